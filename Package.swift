@@ -18,12 +18,15 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CSQLite"),
 
+        // A thin face over libsqlite3: statements, transactions, migrations, backup, the change signal.
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house),
         // What lending is: money, days, schedules, arrears. Pure.
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,80 @@
+import CSQLite
+import Glibc
+
+extension Database {
+    /// Says in time what SQLite would say late or not at all: it opens directories for reading, waits on a pipe, makes
+    /// files that others can read, and turns to reading only where it may not write.
+    static func inspect(_ path: String, _ mode: Mode) throws(SQLiteError) {
+        var found = stat()
+        guard stat(path, &found) == 0 else {
+            guard errno == ENOENT, mode == .create else {
+                throw refusal("cannot open", path)
+            }
+            return try make(path)
+        }
+        guard found.st_mode & S_IFMT == S_IFREG else {
+            throw SQLiteError(code: SQLITE_CANTOPEN, message: "not a regular file: \(path)")
+        }
+    }
+
+    /// Makes the file before SQLite does, with rights for the owner alone; its journals inherit them.
+    private static func make(_ path: String) throws(SQLiteError) {
+        let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            // Another process has just made it: then that is the database.
+            if errno == EEXIST { return }
+            throw refusal("cannot create", path)
+        }
+        Glibc.close(file)
+    }
+
+    private static func refusal(_ what: String, _ path: String) -> SQLiteError {
+        SQLiteError(code: SQLITE_CANTOPEN, message: "\(what) \(path): \(String(cString: strerror(errno)))")
+    }
+
+    func configure(_ mode: Mode) throws(SQLiteError) {
+        try execute(
+            """
+            PRAGMA trusted_schema = OFF;
+            PRAGMA foreign_keys = ON;
+            PRAGMA synchronous = FULL;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA cache_size = -4096;
+            PRAGMA mmap_size = 0;
+            """)
+        if mode == .readOnly {
+            // Nothing has read the file so far: this says now whether it is a database.
+            _ = try pragma("SELECT count(*) FROM sqlite_schema")
+            return
+        }
+        guard sqlite3_db_readonly(try connection.open(), "main") == 0 else {
+            throw SQLiteError(code: SQLITE_READONLY, message: "the file is not writable: \(path)")
+        }
+        try turnToWAL()
+    }
+
+    /// Two processes that open a new database at once meet here, where SQLite does not ask the busy handler.
+    private func turnToWAL() throws(SQLiteError) {
+        let wait = BusyWait()
+        wait.limit = busyLimit
+        var attempt: Int32 = 0
+        while true {
+            do throws(SQLiteError) {
+                let mode = try first("PRAGMA journal_mode = WAL")
+                guard mode == "wal" else {
+                    throw SQLiteError(code: SQLITE_CANTOPEN, message: "no write-ahead log here, but \(mode): \(path)")
+                }
+                return
+            } catch {
+                guard error.isBusy, wait.again(attempt: attempt) else { throw error }
+                attempt += 1
+            }
+        }
+    }
+
+    /// The first column of the first row as text.
+    private func first(_ sql: String) throws(SQLiteError) -> String {
+        let statement = try Statement(connection, sql)
+        return try statement.step() ? try statement.row[0] : ""
+    }
+}
