@@ -19,16 +19,13 @@ extension Database {
 
     /// Makes the file before SQLite does, with rights for the owner alone; its journals inherit them.
     private static func make(_ path: String) throws(SQLiteError) {
-        let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            // Another process has just made it: then that is the database.
-            if errno == EEXIST { return }
-            throw refusal("cannot create", path)
-        }
-        Glibc.close(file)
+        // By `mknod`, which opens nothing: closing a descriptor would drop the locks this process has on the file.
+        // Where another process was faster, its file is the database.
+        guard mknod(path, S_IFREG | 0o600, 0) == 0 || errno == EEXIST else { throw refusal("cannot create", path) }
     }
 
-    private static func refusal(_ what: String, _ path: String) -> SQLiteError {
+    /// What the operating system said to the last call.
+    static func refusal(_ what: String, _ path: String) -> SQLiteError {
         SQLiteError(code: SQLITE_CANTOPEN, message: "\(what) \(path): \(String(cString: strerror(errno)))")
     }
 
@@ -60,7 +57,7 @@ extension Database {
         var attempt: Int32 = 0
         while true {
             do throws(SQLiteError) {
-                let mode = try first("PRAGMA journal_mode = WAL")
+                let mode = try Self.text("PRAGMA journal_mode = WAL", connection)
                 guard mode == "wal" else {
                     throw SQLiteError(code: SQLITE_CANTOPEN, message: "no write-ahead log here, but \(mode): \(path)")
                 }
@@ -72,8 +69,8 @@ extension Database {
         }
     }
 
-    /// The first column of the first row as text.
-    private func first(_ sql: String) throws(SQLiteError) -> String {
+    /// The first column of the first row.
+    static func text(_ sql: String, _ connection: Connection) throws(SQLiteError) -> String {
         let statement = try Statement(connection, sql)
         return try statement.step() ? try statement.row[0] : ""
     }
