@@ -4,23 +4,39 @@ extension Day {
 
     /// `2026-11-23`, as the database stores it; nothing else is accepted.
     package init?(iso text: some StringProtocol) {
-        guard let digits = Day.digits(of: text, separator: UInt8(ascii: "-"), at: (4, 7)) else { return nil }
-        self.init(
-            year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], month: digits[4] * 10 + digits[5],
-            day: digits[6] * 10 + digits[7])
+        var text = String(text)
+        guard let day = text.withUTF8({ Day.iso($0[...]) }) else { return nil }
+        self = day
     }
 
     /// `2026-11-23` or `23/11/2026`, blanks around allowed; no short forms, because `3/1/26` has more than one reading.
     package init?(parsing text: some StringProtocol) {
-        let text = text.trimmed
-        if let day = Day(iso: text) {
-            self = day
-            return
+        let bytes = Array(text.utf8)[...].trimmed
+        guard let day = bytes.withUnsafeBufferPointer({ Day.iso($0[...]) ?? Day.slashed($0[...]) }) else { return nil }
+        self = day
+    }
+
+    private static func iso(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Day? {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10])
+        else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    private static func slashed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Day? {
+        guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/"),
+            let day = number(bytes[0..<2]), let month = number(bytes[3..<5]), let year = number(bytes[6..<10])
+        else { return nil }
+        return Day(year: year, month: month, day: day)
+    }
+
+    private static func number(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var number = 0
+        for byte in bytes {
+            guard let digit = byte.decimalDigit else { return nil }
+            number = number * 10 + Int(digit)
         }
-        guard let digits = Day.digits(of: text, separator: UInt8(ascii: "/"), at: (2, 5)) else { return nil }
-        self.init(
-            year: digits[4] * 1000 + digits[5] * 100 + digits[6] * 10 + digits[7], month: digits[2] * 10 + digits[3],
-            day: digits[0] * 10 + digits[1])
+        return number
     }
 
     /// `2026-11-23`.
@@ -39,23 +55,6 @@ extension Day {
     package var short: String {
         let (_, month, day) = components
         return Day.joined((day, 2), (month, 2), (0, 0), by: UInt8(ascii: "/"))
-    }
-
-    /// The eight digits of a ten-byte date whose separators stand at two places.
-    private static func digits(of text: some StringProtocol, separator: UInt8, at places: (Int, Int)) -> [Int]? {
-        var digits: [Int] = []
-        digits.reserveCapacity(8)
-        var position = 0
-        for byte in text.utf8 {
-            if position == places.0 || position == places.1 {
-                guard byte == separator else { return nil }
-            } else {
-                guard let digit = byte.decimalDigit, digits.count < 8 else { return nil }
-                digits.append(Int(digit))
-            }
-            position += 1
-        }
-        return digits.count == 8 ? digits : nil
     }
 
     /// Numbers padded to their width; a width of zero leaves the field and its separator out.

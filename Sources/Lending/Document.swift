@@ -7,7 +7,7 @@ package struct Document: Hashable, Sendable {
 
     /// Takes dots, spaces, small letters and leading zeros as people write them and refuses what is left over.
     package init(type: DocumentType, number text: some StringProtocol) throws(DocumentError) {
-        let bytes = text.utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        let bytes = Array(text.utf8)[...].trimmed.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
         guard !bytes.isEmpty else { throw .empty }
         self.type = type
         switch type {
@@ -20,11 +20,12 @@ package struct Document: Hashable, Sendable {
     /// `CC 1.020.304.050`, `NIT 900123456-8`; without a type in front, a number with a check digit is a NIT, any other
     /// a CC.
     package static func parse(_ text: some StringProtocol) throws(DocumentError) -> Document {
-        let text = text.trimmed
-        if let blank = text.firstIndex(of: " "), let type = DocumentType(parsing: text[..<blank]) {
-            return try Document(type: type, number: text[blank...])
+        let bytes = Array(text.utf8)[...].trimmed
+        let head = bytes.prefix { $0 != UInt8(ascii: " ") }
+        if let type = DocumentType(parsing: String(decoding: head, as: UTF8.self)) {
+            return try Document(type: type, number: String(decoding: bytes.dropFirst(head.count), as: UTF8.self))
         }
-        return try Document(type: text.utf8.contains(UInt8(ascii: "-")) ? .nit : .cc, number: text)
+        return try Document(type: bytes.contains(UInt8(ascii: "-")) ? .nit : .cc, number: text)
     }
 
     /// `CC 1.020.304.050`, `NIT 900.123.456-8`, `PA AB123456`.

@@ -13,6 +13,6 @@ package enum DocumentType: String, Sendable, CaseIterable {
 
     /// `CC`, `cc`, `C.C.`.
     package init?(parsing text: some StringProtocol) {
-        self.init(rawValue: text.trimmed.uppercased().filter { $0 != "." })
+        self.init(rawValue: text.word.uppercased().filter { $0 != "." })
     }
 }

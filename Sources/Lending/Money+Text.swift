@@ -5,23 +5,33 @@ extension Money {
     /// Reads `50000`, `50.000`, `$50.000` and `$ 50.000`, blanks around allowed. Dots group by three or the text is
     /// refused, so that `50.5` and `1.25` are never taken for whole pesos; so are commas, signs and other letters.
     package init?(parsing text: some StringProtocol) {
-        let trimmed = text.trimmed
-        let number = trimmed.first == "$" ? trimmed.dropFirst().trimmed : trimmed
-        let groups = number.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard let first = groups.first, !first.isEmpty else { return nil }
-        if groups.count > 1 {
-            // A leading zero in front of a dot is somebody's decimal fraction.
-            guard first.count <= 3, first.first != UInt8(ascii: "0"),
-                groups.dropFirst().allSatisfy({ $0.count == 3 })
-            else { return nil }
-        }
-        var pesos: Int64 = 0
-        for byte in groups.joined() {
-            guard let digit = byte.decimalDigit else { return nil }
-            pesos = pesos * 10 + Int64(digit)
-            guard pesos <= Money.largestReadable.pesos else { return nil }
-        }
+        var bytes = Array(text.utf8)[...].trimmed
+        if bytes.first == UInt8(ascii: "$") { bytes = bytes.dropFirst().trimmed }
+        guard let pesos = Money.pesos(bytes) else { return nil }
         self.init(pesos)
+    }
+
+    private static func pesos(_ bytes: ArraySlice<UInt8>) -> Int64? {
+        var pesos: Int64 = 0
+        /// Digits since the last dot, or since the beginning.
+        var digits = 0
+        var grouped = false
+        for byte in bytes {
+            if byte == UInt8(ascii: ".") {
+                // A zero in front of the first dot is somebody's decimal fraction.
+                guard grouped ? digits == 3 : (1...3).contains(digits) && bytes.first != UInt8(ascii: "0") else {
+                    return nil
+                }
+                grouped = true
+                digits = 0
+            } else {
+                guard let digit = byte.decimalDigit else { return nil }
+                digits += 1
+                pesos = pesos * 10 + Int64(digit)
+                guard pesos <= largestReadable.pesos else { return nil }
+            }
+        }
+        return (grouped ? digits == 3 : digits > 0) ? pesos : nil
     }
 
     /// `$1.250.000`, `-$20.000`. Own code: Foundation puts U+00A0 in, which makes a whole SMS UCS-2.
@@ -50,14 +60,6 @@ extension Money {
             if pesos < 0 { put(UInt8(ascii: "-")) }
             return length
         }
-    }
-}
-
-extension UInt8 {
-    /// 0…9 for an ASCII digit.
-    var decimalDigit: UInt8? {
-        let digit = self &- UInt8(ascii: "0")
-        return digit < 10 ? digit : nil
     }
 }
 

@@ -1,0 +1,23 @@
+/// How a client is addressed.
+package enum GivenName {
+    /// The first given name: "MARÍA FERNANDA RÍOS" → "María", "Ríos, José" → "José". A name all in capitals or all in
+    /// small letters gets one capital per part; any other is written as its owner wrote it.
+    package static func first(of fullName: String) -> String {
+        let name = PlainLine.of(fullName)
+        let given = name.split(separator: ",", maxSplits: 1).dropFirst().first ?? name[...]
+        guard let word = given.split(separator: " ").first ?? name.split(whereSeparator: { " ,".contains($0) }).first
+        else { return "" }
+        let isPlain = word.uppercased() == word || word.lowercased() == word
+        return Composition.composed(isPlain ? titleCase(word) : String(word))
+    }
+
+    private static func titleCase(_ word: Substring) -> String {
+        var result = ""
+        var atStart = true
+        for character in word {
+            result += atStart ? character.uppercased() : character.lowercased()
+            atStart = !character.isLetter
+        }
+        return result
+    }
+}
