@@ -5,35 +5,35 @@ extension Day {
     /// `2026-11-23`, as the database stores it; nothing else is accepted.
     package init?(iso text: some StringProtocol) {
         var text = String(text)
-        guard let day = text.withUTF8({ Day.iso($0[...]) }) else { return nil }
+        guard let day = text.withUTF8({ Day.iso($0) }) else { return nil }
         self = day
     }
 
     /// `2026-11-23` or `23/11/2026`, blanks around allowed; no short forms, because `3/1/26` has more than one reading.
     package init?(parsing text: some StringProtocol) {
         let bytes = Array(text.utf8)[...].trimmed
-        guard let day = bytes.withUnsafeBufferPointer({ Day.iso($0[...]) ?? Day.slashed($0[...]) }) else { return nil }
+        guard let day = bytes.withUnsafeBufferPointer({ Day.iso($0) ?? Day.slashed($0) }) else { return nil }
         self = day
     }
 
-    private static func iso(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Day? {
+    private static func iso(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10])
+            let year = number(bytes, 0..<4), let month = number(bytes, 5..<7), let day = number(bytes, 8..<10)
         else { return nil }
         return Day(year: year, month: month, day: day)
     }
 
-    private static func slashed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Day? {
+    private static func slashed(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
         guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/"),
-            let day = number(bytes[0..<2]), let month = number(bytes[3..<5]), let year = number(bytes[6..<10])
+            let day = number(bytes, 0..<2), let month = number(bytes, 3..<5), let year = number(bytes, 6..<10)
         else { return nil }
         return Day(year: year, month: month, day: day)
     }
 
-    private static func number(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> Int? {
         var number = 0
-        for byte in bytes {
-            guard let digit = byte.decimalDigit else { return nil }
+        for place in places {
+            guard let digit = bytes[place].decimalDigit else { return nil }
             number = number * 10 + Int(digit)
         }
         return number

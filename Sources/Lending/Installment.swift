@@ -32,7 +32,8 @@ package enum InstallmentState: String, Sendable, CaseIterable {
     case paid, partlyPaid, overdue, due
 }
 
-extension Sequence<Installment> {
+/// On arrays rather than on any sequence: generic code is not specialised across modules, and an import asks often.
+extension [Installment] {
     /// The balance of the loan: the exact payoff amount.
     package var missing: Money { reduce(.zero) { $0 + $1.missing } }
 
