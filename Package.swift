@@ -25,6 +25,9 @@ let package = Package(
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
 
+        // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
+        .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
+
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
