@@ -31,6 +31,7 @@ let package = Package(
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
