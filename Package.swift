@@ -23,8 +23,12 @@ let package = Package(
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
 
+        // A Twilio on loopback, with faults, for demo, training and tests.
+        .target(name: "Simulator", swiftSettings: house),
+
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
