@@ -27,10 +27,13 @@ let package = Package(
 
         // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
         .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
+        // A Twilio on loopback, with faults, for demo, training and tests.
+        .target(name: "Simulator", swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
