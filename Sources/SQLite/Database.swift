@@ -17,6 +17,9 @@ package final class Database {
     let connection: Connection
     let statements = StatementCache(capacity: 64)
 
+    /// How many compiled statements are kept for their next use.
+    package var cachedStatements: Int { statements.count }
+
     package init(path: String, mode: Mode) throws(SQLiteError) {
         self.path = path
         try Self.inspect(path, mode)
