@@ -67,8 +67,8 @@ package final class Database {
 
     /// Asks `check` about every 1000 steps of a running statement; true interrupts it (`isInterrupted`). Nil asks no more.
     package func interruptWhen(_ check: (() -> Bool)?) {
-        connection.interrupt = check
         guard let handle = connection.handle else { return }
+        connection.interrupt = check
         guard check != nil else {
             sqlite3_progress_handler(handle, 0, nil, nil)
             return

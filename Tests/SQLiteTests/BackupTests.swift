@@ -79,7 +79,7 @@ struct BackupTests {
         }
         // What is not committed cannot be backed up.
         #expect { try database.write { try database.backup(to: copy) } } throws: {
-            ($0 as? SQLiteError)?.isBusy == true
+            ($0 as? SQLiteError)?.isMisuse == true
         }
         #expect(try names() == before)
     }

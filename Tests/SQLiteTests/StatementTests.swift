@@ -128,6 +128,16 @@ struct StatementTests {
         #expect(throws: SQLiteError.self) { try select.bind([1, 2]) }
     }
 
+    @Test("a long script of short statements runs, whatever stands between them")
+    func longScript() throws {
+        let line = ";; INSERT INTO t (name) VALUES (NULL); -- " + String(repeating: "x", count: 5000) + "\n"
+        try database.write { try database.execute(String(repeating: line, count: 300)) }
+        #expect(try names().count == 300)
+        try database.execute("")
+        #expect(throws: SQLiteError.self) { try database.execute("DELETE FROM t; \0") }
+        #expect(try names().count == 300)
+    }
+
     @Test("a script runs to its first error, and a transaction it began is rolled back")
     func script() throws {
         #expect {

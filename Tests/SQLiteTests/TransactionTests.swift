@@ -94,6 +94,7 @@ struct TransactionTests {
                     try? collision()
                 }
                 try? insert(2)
+                try? database.write { try insert(5) }
                 try? database.execute("INSERT INTO t VALUES (3, NULL)")
             }
         } throws: {
