@@ -119,6 +119,12 @@ struct StatementTests {
                 #expect(try insert.run() == 1)
             }
         }
+        // Neither the end nor an error leaves it in a state in which it cannot be bound.
+        try insert.bind([101, "n1"])
+        #expect(throws: SQLiteError.self) { try insert.run() }
+        try insert.bind([101, "n101"])
+        #expect(try insert.run() == 1)
+        try database.run("DELETE FROM t WHERE id > 100")
         let select = try database.prepare("SELECT id FROM t WHERE id > ?")
         try select.bind([97])
         var ids: [Int] = []
