@@ -23,6 +23,9 @@ let package = Package(
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
 
+        // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
+        .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
+
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
     ],
