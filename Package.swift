@@ -26,8 +26,12 @@ let package = Package(
         // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
         .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
 
+        // A server of scripted bytes on loopback, for tests.
+        .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
+
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

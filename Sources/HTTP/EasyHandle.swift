@@ -132,13 +132,19 @@ extension EasyHandle {
     /// The answer, or whether the request could have arrived. `requestSize` is 0 when no byte of it left; a body that
     /// libcurl never asked for cannot have left either, although the CONNECT to a proxy or the headers did.
     func result(_ code: CURLcode, _ exchange: Exchange) -> Result<Response, HTTPError> {
-        if code == CURLE_OK {
+        if code == CURLE_OK, exchange.headersAreWhole {
             let status = long(CURLINFO_RESPONSE_CODE)
             return .success(Response(status: status, headers: exchange.headers, body: exchange.answer))
         }
         let tunnel = long(CURLINFO_HTTP_CONNECTCODE)
         let reason: HTTPError.Reason =
-            exchange.isTooLarge ? .tooLarge : tunnel != 0 && tunnel != 200 ? .proxy : .init(code)
+            if exchange.isTooLarge {
+                .tooLarge
+            } else if tunnel != 0, tunnel != 200 {
+                .proxy
+            } else {
+                code == CURLE_OK ? .cut : .init(code)
+            }
         let nothingLeft = long(CURLINFO_REQUEST_SIZE) == 0 || exchange.bodyIsUntouched
         return .failure(nothingLeft ? .nothingLeft(reason) : .ambiguous(reason))
     }

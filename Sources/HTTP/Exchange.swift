@@ -14,6 +14,9 @@ final class Exchange {
     private(set) var headers: [Header] = []
     private(set) var answer: [UInt8] = []
     private(set) var isTooLarge = false
+    /// The blank line behind the final answer's headers was seen. libcurl calls it a success, too, when a connection
+    /// ends in the middle of them.
+    private(set) var headersAreWhole = false
     private var headerBytes = 0
 
     init(_ request: Request) {
@@ -60,6 +63,9 @@ final class Exchange {
         // A status line begins anew what an interim answer (100, 103) may have left.
         if bytes.starts(with: "HTTP/".utf8) {
             headers.removeAll()
+            headersAreWhole = false
+        } else if bytes.elementsEqual("\r\n".utf8) || bytes.elementsEqual("\n".utf8) {
+            headersAreWhole = true
         } else if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
             let name = String(decoding: bytes[..<colon], as: UTF8.self)
             headers.append(Header(name: name, value: Exchange.trimmed(bytes[(colon + 1)...])))

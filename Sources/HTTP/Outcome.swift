@@ -7,7 +7,7 @@ package struct Outcome<Tag: Sendable>: Sendable {
 
 /// What libcurl measured, for the attempt table, the log and tests.
 package struct Trace: Sendable, Equatable {
-    /// Bytes of request (headers and body, a tunnel's CONNECT included) that left this machine.
+    /// Bytes of request headers that left this machine, a tunnel's CONNECT included: 0 is "nothing left".
     package var requestSize = 0
     /// New connections made for it: 0 means that one was reused.
     package var connects = 0
