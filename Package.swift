@@ -22,9 +22,21 @@ let package = Package(
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
+        // The files of `data/` that the program needs at run time, inside the executable.
+        .target(
+            name: "Embedded",
+            resources: [
+                .embedInCode("data/plantillas"),
+                .embedInCode("data/tarifas.csv"),
+                .embedInCode("data/errores-twilio.csv"),
+            ],
+            swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(
+            name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

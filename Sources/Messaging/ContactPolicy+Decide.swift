@@ -7,11 +7,11 @@ extension ContactPolicy {
     /// (`ContactHistory.without`). A `prueba` has no client and is not asked about.
     package func decide(
         _ contactClass: ContactClass, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
-        at instant: Instant, in zone: BusinessZone, isHoliday: (Day) -> Bool
+        at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> ContactDecision {
         let rule = rule(contactClass)
         if let reason = Self.obstacle(rule, channel, person) { return .block(reason) }
-        return earliest(rule, channel, history, instant, zone, isHoliday)
+        return earliest(rule, channel, history, instant, zone, holidays)
     }
 
     /// What no waiting lifts: the person, the number, the consent.
@@ -40,14 +40,14 @@ extension ContactPolicy {
     /// the first instant that lifts the obstacle met, so what is found is the earliest one.
     private func earliest(
         _ rule: Rule, _ channel: Channel, _ history: ContactHistory, _ instant: Instant, _ zone: BusinessZone,
-        _ isHoliday: (Day) -> Bool
+        _ holidays: HolidayCalendar
     ) -> ContactDecision {
         var candidate = instant
         var because: BlockReason?
         // A contact pushes the candidate past its own day and week, so each is met at most a few times.
         for _ in 0...(history.contacts.count * 4 + 4) {
             if rule.keepsHours {
-                guard let opening = nextOpening(from: candidate, in: zone, isHoliday: isHoliday) else {
+                guard let opening = nextOpening(from: candidate, in: zone, holidays: holidays) else {
                     return .block(.noLegalHour)
                 }
                 if opening.instant > candidate {

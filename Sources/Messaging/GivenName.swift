@@ -4,9 +4,10 @@ package enum GivenName {
     /// small letters gets one capital per part; any other is written as its owner wrote it.
     package static func first(of fullName: String) -> String {
         let name = PlainLine.of(fullName)
-        let given = name.split(separator: ",", maxSplits: 1).dropFirst().first ?? name[...]
-        guard let word = given.split(separator: " ").first ?? name.split(whereSeparator: { " ,".contains($0) }).first
-        else { return "" }
+        let comma = name.firstIndex(of: ",")
+        let given = comma.map { name[$0...] } ?? name[...]
+        let words = (given + " " + name).split { $0 == " " || $0 == "," }
+        guard let word = words.first else { return "" }
         let isPlain = word.uppercased() == word || word.lowercased() == word
         return Composition.composed(isPlain ? titleCase(word) : String(word))
     }

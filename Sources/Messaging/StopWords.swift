@@ -32,20 +32,11 @@ package enum StopWords {
     private static let help: Set<String> = ["help", "info", "ayuda"]
 
     /// Words around which nothing changes.
-    private static let polite: Set<Substring> = ["por", "favor", "porfavor", "porfa", "gracias", "please", "thanks"]
+    private static let polite: Set<String> = ["por", "favor", "porfavor", "porfa", "gracias", "please", "thanks"]
 
-    /// Lower case, without accents, marks and polite words, single spaces; long texts are no keyword.
+    /// The words that carry meaning; a long text is no keyword.
     private static func plainWords(_ text: String) -> String {
-        var plain = ""
-        for (index, scalar) in Composition.composed(text).unicodeScalars.enumerated() {
-            guard index < 80 else { return "" }
-            let letter = Composition.plainLetter(scalar) ?? scalar
-            switch letter {
-            case "a"..."z", "0"..."9": plain.unicodeScalars.append(letter)
-            case "A"..."Z": plain.unicodeScalars.append(Unicode.Scalar(UInt8(letter.value) + 32))
-            default: plain += " "
-            }
-        }
-        return plain.split(separator: " ").filter { !polite.contains($0) }.joined(separator: " ")
+        guard text.utf8.count < 200 else { return "" }
+        return PlainWords.of(text).filter { !polite.contains($0) }.joined(separator: " ")
     }
 }

@@ -3,6 +3,7 @@ package enum TemplateError: Error, Sendable, Hashable {
     case missing(TemplateKey)
     case emptyText
     case unknownPlaceholder(String)
+    /// A brace or bracket without its other half.
     case unpairedBrace
     case badContentSid
     /// The message would have a hole in it.
@@ -21,8 +22,8 @@ package enum TemplateError: Error, Sendable, Hashable {
                 en: "There is no {\(PlainLine.of(name))}; the known ones: \(Self.known).")
         case .unpairedBrace:
             language.choose(
-                es: "Hay una llave suelta: los datos se escriben {así}.",
-                en: "There is a lone brace: values are written {like this}.")
+                es: "Hay una llave o un corchete sin pareja: los datos van {así} y lo opcional [así].",
+                en: "A brace or bracket has no other half: values go {like this}, optional parts [like this].")
         case .badContentSid:
             language.choose(
                 es: "El ContentSid no es válido: HX y 32 cifras o letras a-f.",
