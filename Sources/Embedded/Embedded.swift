@@ -1,7 +1,8 @@
 /// The files of `data/` that the program cannot do without, compiled into the executable.
 ///
-/// SwiftPM's `embedInCode` makes a constant of each file (`PackageResources`); `data` beside this file is a link to the
-/// one copy at the top level. A new file is named in `files`; a test compares that list with the directory.
+/// SwiftPM's `embedInCode` makes a constant of each file (`PackageResources`). The links beside this file lead to the
+/// one copy at the top level; each file has its own, because a link to all of `data/` would show SwiftPM the live
+/// database. A new file is named in `files` too; a test compares that list with the directory.
 package enum Embedded {
     package struct File: Sendable {
         /// Without its directory: `cuota-vencida.sms.es.txt`, `tarifas.csv`.

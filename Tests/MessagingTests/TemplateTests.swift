@@ -15,7 +15,8 @@ struct TemplateTests {
     }
 
     @Test(
-        "a value from outside cannot break the line", arguments: [("Ana\nLuz", "Ana Luz"), (" Ana \t Luz ", "Ana Luz")])
+        "a value from outside cannot break the line",
+        arguments: [("Ana\nLuz", "Ana Luz"), (" Ana \t Luz ", "Ana Luz"), ("\u{202E}Ana\u{A0}\u{1B}Luz", "Ana Luz")])
     func values(value: String, shown: String) throws {
         let template = try Template(key: Self.key, file: "Hola {nombre}.")
         #expect(try template.rendered(TemplateValues([.name: value])) == "Hola \(shown).")
