@@ -3,7 +3,7 @@ package import Lending
 extension ContactPolicy {
     /// The first instant from `instant` on at which a window is open (`instant` itself inside one), and why it was
     /// closed before; nil when none opens within a year.
-    func nextOpening(
+    package func nextOpening(
         from instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> (instant: Instant, closedBecause: BlockReason?)? {
         let now = zone.civil(instant)
