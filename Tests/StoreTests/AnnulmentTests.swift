@@ -44,7 +44,8 @@ struct AnnulmentTests {
         #expect(throws: StoreError.receiptNotFound("R9")) { try annul("R9") }
     }
 
-    @Test("a paid loan is active again, a written-off one written off again", arguments: [LoanStatus.active, .writtenOff])
+    @Test(
+        "a paid loan is active again, a written-off one written off again", arguments: [LoanStatus.active, .writtenOff])
     func statusComesBack(status: LoanStatus) throws {
         try house.loan("2000", of: house.client("Benito"), status: status)
         let receipt = try house.pay("2000", 500_000).receipt

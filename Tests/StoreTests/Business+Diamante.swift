@@ -14,7 +14,8 @@ extension Business {
     }
 
     /// The short texts of the tests, the same for both channels; `approved` kinds have a WhatsApp template.
-    static func catalogue(approved: Set<MessageKind> = [], without missing: Set<MessageKind> = []) -> TemplateCatalogue {
+    static func catalogue(approved: Set<MessageKind> = [], without missing: Set<MessageKind> = []) -> TemplateCatalogue
+    {
         let files = texts.filter { !missing.contains($0.key) }.flatMap { kind, text in
             [
                 (TemplateKey(kind, .sms, .es).fileName, text),
@@ -28,7 +29,8 @@ extension Business {
     }
 
     private static let texts: [MessageKind: String] = [
-        .overdue: "{empresa}: {nombre}, debe {monto} de {numero} desde {fecha}. Saldo {saldo}.[ Cobra {cobrador}.] SALIR",
+        .overdue:
+            "{empresa}: {nombre}, debe {monto} de {numero} desde {fecha}. Saldo {saldo}.[ Cobra {cobrador}.] SALIR",
         .reminder: "{empresa}: {nombre}, su cuota de {monto} vence el {fecha}. SALIR",
         .dueToday: "{empresa}: {nombre}, hoy vence su cuota de {monto}. SALIR",
         .promiseReminder: "{empresa}: {nombre}, recuerde su promesa de {monto}. SALIR",

@@ -36,7 +36,8 @@ extension House {
             """
         ) { row in
             SeenMessage(
-                id: row[0], kind: row[1], channel: row[2], state: row[3], reason: row[4], recipient: row[5], body: row[6],
+                id: row[0], kind: row[1], channel: row[2], state: row[3], reason: row[4], recipient: row[5],
+                body: row[6],
                 attempt: row[7], notBefore: row[8], contactAt: row[9], sid: row[10], segments: row[11],
                 priceMicros: row[12], errorCode: row[13], resendOf: row[14], routeID: row[15], createdBy: row[16])
         }

@@ -2,8 +2,9 @@ import Foundation
 import Lending
 import Messaging
 import SQLite
-@testable import Store
 import Synchronization
+
+@testable import Store
 
 /// A small lender of its own for one test: a database in a temporary directory, a clock that only the test moves, a
 /// company with short templates and prices. It is Monday, 23 November 2026, 9:00 in Bogotá, and nobody owes anything.
@@ -54,7 +55,8 @@ final class House {
     /// A client with a mobile of the own, who allowed collection on `consents` and notices on `notices`.
     @discardableResult
     func client(
-        _ name: String, route: RouteID? = nil, phone: String? = "", whatsapp: String? = nil, consents: [Channel] = [.sms],
+        _ name: String, route: RouteID? = nil, phone: String? = "", whatsapp: String? = nil,
+        consents: [Channel] = [.sms],
         notices: [Channel] = []
     ) throws -> ClientID {
         clients += 1
@@ -90,7 +92,9 @@ final class House {
 
     /// A client who is behind: three installments of $50.000 are overdue on the first Monday.
     @discardableResult
-    func debtor(_ name: String, _ number: String, route: RouteID? = nil, consents: [Channel] = [.sms]) throws -> ClientID {
+    func debtor(_ name: String, _ number: String, route: RouteID? = nil, consents: [Channel] = [.sms]) throws
+        -> ClientID
+    {
         let client = try client(name, route: route, consents: consents)
         try loan(number, of: client, route: route)
         return client
