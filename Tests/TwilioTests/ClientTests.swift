@@ -71,7 +71,7 @@ struct ClientTests {
     func notSent() throws {
         let server = try SocketServer { _ in }
         server.stop()
-        let client = try TwilioClient<Int>(try account([.apiURL: "http://127.0.0.1:1"]))
+        let client = try TwilioClient<Int>(try account([.apiURL: server.url]))
         let finished = client.perform(.create(sms), tag: 0)
         #expect(finished.answer == .created(.notSent(reason: "refused")))
         #expect(finished.requestSize == 0)
