@@ -18,11 +18,26 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CSQLite"),
 
+        // A thin face over libsqlite3: statements, transactions, migrations, backup, the change signal.
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house),
         // What lending is: money, days, schedules, arrears. Pure.
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
+        // The files of `data/` that the program needs at run time, inside the executable.
+        .target(
+            name: "Embedded",
+            resources: [
+                .embedInCode("data/plantillas"),
+                .embedInCode("data/tarifas.csv"),
+                .embedInCode("data/errores-twilio.csv"),
+            ],
+            swiftSettings: house),
 
+        // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
+        .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
+        // A Twilio on loopback, with faults, for demo, training and tests.
+        .target(name: "Simulator", swiftSettings: house),
         // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
         .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
         // Twilio's Messages API: calls made, answers read, many in flight.
@@ -32,10 +47,13 @@ let package = Package(
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
-            name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
+            name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,115 @@
+extension BlockReason {
+    /// The few words of a count or a column: "9 sin autorización".
+    package func label(_ language: Language) -> String {
+        switch language {
+        case .es: spanish.label
+        case .en: english.label
+        }
+    }
+
+    /// One sentence that says what to do about it.
+    package func sentence(_ language: Language) -> String {
+        switch language {
+        case .es: spanish.sentence
+        case .en: english.sentence
+        }
+    }
+
+    private var spanish: (label: String, sentence: String) {
+        switch self {
+        case .reference:
+            ("referencia personal", "Es una referencia: la ley prohíbe escribirle. Escriba al deudor.")
+        case .optedOut:
+            ("dado de baja", "Pidió no recibir avisos por este medio: no le escriba por aquí hasta que él lo autorice.")
+        case .optedOutOfAll:
+            ("baja total", "Pidió no recibir ningún mensaje: no le escriba.")
+        case .noConsent:
+            ("sin autorización", "No ha autorizado este medio: pida la autorización y regístrela con su fuente.")
+        case .consentRevoked:
+            ("autorización retirada", "Retiró la autorización de este medio: no le escriba por aquí.")
+        case .noMarketingConsent:
+            ("sin autorización de avisos", "No ha autorizado avisos generales: pida la autorización y regístrela.")
+        case .noPhone:
+            ("sin teléfono", "No tiene número para este medio: pídalo y guárdelo en el cliente.")
+        case .badPhone:
+            ("teléfono no válido", "El número no funciona: corríjalo en el cliente.")
+        case .landline:
+            ("teléfono fijo", "Es un teléfono fijo y no recibe mensajes: pida un celular.")
+        case .refused:
+            ("bloqueó el número", "El cliente bloqueó nuestro número: solo él puede quitar el bloqueo.")
+        case .outsideHours:
+            ("fuera de horario", "Fuera del horario legal: sale en la próxima hora permitida.")
+        case .sunday:
+            ("domingo", "Los domingos no se puede cobrar: sale el siguiente día hábil.")
+        case .holiday:
+            ("festivo", "Hoy es festivo y no se puede cobrar: sale el siguiente día hábil.")
+        case .noLegalHour:
+            ("sin hora legal", "Ninguna hora permite este mensaje: revise las reglas de contacto.")
+        case .alreadyContactedToday:
+            ("ya contactado hoy", "Ya se le escribió hoy: la ley permite un contacto al día.")
+        case .otherChannelThisWeek:
+            ("otro medio esta semana", "Esta semana ya se le escribió por otro medio: use el mismo.")
+        case .alreadyOpen:
+            ("ya en cola", "Ya tiene un mensaje de cobro por salir: espere a que termine.")
+        case .nothingOwed:
+            ("ya pagó", "Ya no debe lo que el mensaje decía: no hay nada que recordar.")
+        case .loanClosed:
+            ("préstamo cerrado", "El préstamo ya no está activo.")
+        case .noTemplate:
+            ("sin plantilla", "Falta la plantilla de este mensaje en este medio e idioma.")
+        case .outsideWindow:
+            ("fuera de 24 horas", "WhatsApp solo permite plantillas aprobadas pasadas 24 horas: ponga el ContentSid.")
+        case .incompleteText:
+            ("texto incompleto", "Falta un dato de la plantilla: complételo en el cliente o el préstamo.")
+        }
+    }
+
+    private var english: (label: String, sentence: String) {
+        switch self {
+        case .reference:
+            ("personal reference", "This is a reference: the law forbids writing to them. Write to the debtor.")
+        case .optedOut:
+            ("opted out", "Asked for no more notices on this channel: do not write here until they agree again.")
+        case .optedOutOfAll:
+            ("opted out of all", "Asked for no messages at all: do not write.")
+        case .noConsent:
+            ("no consent", "Has not agreed to this channel: ask for consent and record it with its source.")
+        case .consentRevoked:
+            ("consent withdrawn", "Took back the consent for this channel: do not write here.")
+        case .noMarketingConsent:
+            ("no consent to notices", "Has not agreed to general notices: ask for consent and record it.")
+        case .noPhone:
+            ("no phone", "Has no number for this channel: ask for it and save it with the client.")
+        case .badPhone:
+            ("invalid phone", "The number does not work: correct it in the client.")
+        case .landline:
+            ("landline", "This is a landline and gets no messages: ask for a mobile number.")
+        case .refused:
+            ("blocked us", "The client blocked our number: only the client can undo it.")
+        case .outsideHours:
+            ("outside hours", "Outside the legal hours: goes out at the next allowed hour.")
+        case .sunday:
+            ("Sunday", "No collecting on Sundays: goes out on the next working day.")
+        case .holiday:
+            ("holiday", "Today is a holiday, no collecting: goes out on the next working day.")
+        case .noLegalHour:
+            ("no legal hour", "No hour allows this message: look at the contact rules.")
+        case .alreadyContactedToday:
+            ("already contacted today", "Was written to today: the law allows one contact a day.")
+        case .otherChannelThisWeek:
+            ("other channel this week", "Was written to on another channel this week: use the same one.")
+        case .alreadyOpen:
+            ("already queued", "Has a collection message still to go out: wait until it is done.")
+        case .nothingOwed:
+            ("already paid", "No longer owes what the message said: nothing to remind of.")
+        case .loanClosed:
+            ("loan closed", "The loan is no longer active.")
+        case .noTemplate:
+            ("no template", "The template of this message is missing in this channel and language.")
+        case .outsideWindow:
+            ("outside 24 hours", "After 24 hours WhatsApp takes approved templates only: set the ContentSid.")
+        case .incompleteText:
+            ("incomplete text", "A value of the template is missing: complete the client or the loan.")
+        }
+    }
+}

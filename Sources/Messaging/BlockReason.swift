@@ -1,0 +1,38 @@
+/// Why a message does not go out, or not yet. The raw value is what the database keeps as proof of compliance.
+package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
+    // The person.
+    case reference = "is_reference"
+    case optedOut = "opted_out"
+    case optedOutOfAll = "opted_out_of_all"
+    case noConsent = "no_consent"
+    case consentRevoked = "consent_revoked"
+    case noMarketingConsent = "no_marketing_consent"
+    // The number.
+    case noPhone = "no_phone"
+    case badPhone = "bad_phone"
+    case landline
+    case refused = "refused_by_recipient"
+    // The hour.
+    case outsideHours = "outside_hours"
+    case sunday
+    case holiday
+    case noLegalHour = "no_legal_hour"
+    // The limits.
+    case alreadyContactedToday = "already_contacted_today"
+    case otherChannelThisWeek = "other_channel_this_week"
+    case alreadyOpen = "already_open"
+    // The message.
+    case nothingOwed = "nothing_owed"
+    case loanClosed = "loan_closed"
+    case noTemplate = "no_template"
+    case outsideWindow = "outside_24h_window"
+    case incompleteText = "incomplete_text"
+
+    /// Time alone lifts it: the legal hour comes.
+    package var isHours: Bool {
+        switch self {
+        case .outsideHours, .sunday, .holiday: true
+        default: false
+        }
+    }
+}

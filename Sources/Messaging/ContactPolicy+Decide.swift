@@ -1,0 +1,110 @@
+package import Lending
+
+extension ContactPolicy {
+    /// May this message go to this person now? Asked when queueing, to schedule, and again when sending.
+    ///
+    /// `history` holds the contacts of the last two weeks or more, without the message itself when it is sent again
+    /// (`ContactHistory.without`). A `prueba` has no client and is not asked about.
+    package func decide(
+        _ contactClass: ContactClass, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
+        at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
+    ) -> ContactDecision {
+        let rule = rule(contactClass)
+        if let reason = Self.obstacle(rule, channel, person) { return .block(reason) }
+        return earliest(rule, channel, history, instant, zone, holidays)
+    }
+
+    /// What no waiting lifts: the person, the number, the consent.
+    private static func obstacle(_ rule: Rule, _ channel: Channel, _ person: ContactProfile) -> BlockReason? {
+        if person.role == .reference { return .reference }
+        if let scope = person.optOut(channel), rule.stoppedBy.contains(scope) {
+            return scope == .everything ? .optedOutOfAll : .optedOut
+        }
+        if let purpose = rule.consent {
+            switch person.consent(channel, purpose) {
+            case .granted: break
+            case .revoked: return .consentRevoked
+            case nil: return purpose == .marketing ? .noMarketingConsent : .noConsent
+            }
+        }
+        return switch person.reach(channel) {
+        case .reachable: nil
+        case .missing: .noPhone
+        case .landline: .landline
+        case .bad: .badPhone
+        case .refused: .refused
+        }
+    }
+
+    /// Moves forward from `instant` until the hour, the day and the week's channel all allow it. Every move goes to
+    /// the first instant that lifts the obstacle met, so what is found is the earliest one.
+    private func earliest(
+        _ rule: Rule, _ channel: Channel, _ history: ContactHistory, _ instant: Instant, _ zone: BusinessZone,
+        _ holidays: HolidayCalendar
+    ) -> ContactDecision {
+        var candidate = instant
+        var because: BlockReason?
+        // A contact pushes the candidate past its own day and week, so each is met at most a few times.
+        for _ in 0...(history.contacts.count * 4 + 4) {
+            if rule.keepsHours {
+                guard let opening = nextOpening(from: candidate, in: zone, holidays: holidays) else {
+                    return .block(.noLegalHour)
+                }
+                if opening.instant > candidate {
+                    candidate = opening.instant
+                    because = because ?? opening.closedBecause
+                }
+            }
+            guard let (free, limit) = nextFree(rule, channel, history, candidate, zone) else {
+                guard let because else { return .allow }
+                return .wait(until: candidate, because: because)
+            }
+            candidate = free
+            because = because.map { $0.isHours ? limit : $0 } ?? limit
+        }
+        return .block(.noLegalHour)
+    }
+
+    /// The limit that `candidate` meets, and the first instant at which this contact stands in the way no more.
+    private func nextFree(
+        _ rule: Rule, _ channel: Channel, _ history: ContactHistory, _ candidate: Instant, _ zone: BusinessZone
+    ) -> (Instant, BlockReason)? {
+        guard rule.oncePerDay || rule.oneChannelPerWeek, !history.contacts.isEmpty else { return nil }
+        let day = zone.civil(candidate).day
+        for contact in history.contacts where rule.limitedBy.contains(contact.contactClass) {
+            if rule.oncePerDay, contact.weight == .counted, zone.civil(contact.at).day == day {
+                return (zone.instant(day.adding(days: 1), hour: 0), .alreadyContactedToday)
+            }
+            if rule.oneChannelPerWeek, contact.channel != channel,
+                let end = weekEnd(of: contact.at, holding: candidate, in: zone)
+            {
+                return (end, .otherChannelThisWeek)
+            }
+        }
+        return nil
+    }
+
+    /// The end of the week of `contact`, if `instant` falls in that week.
+    func weekEnd(of contact: Instant, holding instant: Instant, in zone: BusinessZone) -> Instant? {
+        var end: Instant?
+        if week != .rolling {
+            let contacted = zone.civil(contact).day.mondayOfWeek
+            if contacted == zone.civil(instant).day.mondayOfWeek {
+                end = zone.instant(contacted.adding(days: 7), hour: 0)
+            }
+        }
+        if week != .calendar {
+            let sevenDays: Int64 = 7 * 86_400_000
+            if abs(instant.milliseconds(since: contact)) < sevenDays {
+                let rolling = contact.adding(milliseconds: sevenDays)
+                end = end.map { max($0, rolling) } ?? rolling
+            }
+        }
+        return end
+    }
+}
+
+extension Day {
+    /// The Monday that begins this day's week.
+    var mondayOfWeek: Day { adding(days: 1 - weekday.rawValue) }
+}

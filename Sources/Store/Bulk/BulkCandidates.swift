@@ -1,0 +1,107 @@
+import Lending
+import Messaging
+import SQLite
+
+/// A client of a bulk action with all that decides over it, read in one row.
+struct BulkCandidate {
+    let facts: ContactFacts
+    let subject: MessageSubject
+    /// A message that stands for the same intent, or the client's other open collection message.
+    let known: MessageID?
+    let routeID: RouteID
+}
+
+extension Store {
+    /// The candidates after `last` in the order of the client's id, at most `limit`: batches keep the memory flat.
+    func candidates(_ request: BulkRequest, after last: ClientID, limit: Int, scope: Scope) throws -> [BulkCandidate] {
+        switch request.content {
+        case .overdue: try overdueCandidates(request, after: last, limit: limit, scope: scope)
+        case .notice(let text): try noticeCandidates(text, request, after: last, limit: limit, scope: scope)
+        }
+    }
+
+    private func overdueCandidates(_ request: BulkRequest, after last: ClientID, limit: Int, scope: Scope) throws
+        -> [BulkCandidate]
+    {
+        let target = try target(request.target, scope: scope)
+        let first = ContactFacts.columnCount
+        let today = clock.today
+        // All loans of a client make one message, also those outside the filter that chose the client.
+        return try database.all(
+            """
+            WITH chosen AS (
+                SELECT DISTINCT l.client_id AS id FROM loan l
+                WHERE l.client_id > ? AND l.overdue > 0\(target.condition) ORDER BY l.client_id LIMIT ?
+            )
+            SELECT \(ContactFacts.columns),
+                   group_concat(o.number, char(31)), sum(o.overdue), sum(o.overdue_installments), min(o.past_due_since),
+                   sum(o.balance), min(o.route_id),
+                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = min(o.route_id)),
+                   coalesce((SELECT id FROM message WHERE dedupe = 'overdue:' || c.id || ':' || ?
+                             AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
+                            (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
+                             AND state IN ('queued', 'sending', 'uncertain', 'unresolved')))
+            FROM chosen JOIN client c ON c.id = chosen.id
+            JOIN loan o ON o.client_id = c.id AND o.overdue > 0
+            GROUP BY c.id ORDER BY c.id
+            """, values: [last] + target.values + [limit, contactHorizon, today]
+        ) { row in
+            let since: Day = row[first + 3]
+            return BulkCandidate(
+                facts: ContactFacts(row),
+                subject: .collection(
+                    CollectionSubject(
+                        loanNumbers: (row[first] as String).split(separator: "\u{1F}").map(String.init).sorted(),
+                        amount: row[first + 1], installments: row[first + 2], day: since,
+                        daysPastDue: Arrears.daysPastDue(since: since, on: today), balance: row[first + 4],
+                        collector: row[first + 6])),
+                known: row[first + 7], routeID: row[first + 5])
+        }
+    }
+
+    private func noticeCandidates(
+        _ text: String, _ request: BulkRequest, after last: ClientID, limit: Int, scope: Scope
+    ) throws -> [BulkCandidate] {
+        let condition: String
+        var values: [any Bindable] = []
+        switch request.target {
+        case .everyone: condition = Self.reach(scope)
+        case .route(let route): condition = Self.reach(scope.narrowed(to: route))
+        case .clients(let clients):
+            condition = Self.reach(scope) + " AND c.id IN (SELECT value FROM json_each(?))"
+            values.append(jsonList(clients))
+        case .loans, .overdue:
+            let chosen = try target(request.target, scope: scope)
+            condition = " AND c.id IN (SELECT l.client_id FROM loan l WHERE 1\(chosen.condition))"
+            values += chosen.values
+        }
+        // The key of the intent ends in the client's id.
+        let key = request.dedupe(ClientID(0), day: clock.today).dropLast()
+        let first = ContactFacts.columnCount
+        return try database.all(
+            """
+            SELECT \(ContactFacts.columns),
+                   (SELECT id FROM message WHERE dedupe = ? || c.id AND state NOT IN ('withdrawn', 'blocked', 'rejected'))
+            FROM client c WHERE c.id > ?\(condition) ORDER BY c.id LIMIT ?
+            """, values: [contactHorizon, String(key), last] + values + [limit]
+        ) { row in
+            let facts = ContactFacts(row)
+            return BulkCandidate(facts: facts, subject: .notice(text), known: row[first], routeID: facts.routeID)
+        }
+    }
+
+    /// The loans a target means, as a condition on `loan l`.
+    private func target(_ target: BulkRequest.Target, scope: Scope) throws -> (
+        condition: String, values: [any Bindable]
+    ) {
+        switch target {
+        case .everyone: (scope.sql("l.route_id"), [])
+        case .route(let route): (scope.narrowed(to: route).sql("l.route_id"), [])
+        case .overdue(let query): overdueFilter(query, scope: scope)
+        case .loans(let loans):
+            (scope.sql("l.route_id") + " AND l.id IN (SELECT value FROM json_each(?))", [jsonList(loans)])
+        case .clients(let clients):
+            (scope.sql("l.route_id") + " AND l.client_id IN (SELECT value FROM json_each(?))", [jsonList(clients)])
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Lending
+import Messaging
+import SQLite
+
+extension Store {
+    /// Queues a bulk action: one run, one transaction, the same walk as the preview. What is ruled out is kept with its
+    /// reason. Nothing is due before `holdSeconds` have passed.
+    ///
+    /// `visit` sees every client; throwing there takes everything back.
+    package func queue(
+        _ request: BulkRequest, scope: Scope, holdSeconds: Int, visit: (BulkEntry) throws -> Void = { _ in }
+    ) throws -> (run: RunID, summary: BulkSummary) {
+        try rollOver()
+        return try write {
+            let hold = clock.businessNow.adding(seconds: holdSeconds)
+            try database.run(
+                """
+                INSERT INTO run (kind, created_by, created_at, hold_until, due_now, scheduled, already, excluded, segments,
+                    cost_micros, currency) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?)
+                """, request.kind, login, clock.now, hold, business.prices.currency)
+            let run = RunID(database.lastInsertedID)
+            var summary = BulkSummary(currency: business.prices.currency)
+            try walk(request, scope: scope) { candidate, entry in
+                summary.count(entry)
+                try visit(entry)
+                try insert(candidate, entry, request, run: run, hold: hold)
+            }
+            try database.run(
+                """
+                UPDATE run SET due_now = ?, scheduled = ?, already = ?, excluded = ?, segments = ?, cost_micros = ?
+                WHERE id = ?
+                """, summary.dueNow, summary.scheduled, summary.already, summary.excludedCount, summary.smsSegments,
+                summary.cost.micros, run)
+            try audit(
+                "run", subject: String(run.rawValue),
+                detail: "\(request.kind.rawValue) \(summary.dueNow)+\(summary.scheduled)")
+            return (run, summary)
+        }
+    }
+
+    private func insert(
+        _ candidate: BulkCandidate, _ entry: BulkEntry, _ request: BulkRequest, run: RunID, hold: Instant
+    ) throws {
+        let key = request.dedupe(entry.clientID, day: clock.today)
+        func row(_ channel: Channel, _ state: MessageState) -> NewMessage {
+            var row = NewMessage(
+                kind: request.kind, channel: channel, recipient: candidate.facts.number(for: channel) ?? "",
+                state: state)
+            row.dedupe = key
+            row.runID = run
+            row.clientID = entry.clientID
+            row.routeID = candidate.routeID
+            row.automatic = request.wish == .automatic
+            if case .notice(let text) = request.content { row.freeText = text }
+            return row
+        }
+        func queue(_ channel: Channel, _ text: ComposedText, notBefore: Instant) throws {
+            var row = row(channel, .queued)
+            row.body = text.body
+            row.segments = text.segments
+            row.estimate = entry.cost
+            row.notBefore = notBefore
+            _ = try insert(row)
+        }
+        switch entry.fate {
+        case .already: return
+        case .due(let channel, let text): try queue(channel, text, notBefore: hold)
+        case .later(let channel, let text, let instant): try queue(channel, text, notBefore: max(instant, hold))
+        case .excluded(let channel, let reason):
+            guard try blockedBefore(entry.clientID, key: key, reason) == nil else { return }
+            var row = row(channel, .blocked)
+            row.reason = reason.rawValue
+            _ = try insert(row)
+        }
+    }
+}

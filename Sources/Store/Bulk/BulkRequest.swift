@@ -1,0 +1,117 @@
+package import Lending
+package import Messaging
+
+/// One bulk action as it is asked for: what is said, to whom, how.
+package struct BulkRequest: Sendable, Equatable {
+    package enum Content: Sendable, Equatable {
+        /// One message to every client who is behind.
+        case overdue
+        /// The operator's own text.
+        case notice(String)
+    }
+
+    package enum Target: Sendable, Equatable {
+        /// Everyone whom the content concerns.
+        case everyone
+        /// What the overdue list shows under this query.
+        case overdue(OverdueQuery)
+        /// The clients of these loans.
+        case loans([LoanID])
+        case clients([ClientID])
+        case route(RouteID)
+    }
+
+    package var content: Content
+    package var target: Target
+    package var wish: ChannelWish
+
+    package init(content: Content, target: Target, wish: ChannelWish = .automatic) {
+        self.content = content
+        self.target = target
+        self.wish = wish
+    }
+
+    package var kind: MessageKind {
+        switch content {
+        case .overdue: .overdue
+        case .notice: .notice
+        }
+    }
+
+    /// One intent, one key: two people who press the same action on one day send it once.
+    func dedupe(_ client: ClientID, day: Day) -> String {
+        switch content {
+        case .overdue: "overdue:\(client.rawValue):\(day.iso)"
+        case .notice(let text): "notice:\(day.iso):\(Self.fingerprint(text)):\(client.rawValue)"
+        }
+    }
+
+    /// FNV-1a over the text: stable between processes, as Swift's own hashing is not.
+    private static func fingerprint(_ text: String) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return String(hash, radix: 16)
+    }
+}
+
+/// What becomes of one client in a bulk action.
+package enum BulkFate: Sendable, Equatable {
+    case due(Channel, ComposedText)
+    /// Its legal hour, or its turn in the pace, comes later.
+    case later(Channel, ComposedText, Instant)
+    case already(MessageID)
+    case excluded(Channel, BlockReason)
+}
+
+/// One client of a bulk action with what becomes of it.
+package struct BulkEntry: Sendable, Equatable {
+    package let clientID: ClientID
+    package let name: String
+    package let document: Document
+    package let fate: BulkFate
+    package let cost: Cost
+}
+
+/// The figures of a bulk action: what the preview shows and the command prints.
+package struct BulkSummary: Sendable, Equatable {
+    package var dueNow = 0
+    package var scheduled = 0
+    package var already = 0
+    package var excluded: [BlockReason: Int] = [:]
+    package var messages: [Channel: Int] = [:]
+    package var smsSegments = 0
+    package var cost = Cost.zero
+    package var currency: String
+    /// When the first of the later ones goes.
+    package var firstLater: Instant?
+    /// How it reads to the first who gets it.
+    package var sample: BulkEntry?
+
+    package init(currency: String) {
+        self.currency = currency
+    }
+
+    package var excludedCount: Int { excluded.values.reduce(0, +) }
+    package var recipients: Int { dueNow + scheduled }
+
+    mutating func count(_ entry: BulkEntry) {
+        switch entry.fate {
+        case .already: already += 1
+        case .excluded(_, let reason): excluded[reason, default: 0] += 1
+        case .due(let channel, let text):
+            dueNow += 1
+            count(entry, channel, text)
+        case .later(let channel, let text, let instant):
+            scheduled += 1
+            firstLater = min(firstLater ?? instant, instant)
+            count(entry, channel, text)
+        }
+    }
+
+    private mutating func count(_ entry: BulkEntry, _ channel: Channel, _ text: ComposedText) {
+        messages[channel, default: 0] += 1
+        if channel == .sms { smsSegments += text.segments }
+        cost += entry.cost
+        sample = sample ?? entry
+    }
+}

@@ -1,0 +1,54 @@
+package import Lending
+package import Messaging
+import SQLite
+
+/// A bulk action on its way: what the footer of every screen shows.
+package struct RunProgress: Sendable, Equatable {
+    package let run: RunID
+    package let kind: MessageKind
+    package let createdBy: String
+    package let createdAt: Instant
+    /// On the business clock: until then it can be undone whole.
+    package let holdUntil: Instant
+    /// Messages of the run by where they stand.
+    package let states: [MessageState: Int]
+
+    /// What was ruled out or taken back is not part of what goes out.
+    package var total: Int { states.filter { $0.key != .blocked && $0.key != .withdrawn }.values.reduce(0, +) }
+    package var queued: Int { states[.queued, default: 0] }
+    /// Left this machine, whatever became of it.
+    package var gone: Int { total - queued }
+    package var delivered: Int { states[.delivered, default: 0] + states[.read, default: 0] }
+    package var failed: Int {
+        states[.failed, default: 0] + states[.undelivered, default: 0] + states[.rejected, default: 0]
+    }
+    package var isOver: Bool { states.allSatisfy { $0.key.isFinal || $0.value == 0 } }
+}
+
+extension Store {
+    package func progress(of run: RunID, scope: Scope) throws -> RunProgress? {
+        var states: [MessageState: Int] = [:]
+        try database.forEach(
+            "SELECT state, count(*) FROM message WHERE run_id = ?\(Self.reachOfMessage(scope)) GROUP BY state", run
+        ) { states[$0[0]] = $0[1] }
+        return try database.first(
+            "SELECT id, kind, created_by, created_at, hold_until FROM run WHERE id = ?", run
+        ) {
+            RunProgress(
+                run: $0[0], kind: $0[1], createdBy: $0[2], createdAt: $0[3], holdUntil: $0[4], states: states)
+        }
+    }
+
+    /// The newest bulk action of the last three days of which messages within the scope went, or will go, out.
+    package func latestRun(scope: Scope) throws -> RunProgress? {
+        let run: RunID? = try database.first(
+            """
+            SELECT r.id FROM run r WHERE r.created_at > ?
+              AND EXISTS (SELECT 1 FROM message WHERE run_id = r.id
+                          AND state NOT IN ('blocked', 'withdrawn')\(Self.reachOfMessage(scope)))
+            ORDER BY r.id DESC LIMIT 1
+            """, clock.now.adding(seconds: -72 * 3600)
+        ) { $0[0] }
+        return try run.flatMap { try progress(of: $0, scope: scope) }
+    }
+}

@@ -1,0 +1,80 @@
+package import Lending
+package import Messaging
+import SQLite
+
+package enum ClientSort: String, Sendable, CaseIterable {
+    case name
+    case balance
+}
+
+package struct ClientQuery: Sendable, Equatable {
+    package var sort: ClientSort = .name
+    package var descending = false
+    package var filter = ""
+    package var route: RouteID?
+
+    package init() {}
+}
+
+/// A line of the list of clients.
+package struct ClientLine: Sendable, Equatable {
+    package let key: RowKey
+    package let clientID: ClientID
+    package let document: Document
+    package let name: String
+    package let phone: String?
+    package let activeLoans: Int
+    package let balance: Money
+    package let overdue: Money
+    package let daysPastDue: Int
+    /// Channels the client may be written to for collection.
+    package let channels: Set<Channel>
+    package let optedOut: Bool
+    package let lastMessage: MessageBrief?
+
+    package var light: TrafficLight { TrafficLight(daysPastDue: daysPastDue) }
+}
+
+extension Store {
+    package func clients(_ query: ClientQuery, position: PagePosition, limit: Int, scope: Scope) throws -> [ClientLine]
+    {
+        let order = KeysetOrder(
+            column: query.sort == .name ? "c.sort_name" : "c.balance", idColumn: "c.id", descending: query.descending)
+        let page = order.clauses(position)
+        let typed = TypedFilter(query.filter)
+        let today = clock.today
+        let lines = try database.all(
+            """
+            SELECT \(order.column), c.id, c.document_type, c.document, c.name, c.phone,
+                   (SELECT count(*) FROM loan l WHERE l.client_id = c.id AND l.status = 'active'),
+                   c.balance, c.overdue, c.past_due_since,
+                   (SELECT group_concat(channel || ':' || state) FROM consent k
+                    WHERE k.client_id = c.id AND k.purpose = 'collection'),
+                   EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
+                   \(MessageBrief.columns)
+            FROM client c LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = c.id)
+            WHERE 1\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))\(page.condition)
+            \(order.orderBy(reversed: page.reversed)) LIMIT ?
+            """, values: typed.words + page.values + [limit]
+        ) { row in
+            let since: Day? = row[9]
+            let consents = (row[10] as String? ?? "").split(separator: ",")
+            return ClientLine(
+                key: RowKey(value: row[0], id: row[1]), clientID: row[1],
+                document: Document(trusted: row[2], number: row[3]), name: row[4], phone: row[5], activeLoans: row[6],
+                balance: row[7], overdue: row[8],
+                daysPastDue: since.map { max(0, today.days(since: $0)) } ?? 0,
+                channels: Set(Channel.allCases.filter { consents.contains("\($0.rawValue):granted") }),
+                optedOut: row[11], lastMessage: MessageBrief(row, from: 12))
+        }
+        return page.reversed ? lines.reversed() : lines
+    }
+
+    package func clientCount(_ query: ClientQuery, scope: Scope) throws -> Int {
+        let typed = TypedFilter(query.filter)
+        return try database.first(
+            "SELECT count(*) FROM client c WHERE 1\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))",
+            values: typed.words
+        ) { $0[0] } ?? 0
+    }
+}

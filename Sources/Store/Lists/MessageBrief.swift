@@ -1,0 +1,31 @@
+package import Lending
+package import Messaging
+import SQLite
+
+/// A message as a list beside it shows it: what, how, where it stands, since when.
+package struct MessageBrief: Sendable, Equatable {
+    package let id: MessageID
+    package let kind: MessageKind
+    package let channel: Channel
+    package let state: MessageState
+    package let reason: String?
+    package let errorCode: Int?
+    package let notBefore: Instant
+    package let changedAt: Instant
+
+    static let columns = "m.id, m.kind, m.channel, m.state, m.reason, m.error_code, m.not_before, m.changed_at"
+
+    /// Reads the columns above from `first` on; nil where an outer join found no message.
+    init?(_ row: Row, from first: Int) {
+        let id: Int64? = row[first]
+        guard let id else { return nil }
+        self.id = MessageID(id)
+        kind = row[first + 1]
+        channel = row[first + 2]
+        state = row[first + 3]
+        reason = row[first + 4]
+        errorCode = row[first + 5]
+        notBefore = row[first + 6]
+        changedAt = row[first + 7]
+    }
+}

@@ -1,0 +1,143 @@
+package import Lending
+import Messaging
+import SQLite
+
+/// What the overdue list can be sorted by.
+package enum OverdueSort: String, Sendable, CaseIterable {
+    case days
+    case client
+    case number
+    case installments
+    case overdue
+    case balance
+
+    /// The column and the partial index (all end in the id, all hold only overdue loans) that serve this order.
+    fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
+        switch self {
+        // Most days first is the oldest day first.
+        case .days: ("l.past_due_since", "overdue_by_days", true)
+        case .client: ("l.sort_name", "overdue_by_name", false)
+        case .number: ("l.number", "overdue_by_number", false)
+        case .installments: ("l.overdue_installments", "overdue_by_installments", false)
+        case .overdue: ("l.overdue", "overdue_by_amount", false)
+        case .balance: ("l.balance", "overdue_by_balance", false)
+        }
+    }
+}
+
+/// What is asked of the overdue list.
+package struct OverdueQuery: Sendable, Equatable {
+    package var sort: OverdueSort = .days
+    package var descending = true
+    /// As typed: any part of name, document, phone or loan number; case and accents do not matter.
+    package var filter = ""
+    package var route: RouteID?
+    package var light: TrafficLight?
+
+    package init() {}
+}
+
+/// A line of the overdue list.
+package struct OverdueLine: Sendable, Equatable {
+    package let key: RowKey
+    package let loanID: LoanID
+    package let number: String
+    package let clientID: ClientID
+    package let clientName: String
+    package let installments: Int
+    package let overdue: Money
+    package let balance: Money
+    package let daysPastDue: Int
+    package let lastMessage: MessageBrief?
+
+    package var light: TrafficLight { TrafficLight(daysPastDue: daysPastDue) }
+}
+
+/// The sums over a list; counted after the first paint.
+package struct OverdueTotals: Sendable, Equatable {
+    package let loans: Int
+    package let clients: Int
+    package let overdue: Money
+}
+
+extension Store {
+    package func overdue(_ query: OverdueQuery, position: PagePosition, limit: Int, scope: Scope) throws
+        -> [OverdueLine]
+    {
+        let (column, index, falls) = query.sort.column
+        let order = KeysetOrder(column: column, idColumn: "l.id", descending: query.descending != falls)
+        let page = order.clauses(position)
+        let filter = overdueFilter(query, scope: scope)
+        // The index is named so that no statistics can turn the page into a sort; within a few routes their own index
+        // and a sort of what they hold are cheaper.
+        let hint = scope == .all && query.route == nil ? " INDEXED BY \(index)" : ""
+        let today = clock.today
+        let lines = try database.all(
+            """
+            SELECT \(column), l.id, l.number, l.client_id, c.name, l.overdue_installments, l.overdue, l.balance,
+                   l.past_due_since, \(MessageBrief.columns)
+            FROM loan l\(hint)
+            JOIN client c ON c.id = l.client_id
+            LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = l.client_id)
+            WHERE l.overdue > 0\(filter.condition)\(page.condition)
+            \(order.orderBy(reversed: page.reversed)) LIMIT ?
+            """, values: filter.values + page.values + [limit]
+        ) { row in
+            OverdueLine(
+                key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
+                clientName: row[4], installments: row[5], overdue: row[6], balance: row[7],
+                daysPastDue: today.days(since: row[8]), lastMessage: MessageBrief(row, from: 9))
+        }
+        return page.reversed ? lines.reversed() : lines
+    }
+
+    package func overdueTotals(_ query: OverdueQuery, scope: Scope) throws -> OverdueTotals {
+        let filter = overdueFilter(query, scope: scope)
+        let totals = try database.first(
+            """
+            SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
+            FROM loan l WHERE l.overdue > 0\(filter.condition)
+            """, values: filter.values
+        ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
+        return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
+    }
+
+    /// Every loan the filter shows, for marking them all.
+    package func overdueLoans(_ query: OverdueQuery, scope: Scope) throws -> [LoanID] {
+        let filter = overdueFilter(query, scope: scope)
+        return try database.all(
+            "SELECT l.id FROM loan l WHERE l.overdue > 0\(filter.condition)", values: filter.values
+        ) { $0[0] }
+    }
+
+    /// Sums over marked loans, also those the filter hides.
+    package func overdueTotals(of loans: some Sequence<LoanID>, scope: Scope) throws -> OverdueTotals {
+        let totals = try database.first(
+            """
+            SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
+            FROM json_each(?) marked JOIN loan l ON l.id = marked.value WHERE 1\(scope.sql("l.route_id"))
+            """, jsonList(loans)
+        ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
+        return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
+    }
+
+    func jsonList<Of>(_ ids: some Sequence<Identifier<Of>>) -> String {
+        "[" + ids.map { String($0.rawValue) }.joined(separator: ",") + "]"
+    }
+
+    func overdueFilter(_ query: OverdueQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
+        let typed = TypedFilter(query.filter)
+        var condition = scope.narrowed(to: query.route).sql("l.route_id") + typed.condition("l.search")
+        var values: [any Bindable] = typed.words
+        if let light = query.light {
+            let days = light.days
+            condition += " AND l.past_due_since <= ?"
+            values.append(clock.today.adding(days: -days.lowerBound))
+            if days.upperBound != .max {
+                condition += " AND l.past_due_since >= ?"
+                values.append(clock.today.adding(days: -days.upperBound))
+            }
+        }
+        return (condition, values)
+    }
+}

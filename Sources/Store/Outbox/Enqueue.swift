@@ -1,0 +1,131 @@
+import Lending
+package import Messaging
+import SQLite
+
+extension Store {
+    /// Puts a message into the queue, or keeps why not. In the transaction of its cause when there is one.
+    @discardableResult
+    package func enqueue(_ draft: MessageDraft) throws -> Enqueued {
+        try write {
+            if let known = try known(draft) { return .already(known) }
+            let facts = try contactFacts(draft.clientID)
+            let channel = channel(for: draft, facts: facts)
+            return try enqueue(draft, channel: channel, facts: facts, holidays: holidays())
+        }
+    }
+
+    /// A text of the operator's own to any number; no client, no rules, no key.
+    @discardableResult
+    package func enqueueTest(to recipient: String, channel: Channel, text: String, resendOf: MessageID? = nil) throws
+        -> Enqueued
+    {
+        try write {
+            let body = channel == .sms ? SMSText.folded(text) : text
+            var row = NewMessage(kind: .test, channel: channel, recipient: recipient, state: .queued)
+            row.body = body
+            row.freeText = text
+            row.segments = channel == .sms ? SegmentCount.of(body).segments : 1
+            row.resendOf = resendOf
+            return .queued(try insert(row), later: nil)
+        }
+    }
+
+    func channel(for draft: MessageDraft, facts: ContactFacts) -> Channel {
+        switch draft.wish {
+        case .only(let channel): channel
+        case .automatic:
+            ChannelChoice.automatic(
+                draft.kind.contactClass, to: facts.profile, after: facts.history,
+                whatsappIsDeliverable: whatsappIsDeliverable(draft.kind, facts), under: business.policy,
+                at: clock.businessNow, in: clock.zone)
+        }
+    }
+
+    /// The message that stands for the same intent already, or the client's other open collection message.
+    func known(_ draft: MessageDraft) throws -> MessageID? {
+        if let key = draft.dedupe {
+            let same: MessageID? = try database.first(
+                """
+                SELECT id FROM message
+                WHERE dedupe = ? AND state NOT IN ('withdrawn', 'blocked', 'rejected')
+                """, key
+            ) { $0[0] }
+            if let same { return same }
+        }
+        guard draft.kind.contactClass == .collection else { return nil }
+        return try database.first(
+            """
+            SELECT id FROM message WHERE client_id = ? AND class = 'collection'
+              AND state IN ('queued', 'sending', 'uncertain', 'unresolved')
+            """, draft.clientID
+        ) { $0[0] }
+    }
+
+    /// Decides, composes and writes the row; the caller has made sure that the intent is new.
+    func enqueue(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, holidays: HolidayCalendar) throws
+        -> Enqueued
+    {
+        let judged = try judge(draft, channel: channel, facts: facts, holidays: holidays)
+        var row = NewMessage(
+            kind: draft.kind, channel: channel, recipient: facts.number(for: channel) ?? "", state: .queued)
+        row.dedupe = draft.dedupe
+        row.runID = draft.runID
+        row.clientID = draft.clientID
+        row.loanID = draft.loan?.id
+        row.paymentID = draft.paymentID
+        row.routeID = draft.routeID ?? facts.routeID
+        row.resendOf = draft.resendOf
+        row.freeText = draft.freeText
+        row.automatic = draft.wish == .automatic
+        switch judged {
+        case .blocked(let reason):
+            if let key = draft.dedupe, let before = try blockedBefore(draft.clientID, key: key, reason) {
+                return .blocked(before, reason)
+            }
+            row.state = .blocked
+            row.reason = reason.rawValue
+            return .blocked(try insert(row), reason)
+        case .due(let text, let later):
+            row.body = text.body
+            row.segments = text.segments
+            row.estimate = estimate(channel, to: row.recipient, segments: text.segments)
+            row.notBefore = [later, draft.holdUntil].compactMap { $0 }.max()
+            return .queued(try insert(row), later: later)
+        }
+    }
+
+    /// What would become of a draft: the text and when it may leave, or why it does not.
+    enum Judged {
+        case due(ComposedText, later: Instant?)
+        case blocked(BlockReason)
+    }
+
+    func judge(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, holidays: HolidayCalendar) throws -> Judged
+    {
+        var history = facts.history
+        if let first = draft.resendOf { history = history.without(first) }
+        let decision = business.policy.decide(
+            draft.kind.contactClass, channel, to: facts.profile, after: history, at: clock.businessNow,
+            in: clock.zone, holidays: holidays)
+        if let reason = decision.exclusion { return .blocked(reason) }
+        let subject = try subject(
+            kind: draft.kind, client: draft.clientID, loan: draft.loan?.id, payment: draft.paymentID,
+            freeText: draft.freeText)
+        switch try compose(draft.kind, channel, facts: facts, subject: subject) {
+        case .failure(let reason): return .blocked(reason)
+        case .success(let text):
+            guard case .wait(let until, _) = decision else { return .due(text, later: nil) }
+            return .due(text, later: until)
+        }
+    }
+
+    /// Asking again for what was ruled out today for the same reason adds no second proof.
+    func blockedBefore(_ client: ClientID, key: String, _ reason: BlockReason) throws -> MessageID? {
+        try database.first(
+            """
+            SELECT id FROM message WHERE client_id = ? AND state = 'blocked' AND dedupe = ? AND reason = ?
+            ORDER BY id DESC LIMIT 1
+            """, client, key, reason.rawValue
+        ) { $0[0] }
+    }
+}

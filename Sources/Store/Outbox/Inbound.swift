@@ -1,0 +1,70 @@
+package import Lending
+package import Messaging
+import SQLite
+
+/// What a client wrote back.
+package struct InboundMessage: Sendable, Equatable {
+    package let sid: String
+    package let channel: Channel
+    /// E.164.
+    package let sender: String
+    package let body: String
+    package let receivedAt: Instant
+
+    package init(sid: String, channel: Channel, sender: String, body: String, receivedAt: Instant) {
+        self.sid = sid
+        self.channel = channel
+        self.sender = sender
+        self.body = body
+        self.receivedAt = receivedAt
+    }
+}
+
+extension Store {
+    /// Keeps what clients wrote, opens their 24 hours of free text, and honours a STOP at once. Known SIDs are passed
+    /// over. Returns how many were new.
+    @discardableResult
+    package func keep(_ messages: [InboundMessage]) throws -> Int {
+        let new = try messages.filter { message in
+            let known: Bool? = try database.first("SELECT 1 FROM inbound WHERE sid = ?", message.sid) { $0[0] }
+            return known == nil
+        }
+        guard !new.isEmpty else { return 0 }
+        return try write {
+            // Oldest first, so that the last word of a client is the one that holds.
+            for message in new.sorted(by: { $0.receivedAt < $1.receivedAt }) { try keep(message) }
+            return new.count
+        }
+    }
+
+    private func keep(_ message: InboundMessage) throws {
+        // A family may share a number: everyone behind it is meant.
+        let clients: [ClientID] = try database.all(
+            "SELECT id FROM client WHERE phone = ?1 OR whatsapp = ?1 ORDER BY id", message.sender
+        ) { $0[0] }
+        try database.run(
+            "INSERT INTO inbound (sid, client_id, channel, sender, body, received_at) VALUES (?, ?, ?, ?, ?, ?)",
+            message.sid, clients.first, message.channel, message.sender, message.body, message.receivedAt)
+        for client in clients {
+            if message.channel == .whatsapp {
+                try database.run(
+                    "UPDATE client SET last_inbound_at = max(coalesce(last_inbound_at, 0), ?) WHERE id = ?",
+                    message.receivedAt, client)
+            }
+            if StopWords.wish(message.body).stopsMessages {
+                try recordOptOut(
+                    client, channels: Channel.allCases, scope: .reminders,
+                    source: "mensaje del cliente (\(message.channel.rawValue))")
+            }
+        }
+    }
+
+    /// Inbound messages were listed with success at this moment: no STOP before it is unknown.
+    package func noteInboundListed(at instant: Instant) throws {
+        try write { try set(.inboundListedAt, String(instant.milliseconds)) }
+    }
+
+    package func inboundListedAt() throws -> Instant? {
+        try setting(.inboundListedAt).flatMap { Int64($0) }.map { Instant(milliseconds: $0) }
+    }
+}

@@ -1,0 +1,113 @@
+import Lending
+package import Messaging
+import SQLite
+
+/// A message marked `sending`: what leaves, and the attempt that fences every answer to it.
+package struct SendOrder: Sendable, Equatable {
+    package let id: MessageID
+    package let attempt: Int
+    package let channel: Channel
+    package let contactClass: ContactClass
+    /// E.164.
+    package let recipient: String
+    package let text: ComposedText
+    /// Seconds that Twilio may keep trying: until the legal window closes.
+    package let validitySeconds: Int?
+}
+
+/// What a claim may take.
+package struct ClaimRules: Sendable {
+    package var channel: Channel
+    /// Messages at most.
+    package var limit: Int
+    /// Segments at most, counted as they will be sent; the first message may exceed it.
+    package var budget: Int
+    /// Collection waits while nobody knows whether a STOP came in (DESIGN: listed within the last 15 minutes).
+    package var collectionAllowed: Bool
+
+    package init(channel: Channel, limit: Int, budget: Int, collectionAllowed: Bool) {
+        self.channel = channel
+        self.limit = limit
+        self.budget = budget
+        self.collectionAllowed = collectionAllowed
+    }
+}
+
+extension Store {
+    /// Takes the messages that are due, checks each again against the ledger and the rules, and marks those that go as
+    /// `sending` with their attempt: one commit, before the first byte leaves.
+    ///
+    /// What may no longer go is withdrawn, what must wait is put off, in the same commit.
+    package func claim(_ rules: ClaimRules) throws -> [SendOrder] {
+        guard rules.limit > 0, rules.budget > 0 else { return [] }
+        guard try hasDue(rules) else { return [] }
+        return try write {
+            var orders: [SendOrder] = []
+            var segments = 0
+            let holidays = try holidays()
+            for message in try due(rules) {
+                guard segments < rules.budget else { break }
+                switch try recheck(message, holidays: holidays) {
+                case .go(let recipient, let text):
+                    orders.append(try mark(message, recipient: recipient, text: text, holidays: holidays))
+                    segments += text.segments
+                case .later(let instant, let reason):
+                    try putOff(message, until: instant, because: reason)
+                case .withdraw(let reason):
+                    try changeState(of: message.id, from: .queued, to: .withdrawn, reason: reason)
+                }
+            }
+            return orders
+        }
+    }
+
+    /// Whether a claim would find something, without taking the writer's lock.
+    private func hasDue(_ rules: ClaimRules) throws -> Bool {
+        try database.first(
+            """
+            SELECT 1 FROM message INDEXED BY message_due
+            WHERE state = 'queued' AND channel = ? AND not_before <= ?\(Self.classes(rules)) LIMIT 1
+            """, rules.channel, clock.businessNow
+        ) { _ in true } ?? false
+    }
+
+    private func due(_ rules: ClaimRules) throws -> [QueuedMessage] {
+        try database.all(
+            """
+            SELECT \(QueuedMessage.columns) FROM message INDEXED BY message_due
+            WHERE state = 'queued' AND channel = ? AND not_before <= ?\(Self.classes(rules))
+            ORDER BY not_before, id LIMIT ?
+            """, rules.channel, clock.businessNow, rules.limit, read: QueuedMessage.init)
+    }
+
+    private static func classes(_ rules: ClaimRules) -> String {
+        rules.collectionAllowed ? "" : " AND class NOT IN ('collection', 'notice')"
+    }
+
+    private func mark(_ message: QueuedMessage, recipient: String, text: ComposedText, holidays: HolidayCalendar) throws
+        -> SendOrder
+    {
+        let attempt = message.attempt + 1
+        try database.run(
+            """
+            UPDATE message SET state = 'sending', attempt = ?, sending_since = ?, contact_at = ?, recipient = ?, body = ?,
+                content_sid = ?, content_variables = ?, segments = ?, reason = NULL, changed_at = ?
+            WHERE id = ? AND state = 'queued' AND attempt = ?
+            """, attempt, clock.now, message.clientID == nil ? nil : clock.businessNow, recipient, text.body,
+            text.contentSID, text.contentVariables, text.segments, clock.now, message.id, message.attempt)
+        try database.run(
+            "INSERT INTO attempt (message_id, number, started_at) VALUES (?, ?, ?)", message.id, attempt, clock.now)
+        try event(message.id, .sending)
+        let validity = business.policy.validitySeconds(
+            message.contactClass, at: clock.businessNow, in: clock.zone, holidays: holidays)
+        return SendOrder(
+            id: message.id, attempt: attempt, channel: message.channel, contactClass: message.contactClass,
+            recipient: recipient, text: text, validitySeconds: validity)
+    }
+
+    private func putOff(_ message: QueuedMessage, until: Instant, because reason: BlockReason) throws {
+        try database.run(
+            "UPDATE message SET not_before = ?, reason = ?, changed_at = ? WHERE id = ? AND state = 'queued'",
+            until, reason.rawValue, clock.now, message.id)
+    }
+}

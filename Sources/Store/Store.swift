@@ -1,0 +1,78 @@
+package import Lending
+import Messaging
+package import SQLite
+
+/// The house's books: one database file, everything said to it and asked of it. Not shared between threads.
+///
+/// Every write ends with a touch of the change signal, so that whoever looks at the same file is woken.
+package final class Store {
+    let database: Database
+    package let clock: BusinessClock
+    /// The business as messages show it: names, templates, prices, rules of contact, configured senders.
+    package let business: Business
+    /// Who works here; recorded as the author of everything written.
+    package internal(set) var login: String
+    private let signal: ChangeSignal?
+
+    /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
+    /// holds something before its first pending migration.
+    package init(
+        path: String, mode: Database.Mode, clock: BusinessClock, business: Business, login: String,
+        signal: ChangeSignal? = nil, beforeMigration: (Database) throws -> Void = { _ in }
+    ) throws {
+        database = try Database(path: path, mode: mode)
+        self.clock = clock
+        self.business = business
+        self.login = login
+        self.signal = signal
+        if mode == .readOnly {
+            let found = try Migrations.version(of: database)
+            let known = Schema.migrations.latest
+            guard found == known else { throw MigrationError.newerThanProgram(found: found, known: known) }
+        } else {
+            try Schema.migrations.apply(to: database) { _ in try beforeMigration(database) }
+        }
+    }
+
+    /// One transaction: all of `body` or nothing. A write inside a write joins it.
+    package func write<Result>(_ body: () throws -> Result) throws -> Result {
+        let outermost = !database.inTransaction
+        let result = try database.write(body)
+        if outermost { signal?.touch() }
+        return result
+    }
+
+    /// One snapshot for several questions.
+    package func read<Result>(_ body: () throws -> Result) throws -> Result {
+        try database.read(body)
+    }
+
+    /// Changes when another connection commits; one's own writes leave it as it is.
+    package var dataVersion: Int64 {
+        get throws { try database.dataVersion }
+    }
+
+    /// Stops the running query when `check` says so (a key is waiting); nil takes the check away.
+    package func interruptWhen(_ check: (() -> Bool)?) {
+        database.interruptWhen(check)
+    }
+
+    package func backup(to path: String) throws {
+        try database.backup(to: path)
+    }
+
+    package func integrityProblems() throws -> [String] {
+        try database.integrityProblems()
+    }
+
+    package func close() {
+        database.close()
+    }
+
+    /// Writes a line of the append-only book of who did what. Inside a write.
+    func audit(_ action: String, subject: String, detail: String = "") throws {
+        try database.run(
+            "INSERT INTO audit (at, by, action, subject, detail) VALUES (?, ?, ?, ?, ?)",
+            clock.now, login, action, subject, detail)
+    }
+}

@@ -1,0 +1,116 @@
+package import Lending
+package import Messaging
+
+/// What the store refuses, in terms of what the person can do about it.
+package enum StoreError: Error, Equatable, Sendable {
+    case unknownUser(String)
+    case lastOwner
+    case notAllowed(Role)
+    case loanNotFound(String)
+    case clientNotFound(String)
+    case messageNotFound(Int64)
+    case loanNotPayable(number: String, status: LoanStatus)
+    case moreThanBalance(payoff: Money)
+    case amountNotPositive
+    /// The same loan, amount and day as an earlier payment: ask, then say so with `allowDuplicate`.
+    case possibleDuplicate(receipt: String)
+    /// The idempotency key belongs to another payment.
+    case keyReused(receipt: String)
+    case noSuchPayment(loan: String, amount: Money)
+    case notTheLastPayment(lastReceipt: String)
+    case alreadyAnnulled(receipt: String)
+    case reasonMissing
+    case loanNotApproved(number: String, status: LoanStatus)
+    case nothingOverdue(String)
+    case notWithdrawable(state: MessageState)
+    case notResendable(state: MessageState)
+    case notUndecided(state: MessageState)
+    case dayInThePast(Day)
+    /// The database was made by another installation of this setting (account, company, zone, clock offset).
+    case settingDiffers(name: String, stored: String, found: String)
+}
+
+extension StoreError {
+    /// One sentence that says what to do.
+    package func sentence(_ language: Language) -> String {
+        switch language {
+        case .es: spanish
+        case .en: english
+        }
+    }
+
+    private var spanish: String {
+        switch self {
+        case .unknownUser(let login):
+            "«\(login)» no está registrado aquí: pida al dueño que ejecute «diamante usuario \(login)»."
+        case .lastOwner: "Debe quedar al menos un dueño activo."
+        case .notAllowed(let role): "Su rol (\(role.spanish)) no puede hacer esto: pídalo en la oficina."
+        case .loanNotFound(let number): "No hay ningún préstamo \(number) a su alcance: revise el número."
+        case .clientNotFound(let document): "No hay ningún cliente \(document) a su alcance: revise el documento."
+        case .messageNotFound(let id): "No hay ningún mensaje \(id) a su alcance."
+        case .loanNotPayable(let number, let status):
+            "El préstamo \(number) está \(status.spanish): no recibe pagos."
+        case .moreThanBalance(let payoff):
+            payoff == .zero
+                ? "El préstamo ya está pagado: no recibe más pagos."
+                : "Es más que el saldo: para dejarlo en cero reciba exactamente \(payoff.formatted)."
+        case .amountNotPositive: "El monto debe ser mayor que cero."
+        case .possibleDuplicate(let receipt):
+            "Ya hay un pago igual hoy (recibo \(receipt)): si es otro pago, confírmelo (--otra-vez)."
+        case .keyReused(let receipt):
+            "Esa clave ya identifica otro pago (recibo \(receipt)): use una clave nueva."
+        case .noSuchPayment(let loan, let amount):
+            "El préstamo \(loan) no tiene ningún pago válido de \(amount.formatted): revise el monto."
+        case .notTheLastPayment(let last): "Sólo se anula el último pago válido: empiece por el recibo \(last)."
+        case .alreadyAnnulled(let receipt): "El recibo \(receipt) ya está anulado."
+        case .reasonMissing: "Escriba el motivo."
+        case .loanNotApproved(let number, let status):
+            "El préstamo \(number) está \(status.spanish): sólo se aprueba y avisa un préstamo aprobado o activo."
+        case .nothingOverdue(let number): "El préstamo \(number) no debe nada: no hay de qué recordar."
+        case .notWithdrawable(let state): "El mensaje ya está \(state.label(.es)): no se puede retirar."
+        case .notResendable(let state): "El mensaje está \(state.label(.es)): todavía no se puede enviar otra vez."
+        case .notUndecided(let state): "El mensaje está \(state.label(.es)): no hay nada que decidir."
+        case .dayInThePast(let day): "El \(day.formatted) ya pasó: escriba un día de hoy en adelante."
+        case .settingDiffers(let name, let stored, let found):
+            "\(name) no coincide: esta base es de \(stored) y aquí dice \(found). Corrija la configuración, o confirme "
+                + "el cambio como dueño con «diamante estado --adoptar»."
+        }
+    }
+
+    private var english: String {
+        switch self {
+        case .unknownUser(let login):
+            "\"\(login)\" is not registered here: ask the owner to run \"diamante usuario \(login)\"."
+        case .lastOwner: "At least one active owner must remain."
+        case .notAllowed(let role): "Your role (\(role.rawValue)) cannot do this: ask the office."
+        case .loanNotFound(let number): "There is no loan \(number) within your reach: check the number."
+        case .clientNotFound(let document): "There is no client \(document) within your reach: check the document."
+        case .messageNotFound(let id): "There is no message \(id) within your reach."
+        case .loanNotPayable(let number, let status):
+            "Loan \(number) is \(status.english): it takes no payments."
+        case .moreThanBalance(let payoff):
+            payoff == .zero
+                ? "The loan is already paid: it takes no more payments."
+                : "More than the balance: to bring it to zero take exactly \(payoff.formatted)."
+        case .amountNotPositive: "The amount must be more than zero."
+        case .possibleDuplicate(let receipt):
+            "There is an equal payment today (receipt \(receipt)): if this is another one, confirm it (--otra-vez)."
+        case .keyReused(let receipt): "That key belongs to another payment (receipt \(receipt)): use a new one."
+        case .noSuchPayment(let loan, let amount):
+            "Loan \(loan) has no valid payment of \(amount.formatted): check the amount."
+        case .notTheLastPayment(let last): "Only the last valid payment is annulled: start with receipt \(last)."
+        case .alreadyAnnulled(let receipt): "Receipt \(receipt) is already annulled."
+        case .reasonMissing: "Write the reason."
+        case .loanNotApproved(let number, let status):
+            "Loan \(number) is \(status.english): only an approved or active loan is approved and told."
+        case .nothingOverdue(let number): "Loan \(number) owes nothing: there is nothing to remind of."
+        case .notWithdrawable(let state): "The message is already \(state.label(.en)): it cannot be withdrawn."
+        case .notResendable(let state): "The message is \(state.label(.en)): it cannot be sent again yet."
+        case .notUndecided(let state): "The message is \(state.label(.en)): there is nothing to decide."
+        case .dayInThePast(let day): "\(day.formatted) has passed: write a day from today on."
+        case .settingDiffers(let name, let stored, let found):
+            "\(name) differs: this database belongs to \(stored) and here it says \(found). Mend the configuration, or "
+                + "confirm the change as the owner with \"diamante estado --adoptar\"."
+        }
+    }
+}
