@@ -86,7 +86,7 @@ extension Store {
         switch kind {
         case .overdue, .reminder, .dueToday, .promiseReminder:
             return try client.flatMap { try collectionSubject(of: $0, kind: kind) }.map { .collection($0) }
-        case .paymentConfirmation, .paymentAnnulled:
+        case .paymentConfirmation, .paidOff, .paymentAnnulled:
             guard let paymentID, let loanID else { return nil }
             let loan = try loan(loanID, scope: .all)
             let found: (Payment, Instant, String?)? = try database.first(
@@ -96,10 +96,10 @@ extension Store {
                 """, paymentID
             ) { (Self.payment($0), $0[9], $0[10]) }
             guard let (payment, registeredAt, reason) = found else { return nil }
-            return kind == .paymentConfirmation
-                ? .payment(payment, loan: loan, registeredAt: registeredAt)
-                : .annulment(payment, loan: loan, reason: reason ?? "")
-        case .paidOff, .loanApproved:
+            return kind == .paymentAnnulled
+                ? .annulment(payment, loan: loan, reason: reason ?? "")
+                : .payment(payment, loan: loan, registeredAt: registeredAt)
+        case .loanApproved:
             guard let loanID else { return nil }
             let loan = try loan(loanID, scope: .all)
             guard let first = try installments(of: loanID).first else { return nil }
