@@ -18,12 +18,16 @@ let package = Package(
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CSQLite"),
 
+        // The terminal: canvas, styles, keys, screen, event loop, widgets.
+        .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: house),
+
         // What lending is: money, days, schedules, arrears. Pure.
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
