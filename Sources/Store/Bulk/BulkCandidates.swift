@@ -57,8 +57,8 @@ extension Store {
                         loanNumbers: (row[first] as String).split(separator: "\u{1F}").map(String.init).sorted(),
                         amount: row[first + 1], installments: row[first + 2], day: since,
                         daysPastDue: Arrears.daysPastDue(since: since, on: today), balance: row[first + 4],
-                        collector: row[first + 6])),
-                known: row[first + 7], routeID: row[first + 5])
+                        collector: row[first + 6], oldestLoan: row[first + 7])),
+                known: row[first + 8], routeID: row[first + 5])
         }
     }
 
