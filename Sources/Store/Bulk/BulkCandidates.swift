@@ -75,12 +75,16 @@ extension Store {
             ), owing AS (
                 SELECT h.id, h.route_id, group_concat(o.number, char(31)) AS numbers, sum(o.overdue) AS overdue,
                        sum(o.overdue_installments) AS installments, min(o.past_due_since) AS since,
-                       sum(o.balance) AS balance, min(o.route_id) AS first_route
+                       sum(o.balance) AS balance,
+                       CASE count(*) WHEN 1 THEN min(o.id) ELSE
+                           (SELECT id FROM loan WHERE client_id = h.id AND overdue > 0
+                            ORDER BY past_due_since, id LIMIT 1) END AS oldest
                 FROM chosen h JOIN loan o ON o.client_id = h.id AND o.overdue > 0 GROUP BY h.id
             )
             SELECT \(ContactFacts.columns),
                    w.numbers, w.overdue, w.installments, w.since, w.balance, w.route_id,
-                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = w.first_route),
+                   (SELECT k.name FROM loan o JOIN route r ON r.id = o.route_id JOIN collector k ON k.id = r.collector_id
+                    WHERE o.id = w.oldest), w.oldest,
                    coalesce((SELECT id FROM message WHERE dedupe = 'overdue:' || c.id || ':' || ?
                              AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
@@ -96,8 +100,8 @@ extension Store {
                         loanNumbers: Self.inOrder((row[first] as String).split(separator: "\u{1F}").map(String.init)),
                         amount: row[first + 1], installments: row[first + 2], day: since,
                         daysPastDue: Arrears.daysPastDue(since: since, on: today), balance: row[first + 4],
-                        collector: row[first + 6])),
-                known: row[first + 7], routeID: row[first + 5])
+                        collector: row[first + 6], oldestLoan: row[first + 7])),
+                known: row[first + 8], routeID: row[first + 5])
         }
     }
 

@@ -84,6 +84,9 @@ extension Store {
         row.runID = draft.runID
         row.clientID = draft.clientID
         row.loanID = draft.loan?.id
+        if row.loanID == nil, draft.kind.contactClass == .collection {
+            row.loanID = try collectionSubject(of: draft.clientID, kind: draft.kind)?.oldestLoan
+        }
         row.paymentID = draft.paymentID
         row.routeID = draft.routeID ?? facts.routeID
         row.resendOf = draft.resendOf
