@@ -53,7 +53,8 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "SQLite", "CSQLite", "Lending", "Messaging"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(

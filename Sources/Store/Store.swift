@@ -13,6 +13,8 @@ package final class Store {
     /// Who works here; recorded as the author of everything written.
     package internal(set) var login: String
     private let signal: ChangeSignal?
+    /// Only looks: what is stored may be of another day, and stays so.
+    let isReadOnly: Bool
 
     /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
     /// holds something before its first pending migration.
@@ -25,6 +27,7 @@ package final class Store {
         self.business = business
         self.login = login
         self.signal = signal
+        isReadOnly = mode == .readOnly
         if mode == .readOnly {
             let found = try Migrations.version(of: database)
             let known = Schema.migrations.latest

@@ -55,12 +55,4 @@ extension House {
     func number(_ sql: String) throws -> Int {
         try store.database.first(sql) { $0[0] } ?? 0
     }
-
-    /// How SQLite runs a statement, one line a step.
-    func plan(_ sql: String) throws -> String {
-        try store.database.all(
-            "EXPLAIN QUERY PLAN " + sql,
-            values: Array(repeating: SQLiteValue.null, count: sql.count { $0 == "?" })
-        ) { row -> String in row[3] }.joined(separator: "\n")
-    }
 }

@@ -3,11 +3,12 @@ import Messaging
 import SQLite
 
 extension Store {
-    /// What a bulk action would do, without writing anything. `visit` sees every client.
+    /// What a bulk action would do, without writing any of it. `visit` sees every client.
     package func preview(_ request: BulkRequest, scope: Scope, visit: (BulkEntry) throws -> Void = { _ in }) throws
         -> BulkSummary
     {
-        try read {
+        if !isReadOnly, !database.inTransaction { try rollOver() }
+        return try read {
             var summary = BulkSummary(currency: business.prices.currency)
             try walk(request, scope: scope) { _, entry in
                 summary.count(entry)

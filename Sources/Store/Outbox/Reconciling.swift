@@ -40,7 +40,8 @@ extension Store {
         try database.all(
             """
             SELECT id, attempt, channel, recipient, body, content_sid, sending_since, looks
-            FROM message WHERE next_look_at <= ? AND state = 'uncertain' ORDER BY next_look_at LIMIT ?
+            FROM message INDEXED BY message_look
+            WHERE next_look_at <= ? AND state = 'uncertain' ORDER BY next_look_at LIMIT ?
             """, clock.now, limit
         ) { row in
             UncertainMessage(

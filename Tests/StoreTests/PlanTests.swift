@@ -1,0 +1,146 @@
+import Lending
+import Messaging
+import Testing
+
+@testable import Store
+
+/// What keeps a list instant in a house of a million loans: the index that serves it, and no sort.
+@Suite("How SQLite runs what must be fast")
+struct PlanTests {
+    let house: House
+
+    init() throws {
+        house = try House()
+    }
+
+    @Test(
+        "an unscoped page of the overdue list walks its own index, whatever the order and the place",
+        arguments: OverdueSort.allCases, [false, true])
+    func overduePages(sort: OverdueSort, descending: Bool) throws {
+        var query = OverdueQuery()
+        query.sort = sort
+        query.descending = descending
+        try house.debtor("Ana", "1")
+        let key = try house.store.overdue(query, position: .first, limit: 1, scope: .all)[0].key
+        let index =
+            switch sort {
+            case .days: "overdue_by_days"
+            case .client: "overdue_by_name"
+            case .number: "overdue_by_number"
+            case .installments: "overdue_by_installments"
+            case .overdue: "overdue_by_amount"
+            case .balance: "overdue_by_balance"
+            }
+        for position in [PagePosition.last, .after(key), .before(key), .at(key)] {
+            let plan = try house.plans { _ = try house.store.overdue(query, position: position, limit: 1, scope: .all) }
+            #expect(plan.contains("USING INDEX \(index)"), "\(plan)")
+            #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+            #expect(!plan.contains("SCAN c") && !plan.contains("SCAN m"), "\(plan)")
+        }
+    }
+
+    @Test("a page of one route uses the route's index")
+    func routePage() throws {
+        let plan = try house.plans {
+            _ = try house.store.overdue(OverdueQuery(), position: .first, limit: 1, scope: .routes([house.center]))
+        }
+        #expect(plan.contains("overdue_by_route"), "\(plan)")
+        #expect(!plan.contains("SCAN l"), "\(plan)")
+    }
+
+    @Test("clients page by their own index; a collector's by what the routes hold", arguments: ClientSort.allCases)
+    func clients(sort: ClientSort) throws {
+        var query = ClientQuery()
+        query.sort = sort
+        let all = try house.plans { _ = try house.store.clients(query, position: .first, limit: 1, scope: .all) }
+        #expect(all.contains(sort == .name ? "client_by_name" : "client_by_balance"), "\(all)")
+        #expect(!all.contains("TEMP B-TREE"), "\(all)")
+        let own = try house.plans {
+            _ = try house.store.clients(query, position: .first, limit: 1, scope: .routes([house.center]))
+        }
+        #expect(own.contains("client_by_route"), "\(own)")
+        #expect(own.contains("loan_route"), "\(own)")
+        #expect(!own.contains("SCAN c\n"), "\(own)")
+    }
+
+    @Test("a claim walks the queue in its order; what is not due is not touched")
+    func claim() throws {
+        try house.remind(house.debtor("Ana", "1"))
+        try house.pay("1", 1000, confirm: .automatic)
+        let plan = try house.plans { _ = try house.claim() }
+        #expect(plan.contains("USING INDEX message_due_prompt (channel=? AND not_before<?)"), "\(plan)")
+        #expect(plan.contains("USING INDEX message_due (channel=? AND not_before<?)"), "\(plan)")
+        #expect(!plan.contains("TEMP B-TREE FOR ORDER BY"), "\(plan)")
+        #expect(!plan.contains("SCAN message"), "\(plan)")
+        #expect(!plan.contains("SCAN loan"), "\(plan)")
+    }
+
+    @Test("looks and what is followed come in their order from their own index")
+    func following() throws {
+        let plan = try house.plans {
+            _ = try house.store.nextLook()
+            _ = try house.store.dueLooks(limit: 1)
+            _ = try house.store.oldestFollowed()
+            _ = try house.store.newestFollowed()
+            _ = try house.store.followed(limit: 1)
+            _ = try house.store.endFollowing(acceptedBefore: house.time.now)
+        }
+        for step in plan.split(separator: "\n") {
+            #expect(step.contains("message_look") || step.contains("message_followed"))
+        }
+    }
+
+    @Test("intents, contacts, SIDs, runs and numbers are found by key")
+    func outbox() throws {
+        let ana = try house.debtor("Ana", "1")
+        let plan = try house.plans {
+            try house.remind(ana)
+            _ = try house.store.followedCount()
+            _ = try house.store.merge([TwilioReport(sid: "SM1", status: .sent)])
+            _ = try house.store.recoverSending(firstLook: house.time.now)
+            try house.hear("hola", from: "+573001000001", sid: "SM1")
+            _ = try house.store.progress(of: 1, scope: .all)
+            _ = try house.store.latestRun(scope: .all)
+        }
+        for index in [
+            "message_dedupe", "message_open_collection", "message_contact", "client_phone", "client_whatsapp",
+            "message_run",
+        ] {
+            #expect(plan.contains(index), "\(index) is not used: \(plan)")
+        }
+        #expect(!plan.contains("SCAN message"), "\(plan)")
+        #expect(!plan.contains("SCAN client"), "\(plan)")
+    }
+
+    @Test(
+        "a bulk action reads its clients in the order of their ids and asks the rest by key",
+        arguments: [
+            BulkRequest.Content.overdue, .notice("x"),
+        ])
+    func bulk(content: BulkRequest.Content) throws {
+        let plan = try house.plans {
+            _ = try house.store.preview(BulkRequest(content: content, target: .everyone), scope: .all)
+        }
+        #expect(plan.contains(content == .overdue ? "loan_client (client_id>?)" : "PRIMARY KEY (rowid>?)"), "\(plan)")
+        #expect(plan.contains("message_contact"), "\(plan)")
+        #expect(plan.contains("message_dedupe"), "\(plan)")
+        #expect(!plan.contains("SCAN message"), "\(plan)")
+    }
+
+    @Test("a day is rolled over by the due days that were passed")
+    func rollOver() throws {
+        try house.store.rollOver()
+        house.time.set("2026-11-24", 9)
+        let plan = try house.plans { try house.store.rollOver() }
+        #expect(plan.contains("installment_unpaid_due (due>? AND due<?)"), "\(plan)")
+    }
+
+    @Test("a payment finds all it needs by key")
+    func payment() throws {
+        try house.debtor("Ana", "1")
+        let plan = try house.plans { try house.pay("1", 50_000, confirm: .automatic) }
+        for table in ["payment", "loan", "installment", "client", "message", "allocation"] {
+            #expect(!plan.contains("SCAN \(table)"), "\(plan)")
+        }
+    }
+}
