@@ -49,15 +49,20 @@ extension Store {
             """
             SELECT l.number, l.overdue, l.overdue_installments, l.past_due_since, l.balance,
                    (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = l.route_id), l.id
-            FROM loan l WHERE l.client_id = ? AND l.overdue > 0 AND l.status = 'active' ORDER BY l.past_due_since, l.id
+            FROM loan l WHERE l.client_id = ? AND l.overdue > 0 ORDER BY l.past_due_since, l.id
             """, client
         ) { ($0[0], $0[1], $0[2], $0[3], $0[4], $0[5], $0[6]) }
         guard let first = rows.first else { return nil }
         return CollectionSubject(
-            loanNumbers: rows.map(\.0), amount: rows.reduce(.zero) { $0 + $1.1 },
+            loanNumbers: Self.inOrder(rows.map(\.0)), amount: rows.reduce(.zero) { $0 + $1.1 },
             installments: rows.reduce(0) { $0 + $1.2 }, day: first.3,
             daysPastDue: Arrears.daysPastDue(since: first.3, on: clock.today),
             balance: rows.reduce(.zero) { $0 + $1.4 }, collector: first.5, oldestLoan: first.6)
+    }
+
+    /// 999 before 1042: the preview of a bulk action and the message that leaves name them alike.
+    static func inOrder(_ numbers: [String]) -> [String] {
+        numbers.count < 2 ? numbers : numbers.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
 
     private func upcomingSubject(of client: ClientID, dueTodayOnly: Bool) throws -> CollectionSubject? {
