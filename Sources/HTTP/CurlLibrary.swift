@@ -1,0 +1,10 @@
+internal import CCurl
+internal import Glibc
+
+/// libcurl's own start, once in a process.
+enum CurlLibrary {
+    static let isReady: Bool = {
+        signal(SIGPIPE, SIG_IGN)
+        return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    }()
+}
