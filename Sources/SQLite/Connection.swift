@@ -21,7 +21,8 @@ final class Connection {
         guard code == SQLITE_OK, let handle else {
             let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
             let extended = handle.map { sqlite3_extended_errcode($0) } ?? code
-            sqlite3_close_v2(handle)
+            sqlite3_close_v2(self.handle)
+            self.handle = nil
             throw SQLiteError(code: extended, message: message)
         }
         sqlite3_extended_result_codes(handle, 1)
@@ -46,6 +47,7 @@ final class Connection {
         if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
         for statement in statements.values { statement.takeUnretainedValue().finalize() }
         statements = [:]
+        interrupt = nil
         sqlite3_busy_handler(handle, nil, nil)
         sqlite3_progress_handler(handle, 0, nil, nil)
         sqlite3_close_v2(handle)
@@ -70,9 +72,9 @@ final class Connection {
         return handle
     }
 
-    /// Runs one of BEGIN, COMMIT, SAVEPOINT …
+    /// Runs one of BEGIN, COMMIT, SAVEPOINT …; a SAVEPOINT outside a transaction would silently begin one.
     func control(_ sql: String) throws(SQLiteError) {
-        let handle = try open(sql)
+        let handle = try openInTransaction(sql)
         guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw error(handle, sql) }
     }
 

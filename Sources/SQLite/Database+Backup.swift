@@ -7,6 +7,9 @@ import Glibc
 extension Database {
     /// Copies the database as it is now to a file that must not exist yet; other connections go on writing meanwhile.
     package func backup(to target: String) throws(SQLiteError) {
+        guard sqlite3_txn_state(try connection.open(), "main") != SQLITE_TXN_WRITE else {
+            throw SQLiteError(code: SQLITE_MISUSE, message: "a backup inside a write")
+        }
         let partial = "\(target).partial-\(getpid())"
         guard access(target, F_OK) != 0 else { throw Self.exists(target) }
         guard mknod(partial, S_IFREG | 0o600, 0) == 0 else { throw Self.refusal("cannot create", partial) }

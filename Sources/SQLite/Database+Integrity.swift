@@ -1,8 +1,16 @@
 extension Database {
     /// What is wrong with the file and its references, one sentence each; empty when it is sound. Reads all of it.
     package func integrityProblems() throws -> [String] {
-        let damage = try all("PRAGMA integrity_check") { $0[0] as String }.filter { $0 != "ok" }
-        return try damage + danglingReferences()
+        var problems: [String] = []
+        do {
+            try forEach("PRAGMA integrity_check") { problems.append($0[0]) }
+            problems.removeAll { $0 == "ok" }
+            problems += try danglingReferences()
+        } catch let error as SQLiteError where error.isCorrupt {
+            // Some damage stops the check itself: that is an answer too.
+            problems.append(error.message)
+        }
+        return problems
     }
 
     /// Rows that refer to rows there are not, by table; found also where foreign keys were not enforced.

@@ -7,7 +7,7 @@ extension Database {
     /// `write`; a transaction that the script itself began is rolled back.
     package func execute(_ sql: String) throws(SQLiteError) {
         let wasInTransaction = inTransaction
-        var rest = Array(sql.utf8)[...]
+        var rest = try Statement.bytes(of: sql)
         do throws(SQLiteError) {
             while true {
                 let (pointer, next) = try Statement.compile(connection, rest)
@@ -15,7 +15,7 @@ extension Database {
                     let text = String(decoding: rest[..<next.startIndex], as: UTF8.self)
                     let statement = Statement(connection, pointer, text)
                     while try statement.step() {}
-                } else if next.isEmpty {
+                } else if next.count <= 1 {
                     return
                 }
                 rest = next

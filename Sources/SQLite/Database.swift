@@ -17,6 +17,9 @@ package final class Database {
     let connection: Connection
     let statements = StatementCache(capacity: 64)
 
+    /// How many compiled statements are kept for their next use.
+    package var cachedStatements: Int { statements.count }
+
     package init(path: String, mode: Mode) throws(SQLiteError) {
         self.path = path
         try Self.inspect(path, mode)
@@ -64,8 +67,8 @@ package final class Database {
 
     /// Asks `check` about every 1000 steps of a running statement; true interrupts it (`isInterrupted`). Nil asks no more.
     package func interruptWhen(_ check: (() -> Bool)?) {
-        connection.interrupt = check
         guard let handle = connection.handle else { return }
+        connection.interrupt = check
         guard check != nil else {
             sqlite3_progress_handler(handle, 0, nil, nil)
             return

@@ -16,7 +16,9 @@ package struct SQLiteError: Error, Sendable {
     package var primaryCode: Int32 { code & 0xFF }
 
     /// Someone else kept writing for longer than the waiting time.
-    package var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
+    package var isBusy: Bool { primaryCode == SQLITE_BUSY }
+    /// This connection stands in its own way: a table dropped while it is read, a backup inside a write.
+    package var isLocked: Bool { primaryCode == SQLITE_LOCKED }
     package var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
     /// UNIQUE, PRIMARY KEY or the row id.
     package var isUniqueViolation: Bool { isConstraint && [6, 8, 10].contains(code >> 8) }

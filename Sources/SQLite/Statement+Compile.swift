@@ -1,22 +1,29 @@
 import CSQLite
 
 extension Statement {
-    /// Compiles the first statement of `text` and says what is left of it; nil when there is only space and comments.
+    /// The text as SQLite reads it, closed by a NUL: it then copies nothing, and its limit of a million bytes is for one
+    /// statement and not for a whole script. A NUL inside would silently cut the rest off, and is refused.
+    static func bytes(of sql: String) throws(SQLiteError) -> ArraySlice<UInt8> {
+        guard !sql.utf8.contains(0) else { throw SQLiteError(code: SQLITE_MISUSE, message: "NUL in the SQL") }
+        return (Array(sql.utf8) + [0])[...]
+    }
+
+    /// Compiles the first statement of `text` (from `bytes(of:)`) and says what is left of it; nil when there is only
+    /// space and comments.
     static func compile(
         _ connection: Connection, _ text: ArraySlice<UInt8>
     ) throws(SQLiteError) -> (OpaquePointer?, ArraySlice<UInt8>) {
-        let handle = try connection.openInTransaction(String(decoding: text, as: UTF8.self))
-        // SQLite stops at the first NUL and would silently leave out the rest.
-        guard !text.contains(0) else { throw SQLiteError(code: SQLITE_MISUSE, message: "NUL in the SQL", sql: nil) }
+        let handle = try connection.openInTransaction(String(decoding: text.dropLast(), as: UTF8.self))
         var statement: OpaquePointer?
         let (code, used) = text.withUnsafeBytes { bytes -> (Int32, Int) in
             guard let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return (SQLITE_OK, 0) }
             var tail: UnsafePointer<CChar>?
-            let code = sqlite3_prepare_v3(
-                handle, start, Int32(clamping: bytes.count), UInt32(SQLITE_PREPARE_PERSISTENT), &statement, &tail)
+            let code = sqlite3_prepare_v3(handle, start, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, &tail)
             return (code, tail.map { $0 - start } ?? bytes.count)
         }
-        guard code == SQLITE_OK else { throw connection.error(handle, String(decoding: text, as: UTF8.self)) }
+        guard code == SQLITE_OK else {
+            throw connection.error(handle, String(decoding: text.dropLast(), as: UTF8.self))
+        }
         return (statement, text.dropFirst(used))
     }
 

@@ -10,7 +10,7 @@ package final class Statement {
     var lastUse: UInt64 = 0
 
     convenience init(_ connection: Connection, _ sql: String) throws(SQLiteError) {
-        let (pointer, rest) = try Self.compile(connection, Array(sql.utf8)[...])
+        let (pointer, rest) = try Self.compile(connection, try Self.bytes(of: sql))
         guard let pointer else { throw SQLiteError(code: SQLITE_MISUSE, message: "no statement", sql: sql) }
         self.init(connection, pointer, sql)
         guard try Self.isBlank(connection, rest) else {
