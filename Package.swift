@@ -27,6 +27,8 @@ let package = Package(
 
         // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
         .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
+        // A Twilio on loopback, with faults, for demo, training and tests.
+        .target(name: "Simulator", swiftSettings: house),
         // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
         .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
         // Twilio's Messages API: calls made, answers read, many in flight.
@@ -34,15 +36,13 @@ let package = Package(
         // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
         .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
 
-        // A Twilio on loopback, with faults, for demo, training and tests.
-        .target(name: "Simulator", swiftSettings: house),
-
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
             name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
@@ -50,7 +50,6 @@ let package = Package(
             name: "OutboxTests",
             dependencies: ["Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator"],
             swiftSettings: house),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
