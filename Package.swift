@@ -24,6 +24,15 @@ let package = Package(
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
         .target(name: "Messaging", dependencies: ["Lending"], swiftSettings: house),
+        // The files of `data/` that the program needs at run time, inside the executable.
+        .target(
+            name: "Embedded",
+            resources: [
+                .embedInCode("data/plantillas"),
+                .embedInCode("data/tarifas.csv"),
+                .embedInCode("data/errores-twilio.csv"),
+            ],
+            swiftSettings: house),
 
         // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
         .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
@@ -47,9 +56,13 @@ let package = Package(
         .testTarget(
             name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
         .testTarget(
-            name: "OutboxTests",
-            dependencies: ["Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator"],
+            name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
             swiftSettings: house),
+        .testTarget(
+            name: "OutboxTests",
+            dependencies: [
+                "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
+            ], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

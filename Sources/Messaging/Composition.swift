@@ -5,7 +5,8 @@
 enum Composition {
     /// Letters followed by a combining mark become the one letter they look like.
     static func composed(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isMark) else { return text }
+        // The marks U+0300 to U+036F are the two-byte sequences that begin so.
+        guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return text }
         var result: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             if isMark(scalar), let last = result.last, let joined = joined[Pair(letter: last, mark: scalar)] {

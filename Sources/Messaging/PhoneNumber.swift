@@ -21,8 +21,19 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// What this type once wrote in `e164`: nil for anything else, no guessing.
     package init?(e164: String) {
-        guard let number = try? PhoneNumber(parsing: e164), number.e164 == e164 else { return nil }
-        self = number
+        if Self.isStoredMobile(e164) {
+            self.init(e164: e164, kind: .colombianMobile)
+        } else {
+            guard let number = try? PhoneNumber(parsing: e164), number.e164 == e164 else { return nil }
+            self = number
+        }
+    }
+
+    /// Nearly every number of a portfolio, known by its bytes: `+573` and nine digits.
+    private static func isStoredMobile(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return bytes.count == 13 && text.hasPrefix("+573")
+            && bytes.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     package var isColombianMobile: Bool { kind == .colombianMobile }

@@ -4,41 +4,44 @@ package enum SMSText {
     /// segment of 160 and not three of 67. What GSM-7 has stays (é ñ ü ¿ ¡), and so does what has no twin (emoji).
     package static func folded(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { GSM7.septets($0) == 0 || $0 == "\r" }) else { return text }
-        var result = String.UnicodeScalarView()
+        // Bytes, because appending scalars to a String one by one takes ten times as long.
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         for scalar in Composition.composed(text).unicodeScalars {
-            if scalar != "\r", GSM7.septets(scalar) > 0 {
-                result.append(scalar)
+            if scalar.isASCII, scalar != "\r", GSM7.septets(scalar) > 0 {
+                result.append(UInt8(truncatingIfNeeded: scalar.value))
             } else {
-                append(scalar, to: &result)
+                appendTwin(of: scalar, to: &result)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to result: inout String.UnicodeScalarView) {
+    private static func appendTwin(of scalar: Unicode.Scalar, to result: inout [UInt8]) {
         switch scalar {
         // CRLF would count two.
         case "\r": return
+        case _ where GSM7.septets(scalar) > 0: result.append(contentsOf: String(scalar).utf8)
         // Twilio's table makes two and seven spaces of these; one is what the writer meant.
-        case "\t", "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}", "\u{205F}", "\u{3000}": result.append(" ")
+        case "\t", "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}", "\u{205F}", "\u{3000}":
+            result.append(UInt8(ascii: " "))
         case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": return
         // Invisible: soft hyphen, zero width, direction.
-        case "\u{AD}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}":
+        case "\u{AD}", "\u{200B}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}"..."\u{2069}",
+            "\u{FEFF}":
             return
         // A mark that found no letter to merge with.
         case "\u{300}"..."\u{36F}": return
         // Nº, N°, 1ª.
-        case "º", "°": result.append("o")
-        case "ª": result.append("a")
-        case "œ": result.append(contentsOf: "oe".unicodeScalars)
-        case "Œ": result.append(contentsOf: "OE".unicodeScalars)
+        case "º", "°": result.append(UInt8(ascii: "o"))
+        case "ª": result.append(UInt8(ascii: "a"))
+        case "œ": result.append(contentsOf: "oe".utf8)
+        case "Œ": result.append(contentsOf: "OE".utf8)
         default:
             if let letter = Composition.plainLetter(scalar) {
-                result.append(letter)
-            } else if let twin = SmartEncoding.twin(of: scalar) {
-                result.append(contentsOf: twin.unicodeScalars)
+                result.append(contentsOf: String(letter).utf8)
             } else {
-                result.append(scalar)
+                result.append(contentsOf: (SmartEncoding.twin(of: scalar) ?? String(scalar)).utf8)
             }
         }
     }

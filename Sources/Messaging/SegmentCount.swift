@@ -15,7 +15,7 @@ package struct SegmentCount: Sendable, Hashable {
     }
 
     package let encoding: Encoding
-    /// 0 for an empty text.
+    /// 1 for an empty text, as Twilio's calculator has it.
     package let segments: Int
     /// As operators count: septets (`€` and brackets take two), or UTF-16 units.
     package let characters: Int
@@ -73,7 +73,7 @@ package struct SegmentCount: Sendable, Hashable {
     private init(_ encoding: Encoding, units: Int, parts: Int) {
         self.encoding = encoding
         self.characters = units
-        self.segments = units <= encoding.capacity.single ? min(units, 1) : parts
+        self.segments = units <= encoding.capacity.single ? 1 : parts
     }
 }
 

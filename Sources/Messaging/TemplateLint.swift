@@ -39,7 +39,7 @@ package enum TemplateLint {
     }
 
     private static func sizeProblems(_ template: Template) -> [TemplateProblem] {
-        guard let sample = try? template.rendered(.large(template.key.language)) else { return [] }
+        guard let sample = try? template.rendered(.large(template.key.kind, template.key.language)) else { return [] }
         let limit = template.contentSid == nil ? longestBody : longestWhatsAppTemplate
         if sample.utf16.count > limit, template.text.utf16.count <= longestBody {
             return [.tooLong(characters: sample.utf16.count, limit: limit)]
@@ -75,21 +75,5 @@ package enum TemplateLint {
             if character == "}" { inside = false }
         }
         return result
-    }
-}
-
-extension TemplateValues {
-    /// Long but believable values, to judge a template by.
-    package static func large(_ language: Language) -> TemplateValues {
-        TemplateValues([
-            .name: "Maximiliano", .amount: "$12.500.000", .date: language.choose(es: "mié 23/11", en: "Wed 23 Nov"),
-            .time: "18:59", .loan: language.choose(es: "1042 y 1077", en: "1042 and 1077"), .company: "DIAMANTE PRO",
-            .phone: "300 123 4567", .receipt: "R-1042-117", .balance: "$12.500.000", .installments: "120",
-            .installmentAmount: "$1.250.000", .total: "$15.000.000", .daysPastDue: "365", .collector: "Maximiliano",
-            .link: "https://pagos.example.co/d/1042", .method: "Transferencia", .reason: "Monto equivocado",
-            .text: language.choose(
-                es: "desde el 1/12/2026 atendemos de 8 a.m. a 5 p.m. y los sábados de 8 a.m. a 1 p.m.",
-                en: "from 1 Dec 2026 we are open from 8 a.m. to 5 p.m., on Saturdays from 8 a.m. to 1 p.m."),
-        ])
     }
 }

@@ -13,9 +13,6 @@ final class Connection {
     private var statements: [ObjectIdentifier: Unmanaged<Statement>] = [:]
 
     init(path: String, flags: Int32) throws(SQLiteError) {
-        guard !path.utf8.contains(0) else {
-            throw SQLiteError(code: SQLITE_CANTOPEN, message: "a path cannot contain NUL")
-        }
         // One connection belongs to one thread (`Database` is not Sendable), so it needs no mutex of its own.
         let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let handle else {

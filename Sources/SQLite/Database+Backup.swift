@@ -10,6 +10,7 @@ extension Database {
         guard sqlite3_txn_state(try connection.open(), "main") != SQLITE_TXN_WRITE else {
             throw SQLiteError(code: SQLITE_MISUSE, message: "a backup inside a write")
         }
+        let target = try Self.filePath(target)
         let partial = "\(target).partial-\(getpid())"
         guard access(target, F_OK) != 0 else { throw Self.exists(target) }
         guard mknod(partial, S_IFREG | 0o600, 0) == 0 else { throw Self.refusal("cannot create", partial) }

@@ -2,6 +2,16 @@ import CSQLite
 import Glibc
 
 extension Database {
+    /// The path as both the operating system and SQLite take it: for a file of that name, whatever the name.
+    static func filePath(_ path: String) throws(SQLiteError) -> String {
+        // C would end at a NUL, and to SQLite no name and this one mean a database that is lost when it is closed.
+        guard !path.utf8.contains(0), !path.isEmpty, path != ":memory:" else {
+            throw SQLiteError(code: SQLITE_CANTOPEN, message: "not the path of a file: \(path.debugDescription)")
+        }
+        // So that nothing looks like a URI ("file:…") to it either.
+        return path.utf8.first == UInt8(ascii: "/") ? path : "./" + path
+    }
+
     /// Says in time what SQLite would say late or not at all: it opens directories for reading, waits on a pipe, makes
     /// files that others can read, and turns to reading only where it may not write.
     static func inspect(_ path: String, _ mode: Mode) throws(SQLiteError) {

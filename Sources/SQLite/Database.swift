@@ -21,6 +21,7 @@ package final class Database {
     package var cachedStatements: Int { statements.count }
 
     package init(path: String, mode: Mode) throws(SQLiteError) {
+        let path = try Self.filePath(path)
         self.path = path
         try Self.inspect(path, mode)
         let flags = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE

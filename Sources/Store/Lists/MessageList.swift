@@ -1,0 +1,118 @@
+package import Lending
+package import Messaging
+import SQLite
+
+/// What is asked of the list of messages.
+package struct MessageQuery: Sendable, Equatable {
+    /// Empty means every state.
+    package var states: Set<MessageState> = []
+    package var kind: MessageKind?
+    package var run: RunID?
+    package var client: ClientID?
+    package var loan: LoanID?
+
+    package init() {}
+}
+
+/// A line of the list of messages.
+package struct MessageLine: Sendable, Equatable {
+    package let key: RowKey
+    package let brief: MessageBrief
+    package let clientID: ClientID?
+    package let clientName: String?
+    package let loanNumber: String?
+    package let runID: RunID?
+    /// E.164.
+    package let recipient: String
+    package let body: String
+    package let sid: String?
+    package let errorText: String?
+    package let segments: Int
+    /// What was charged, in millionths of `priceUnit`; nil until Twilio says.
+    package let price: Cost?
+    package let priceUnit: String?
+    package let estimate: Cost
+    package let createdAt: Instant
+    package let createdBy: String
+}
+
+extension Store {
+    /// Messages newest first.
+    package func messages(_ query: MessageQuery, position: PagePosition, limit: Int, scope: Scope) throws
+        -> [MessageLine]
+    {
+        let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: true)
+        let page = order.clauses(position)
+        let filter = messageFilter(query, scope: scope)
+        let lines = try database.all(
+            """
+            SELECT \(Self.messageColumns)
+            FROM message m LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
+            WHERE 1\(filter.condition)\(page.condition)
+            \(order.orderBy(reversed: page.reversed)) LIMIT ?
+            """, values: filter.values + page.values + [limit], read: Self.messageLine)
+        return page.reversed ? lines.reversed() : lines
+    }
+
+    package func message(_ id: MessageID, scope: Scope) throws -> MessageLine {
+        let found = try database.first(
+            """
+            SELECT \(Self.messageColumns)
+            FROM message m LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
+            WHERE m.id = ?\(Self.reachOfMessage(scope, "m"))
+            """, id, read: Self.messageLine)
+        guard let found else { throw StoreError.messageNotFound(id.rawValue) }
+        return found
+    }
+
+    /// How many messages stand where; served by `message_by_state` when everything is asked for.
+    package func messageCounts(_ query: MessageQuery, scope: Scope) throws -> [MessageState: Int] {
+        let filter = messageFilter(query, scope: scope)
+        var counts: [MessageState: Int] = [:]
+        try database.forEach(
+            "SELECT m.state, count(*) FROM message m WHERE 1\(filter.condition) GROUP BY m.state", values: filter.values
+        ) { counts[$0[0]] = $0[1] }
+        return counts
+    }
+
+    private func messageFilter(_ query: MessageQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
+        var condition = Self.reachOfMessage(scope, "m")
+        var values: [any Bindable] = []
+        if !query.states.isEmpty {
+            condition += " AND m.state IN (\(query.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))"
+        }
+        if let kind = query.kind {
+            condition += " AND m.kind = ?"
+            values.append(kind)
+        }
+        if let run = query.run {
+            condition += " AND m.run_id = ?"
+            values.append(run)
+        }
+        if let client = query.client {
+            condition += " AND m.client_id = ?"
+            values.append(client)
+        }
+        if let loan = query.loan {
+            condition += " AND m.loan_id = ?"
+            values.append(loan)
+        }
+        return (condition, values)
+    }
+
+    private static let messageColumns = """
+        \(MessageBrief.columns), m.client_id, c.name, l.number, m.run_id, m.recipient, m.body, m.sid, m.error_text,
+        m.segments, m.price_micros, m.price_unit, m.estimate_micros, m.created_at, m.created_by
+        """
+
+    private static func messageLine(_ row: Row) throws -> MessageLine {
+        // The columns begin with a message's own id, which no row of this query lacks.
+        guard let brief = MessageBrief(row, from: 0) else { throw StoreError.messageNotFound(0) }
+        let price: Int64? = row[17]
+        return MessageLine(
+            key: RowKey(value: .integer(brief.id.rawValue), id: brief.id.rawValue), brief: brief, clientID: row[8],
+            clientName: row[9], loanNumber: row[10], runID: row[11], recipient: row[12], body: row[13], sid: row[14],
+            errorText: row[15], segments: row[16], price: price.map { Cost(micros: $0) }, priceUnit: row[18],
+            estimate: Cost(micros: row[19]), createdAt: row[20], createdBy: row[21])
+    }
+}
