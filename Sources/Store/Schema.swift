@@ -141,8 +141,10 @@ enum Schema {
             method TEXT NOT NULL,
             reference TEXT NOT NULL DEFAULT '',
             receipt TEXT NOT NULL UNIQUE,
-            idempotency_key TEXT NOT NULL UNIQUE,
+            idempotency_key TEXT NOT NULL UNIQUE CHECK (idempotency_key <> ''),
             balance_after INTEGER NOT NULL CHECK (balance_after >= 0),
+            -- The loan's status before it, to which an annulment brings it back.
+            loan_status TEXT NOT NULL DEFAULT 'active' CHECK (loan_status IN ('active', 'written_off')),
             registered_by TEXT NOT NULL,
             registered_at INTEGER NOT NULL
         ) STRICT;
@@ -241,9 +243,11 @@ enum Schema {
             estimate_micros INTEGER NOT NULL DEFAULT 0,
             created_by TEXT NOT NULL,
             created_at INTEGER NOT NULL,
-            CHECK (state NOT IN ('sending', 'uncertain', 'unresolved') OR (attempt > 0 AND sending_since IS NOT NULL)),
-            CHECK (state NOT IN ('accepted', 'sent', 'delivered', 'read', 'undelivered', 'failed', 'no_receipt')
-                OR sid IS NOT NULL OR resend_of IS NOT NULL OR attempt > 0),
+            -- A restored backup makes unresolved what was never tried.
+            CHECK (state NOT IN ('sending', 'uncertain') OR (attempt > 0 AND sending_since IS NOT NULL)),
+            -- A person may say of an unresolved one that it was delivered, or left without a receipt.
+            CHECK (state NOT IN ('accepted', 'sent', 'read', 'undelivered', 'failed')
+                OR (sid IS NOT NULL AND accepted_at IS NOT NULL)),
             CHECK (state NOT IN ('withdrawn', 'blocked') OR reason IS NOT NULL)
         ) STRICT;
         -- Pressing twice sends once.
@@ -338,12 +342,26 @@ enum Schema {
             BEGIN SELECT raise(ABORT, 'payments are never changed'); END;
         CREATE TRIGGER annulment_kept BEFORE DELETE ON annulment
             BEGIN SELECT raise(ABORT, 'annulments are never deleted'); END;
+        CREATE TRIGGER annulment_unchanged BEFORE UPDATE ON annulment
+            BEGIN SELECT raise(ABORT, 'annulments are never changed'); END;
+        CREATE TRIGGER allocation_kept BEFORE DELETE ON allocation
+            BEGIN SELECT raise(ABORT, 'allocations are never deleted'); END;
+        CREATE TRIGGER allocation_unchanged BEFORE UPDATE ON allocation
+            BEGIN SELECT raise(ABORT, 'allocations are never changed'); END;
         CREATE TRIGGER audit_kept BEFORE DELETE ON audit
             BEGIN SELECT raise(ABORT, 'the audit is never deleted'); END;
         CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
             BEGIN SELECT raise(ABORT, 'the audit is never changed'); END;
         CREATE TRIGGER message_kept BEFORE DELETE ON message
             BEGIN SELECT raise(ABORT, 'messages are never deleted'); END;
+        CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt
+            BEGIN SELECT raise(ABORT, 'attempts are never deleted'); END;
+        CREATE TRIGGER status_event_kept BEFORE DELETE ON status_event
+            BEGIN SELECT raise(ABORT, 'the history of a message is never deleted'); END;
+        CREATE TRIGGER status_event_unchanged BEFORE UPDATE ON status_event
+            BEGIN SELECT raise(ABORT, 'the history of a message is never changed'); END;
+        CREATE TRIGGER consent_event_unchanged BEFORE UPDATE ON consent_event
+            BEGIN SELECT raise(ABORT, 'the proof of consent is never changed'); END;
         CREATE TRIGGER consent_event_kept BEFORE DELETE ON consent_event
             BEGIN SELECT raise(ABORT, 'the proof of consent is never deleted'); END;
         """

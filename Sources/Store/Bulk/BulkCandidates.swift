@@ -30,20 +30,23 @@ extension Store {
         return try database.all(
             """
             WITH chosen AS (
-                SELECT DISTINCT l.client_id AS id FROM loan l
-                WHERE l.client_id > ? AND l.overdue > 0\(target.condition) ORDER BY l.client_id LIMIT ?
+                SELECT l.client_id AS id, min(l.route_id) AS route_id FROM loan l
+                WHERE l.client_id > ? AND l.overdue > 0\(target.condition)
+                GROUP BY l.client_id ORDER BY l.client_id LIMIT ?
+            ), owing AS (
+                SELECT h.id, h.route_id, group_concat(o.number, char(31)) AS numbers, sum(o.overdue) AS overdue,
+                       sum(o.overdue_installments) AS installments, min(o.past_due_since) AS since,
+                       sum(o.balance) AS balance, min(o.route_id) AS first_route
+                FROM chosen h JOIN loan o ON o.client_id = h.id AND o.overdue > 0 GROUP BY h.id
             )
             SELECT \(ContactFacts.columns),
-                   group_concat(o.number, char(31)), sum(o.overdue), sum(o.overdue_installments), min(o.past_due_since),
-                   sum(o.balance), min(o.route_id),
-                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = min(o.route_id)),
+                   w.numbers, w.overdue, w.installments, w.since, w.balance, w.route_id,
+                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = w.first_route),
                    coalesce((SELECT id FROM message WHERE dedupe = 'overdue:' || c.id || ':' || ?
                              AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
                              AND state IN ('queued', 'sending', 'uncertain', 'unresolved')))
-            FROM chosen JOIN client c ON c.id = chosen.id
-            JOIN loan o ON o.client_id = c.id AND o.overdue > 0
-            GROUP BY c.id ORDER BY c.id
+            FROM owing w JOIN client c ON c.id = w.id ORDER BY c.id
             """, values: [last] + target.values + [limit, contactHorizon, today]
         ) { row in
             let since: Day = row[first + 3]

@@ -51,15 +51,20 @@ extension Store {
     /// Changes a client; a number that changes is no longer known as bad.
     package func updateClient(_ id: ClientID, _ card: ClientCard) throws {
         try write {
-            try database.run(
+            // An empty WhatsApp number means the phone's. Another number has no open window of free text.
+            let written = try database.run(
                 """
                 UPDATE client SET document_type = ?2, document = ?3, name = ?4,
-                    phone_problem = CASE WHEN phone IS ?5 THEN phone_problem END, phone = ?5,
-                    whatsapp_problem = CASE WHEN whatsapp IS ?6 THEN whatsapp_problem END, whatsapp = ?6,
+                    phone_problem = CASE WHEN phone IS ?5 THEN phone_problem END,
+                    whatsapp_problem =
+                        CASE WHEN coalesce(whatsapp, phone) IS coalesce(?6, ?5) THEN whatsapp_problem END,
+                    last_inbound_at = CASE WHEN coalesce(whatsapp, phone) IS coalesce(?6, ?5) THEN last_inbound_at END,
+                    phone = ?5, whatsapp = ?6,
                     address = ?7, route_id = ?8, visit_order = ?9, sort_name = ?10, search = ?11
                 WHERE id = ?1
                 """, id, card.document.type, card.document.number, card.name, card.phone, card.whatsapp, card.address,
                 card.routeID, card.visitOrder, card.sortName, card.search)
+            guard written == 1 else { throw StoreError.clientNotFound(card.document.number) }
             let numbers: [(LoanID, String)] = try database.all(
                 "SELECT id, number FROM loan WHERE client_id = ?", id
             ) { ($0[0], $0[1]) }
