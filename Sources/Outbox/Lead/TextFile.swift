@@ -29,4 +29,8 @@ enum TextFile {
         }
         return true
     }
+
+    static func remove(_ path: String) {
+        unlink(path)
+    }
 }
