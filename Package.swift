@@ -45,6 +45,8 @@ let package = Package(
         .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
         // Twilio's Messages API: calls made, answers read, many in flight.
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
+        // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
+        .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
@@ -61,6 +63,11 @@ let package = Package(
         .testTarget(
             name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
             swiftSettings: house),
+        .testTarget(
+            name: "OutboxTests",
+            dependencies: [
+                "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
+            ], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
