@@ -12,6 +12,11 @@ let house: [SwiftSetting] = [
 /// Bottom-up: a target knows only the ones above it. `Tests/HouseTests` holds the import lines against this picture.
 let package = Package(
     name: "Diamante",
+    products: [.executable(name: "diamante", targets: ["diamante"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
     targets: [
         // The system libraries: a module map and a shim each.
         .systemLibrary(name: "CNcurses"),
@@ -47,6 +52,17 @@ let package = Package(
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
         // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
         .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
+
+        // The console and its commands: one file a command, glue only.
+        .executableTarget(
+            name: "diamante",
+            dependencies: [
+                "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Console", "Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
+            swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
