@@ -20,6 +20,9 @@ let package = Package(
 
         // A thin face over libsqlite3: statements, transactions, migrations, backup, the change signal.
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house),
+        // The terminal: canvas, styles, keys, screen, event loop, widgets.
+        .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: house),
+
         // What lending is: money, days, schedules, arrears. Pure.
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
@@ -48,6 +51,7 @@ let package = Package(
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
