@@ -44,6 +44,9 @@ let package = Package(
 
         // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
         .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
+        // What people see and type: keymap, texts, screens. Never the network.
+        .target(
+            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
         // A Twilio on loopback, with faults, for demo, training and tests.
         .target(name: "Simulator", swiftSettings: house),
         // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
@@ -84,6 +87,10 @@ let package = Package(
             dependencies: [
                 "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
             ], swiftSettings: house),
+            name: "ConsoleTests",
+            dependencies: ["Console", "Terminal", "Store", "SQLite", "Messaging", "Lending", "Embedded"],
+            exclude: ["Golden"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
