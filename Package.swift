@@ -75,6 +75,8 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
+        .testTarget(
+            name: "ImportTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
