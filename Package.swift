@@ -34,6 +34,7 @@ let package = Package(
                 .embedInCode("data/plantillas"),
                 .embedInCode("data/tarifas.csv"),
                 .embedInCode("data/errores-twilio.csv"),
+                .embedInCode("data/demo"),
             ],
             swiftSettings: house),
 
