@@ -47,6 +47,9 @@ let package = Package(
         // Twilio's Messages API: calls made, answers read, many in flight.
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
 
+        // An invented portfolio of any size, for demo, training, tests and benchmarks.
+        .target(name: "Demo", dependencies: ["Embedded", "Store", "Lending", "Messaging"], swiftSettings: house),
+
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
 
@@ -59,6 +62,9 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
             name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo", "Store", "SQLite", "Lending", "Messaging", "Simulator"],
+            swiftSettings: house),
         .testTarget(
             name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
             swiftSettings: house),
