@@ -39,6 +39,7 @@ let package = Package(
                 .embedInCode("data/plantillas"),
                 .embedInCode("data/tarifas.csv"),
                 .embedInCode("data/errores-twilio.csv"),
+                .embedInCode("data/demo"),
             ],
             swiftSettings: house),
 
@@ -67,6 +68,9 @@ let package = Package(
             exclude: ["Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
             swiftSettings: house),
 
+        // An invented portfolio of any size, for demo, training, tests and benchmarks.
+        .target(name: "Demo", dependencies: ["Embedded", "Store", "Lending", "Messaging"], swiftSettings: house),
+
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
 
@@ -81,6 +85,9 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
             name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo", "Store", "SQLite", "Lending", "Messaging", "Simulator"],
+            swiftSettings: house),
         .testTarget(
             name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
             swiftSettings: house),
