@@ -12,6 +12,11 @@ let house: [SwiftSetting] = [
 /// Bottom-up: a target knows only the ones above it. `Tests/HouseTests` holds the import lines against this picture.
 let package = Package(
     name: "Diamante",
+    products: [.executable(name: "diamante", targets: ["diamante"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
     targets: [
         // The system libraries: a module map and a shim each.
         .systemLibrary(name: "CNcurses"),
@@ -39,15 +44,28 @@ let package = Package(
 
         // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
         .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
-        // What people see and type: keymap, texts, screens. Never the network.
-        .target(
-            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
         // A Twilio on loopback, with faults, for demo, training and tests.
         .target(name: "Simulator", swiftSettings: house),
         // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
         .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
         // Twilio's Messages API: calls made, answers read, many in flight.
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
+        // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
+        .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
+        // What people see and type: keymap, texts, screens. Never the network.
+        .target(
+            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
+        // The console and its commands: one file a command, glue only.
+        .executableTarget(
+            name: "diamante",
+            dependencies: [
+                "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
+                "Terminal", "Console",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
+            swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
@@ -56,11 +74,19 @@ let package = Package(
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
+            name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
+        .testTarget(
             name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
             swiftSettings: house),
+        .testTarget(
+            name: "OutboxTests",
+            dependencies: [
+                "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
+            ], swiftSettings: house),
         .testTarget(
             name: "ConsoleTests",
             dependencies: ["Console", "Terminal", "Store", "SQLite", "Messaging", "Lending", "Embedded"],

@@ -114,6 +114,7 @@ enum Schema {
             CHECK ((balance = 0) = (past_due_since IS NULL))
         ) STRICT;
         CREATE INDEX loan_client ON loan (client_id, id);
+        CREATE INDEX loan_route ON loan (route_id, client_id);
         -- The overdue list, one index for each order it can be shown in.
         CREATE INDEX overdue_by_days ON loan (past_due_since, id) WHERE overdue > 0;
         CREATE INDEX overdue_by_amount ON loan (overdue, id) WHERE overdue > 0;
@@ -141,8 +142,10 @@ enum Schema {
             method TEXT NOT NULL,
             reference TEXT NOT NULL DEFAULT '',
             receipt TEXT NOT NULL UNIQUE,
-            idempotency_key TEXT NOT NULL UNIQUE,
+            idempotency_key TEXT NOT NULL UNIQUE CHECK (idempotency_key <> ''),
             balance_after INTEGER NOT NULL CHECK (balance_after >= 0),
+            -- The loan's status before it, to which an annulment brings it back.
+            loan_status TEXT NOT NULL DEFAULT 'active' CHECK (loan_status IN ('active', 'written_off')),
             registered_by TEXT NOT NULL,
             registered_at INTEGER NOT NULL
         ) STRICT;
@@ -241,9 +244,11 @@ enum Schema {
             estimate_micros INTEGER NOT NULL DEFAULT 0,
             created_by TEXT NOT NULL,
             created_at INTEGER NOT NULL,
-            CHECK (state NOT IN ('sending', 'uncertain', 'unresolved') OR (attempt > 0 AND sending_since IS NOT NULL)),
-            CHECK (state NOT IN ('accepted', 'sent', 'delivered', 'read', 'undelivered', 'failed', 'no_receipt')
-                OR sid IS NOT NULL OR resend_of IS NOT NULL OR attempt > 0),
+            -- A restored backup makes unresolved what was never tried.
+            CHECK (state NOT IN ('sending', 'uncertain') OR (attempt > 0 AND sending_since IS NOT NULL)),
+            -- A person may say of an unresolved one that it was delivered, or left without a receipt.
+            CHECK (state NOT IN ('accepted', 'sent', 'read', 'undelivered', 'failed')
+                OR (sid IS NOT NULL AND accepted_at IS NOT NULL)),
             CHECK (state NOT IN ('withdrawn', 'blocked') OR reason IS NOT NULL)
         ) STRICT;
         -- Pressing twice sends once.
@@ -252,7 +257,11 @@ enum Schema {
         -- One open collection message for a client, whoever asked for it.
         CREATE UNIQUE INDEX message_open_collection ON message (client_id)
             WHERE class = 'collection' AND state IN ('queued', 'sending', 'uncertain', 'unresolved');
-        CREATE INDEX message_due ON message (channel, not_before, id) WHERE state = 'queued';
+        -- What is owed to a client does not wait behind a bulk run: two queues.
+        CREATE INDEX message_due_prompt ON message (channel, not_before, id)
+            WHERE state = 'queued' AND class IN ('transactional', 'reply');
+        CREATE INDEX message_due ON message (channel, not_before, id)
+            WHERE state = 'queued' AND class IN ('collection', 'notice');
         CREATE INDEX message_by_state ON message (state, id);
         CREATE INDEX message_run ON message (run_id, state) WHERE run_id IS NOT NULL;
         CREATE INDEX message_client ON message (client_id, id) WHERE client_id IS NOT NULL;
@@ -338,12 +347,26 @@ enum Schema {
             BEGIN SELECT raise(ABORT, 'payments are never changed'); END;
         CREATE TRIGGER annulment_kept BEFORE DELETE ON annulment
             BEGIN SELECT raise(ABORT, 'annulments are never deleted'); END;
+        CREATE TRIGGER annulment_unchanged BEFORE UPDATE ON annulment
+            BEGIN SELECT raise(ABORT, 'annulments are never changed'); END;
+        CREATE TRIGGER allocation_kept BEFORE DELETE ON allocation
+            BEGIN SELECT raise(ABORT, 'allocations are never deleted'); END;
+        CREATE TRIGGER allocation_unchanged BEFORE UPDATE ON allocation
+            BEGIN SELECT raise(ABORT, 'allocations are never changed'); END;
         CREATE TRIGGER audit_kept BEFORE DELETE ON audit
             BEGIN SELECT raise(ABORT, 'the audit is never deleted'); END;
         CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
             BEGIN SELECT raise(ABORT, 'the audit is never changed'); END;
         CREATE TRIGGER message_kept BEFORE DELETE ON message
             BEGIN SELECT raise(ABORT, 'messages are never deleted'); END;
+        CREATE TRIGGER attempt_kept BEFORE DELETE ON attempt
+            BEGIN SELECT raise(ABORT, 'attempts are never deleted'); END;
+        CREATE TRIGGER status_event_kept BEFORE DELETE ON status_event
+            BEGIN SELECT raise(ABORT, 'the history of a message is never deleted'); END;
+        CREATE TRIGGER status_event_unchanged BEFORE UPDATE ON status_event
+            BEGIN SELECT raise(ABORT, 'the history of a message is never changed'); END;
+        CREATE TRIGGER consent_event_unchanged BEFORE UPDATE ON consent_event
+            BEGIN SELECT raise(ABORT, 'the proof of consent is never changed'); END;
         CREATE TRIGGER consent_event_kept BEFORE DELETE ON consent_event
             BEGIN SELECT raise(ABORT, 'the proof of consent is never deleted'); END;
         """

@@ -28,7 +28,8 @@ package final class Store {
         if mode == .readOnly {
             let found = try Migrations.version(of: database)
             let known = Schema.migrations.latest
-            guard found == known else { throw MigrationError.newerThanProgram(found: found, known: known) }
+            guard found <= known else { throw MigrationError.newerThanProgram(found: found, known: known) }
+            guard found == known else { throw StoreError.olderDatabase(found: found, known: known) }
         } else {
             try Schema.migrations.apply(to: database) { _ in try beforeMigration(database) }
         }

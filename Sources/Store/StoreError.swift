@@ -16,6 +16,7 @@ package enum StoreError: Error, Equatable, Sendable {
     case possibleDuplicate(receipt: String)
     /// The idempotency key belongs to another payment.
     case keyReused(receipt: String)
+    case receiptNotFound(String)
     case noSuchPayment(loan: String, amount: Money)
     case notTheLastPayment(lastReceipt: String)
     case alreadyAnnulled(receipt: String)
@@ -28,6 +29,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case dayInThePast(Day)
     /// The database was made by another installation of this setting (account, company, zone, clock offset).
     case settingDiffers(name: String, stored: String, found: String)
+    /// Opened for reading only, and an older program made it: it must be migrated first.
+    case olderDatabase(found: Int, known: Int)
 }
 
 extension StoreError {
@@ -59,6 +62,7 @@ extension StoreError {
             "Ya hay un pago igual hoy (recibo \(receipt)): si es otro pago, confírmelo (--otra-vez)."
         case .keyReused(let receipt):
             "Esa clave ya identifica otro pago (recibo \(receipt)): use una clave nueva."
+        case .receiptNotFound(let receipt): "No hay ningún recibo \(receipt) a su alcance: revise el número."
         case .noSuchPayment(let loan, let amount):
             "El préstamo \(loan) no tiene ningún pago válido de \(amount.formatted): revise el monto."
         case .notTheLastPayment(let last): "Sólo se anula el último pago válido: empiece por el recibo \(last)."
@@ -74,6 +78,8 @@ extension StoreError {
         case .settingDiffers(let name, let stored, let found):
             "\(name) no coincide: esta base es de \(stored) y aquí dice \(found). Corrija la configuración, o confirme "
                 + "el cambio como dueño con «diamante estado --adoptar»."
+        case .olderDatabase(let found, let known):
+            "La base es de la versión \(found) y este programa usa la \(known): abra la consola una vez para actualizarla."
         }
     }
 
@@ -96,6 +102,7 @@ extension StoreError {
         case .possibleDuplicate(let receipt):
             "There is an equal payment today (receipt \(receipt)): if this is another one, confirm it (--otra-vez)."
         case .keyReused(let receipt): "That key belongs to another payment (receipt \(receipt)): use a new one."
+        case .receiptNotFound(let receipt): "There is no receipt \(receipt) within your reach: check the number."
         case .noSuchPayment(let loan, let amount):
             "Loan \(loan) has no valid payment of \(amount.formatted): check the amount."
         case .notTheLastPayment(let last): "Only the last valid payment is annulled: start with receipt \(last)."
@@ -111,6 +118,8 @@ extension StoreError {
         case .settingDiffers(let name, let stored, let found):
             "\(name) differs: this database belongs to \(stored) and here it says \(found). Mend the configuration, or "
                 + "confirm the change as the owner with \"diamante estado --adoptar\"."
+        case .olderDatabase(let found, let known):
+            "The database is of version \(found) and this program uses \(known): open the console once to migrate it."
         }
     }
 }

@@ -6,6 +6,11 @@ package struct TwilioBalance: Sendable, Equatable {
     package let amount: String
     /// ISO 4217, `USD` as a rule.
     package let currency: String
+
+    package init(amount: String, currency: String) {
+        self.amount = amount
+        self.currency = currency
+    }
 }
 
 extension TwilioBalance: Decodable {

@@ -20,6 +20,8 @@ package struct ReceivedRequest: Sendable {
 /// One client, seen from the server. Used by its own thread only.
 package final class Connection {
     package let number: Int
+    /// Whole answers given so far.
+    package private(set) var answered = 0
     private var socket: Int32
     private var buffer: [UInt8] = []
     private let whole: (ReceivedRequest) -> Void
@@ -61,6 +63,7 @@ package final class Connection {
     /// A whole answer that keeps the connection open.
     package func answer(_ status: Int, headers: [String] = [], body: String = "") {
         let lines = ["HTTP/1.1 \(status) Scripted", "Content-Length: \(body.utf8.count)"] + headers
+        answered += 1
         send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
     }
 

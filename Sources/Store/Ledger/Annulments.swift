@@ -15,7 +15,7 @@ extension Store {
                 SELECT \(Self.paymentColumns) FROM payment p JOIN loan l ON l.id = p.loan_id
                 WHERE p.receipt = ?\(scope.sql("l.route_id"))
                 """, receipt, read: Self.payment)
-            guard let payment else { throw StoreError.loanNotFound(receipt) }
+            guard let payment else { throw StoreError.receiptNotFound(receipt) }
             guard !payment.annulled else { throw StoreError.alreadyAnnulled(receipt: receipt) }
             let last = try payments(of: payment.loanID).last { !$0.annulled }
             if let last, last.id != payment.id { throw StoreError.notTheLastPayment(lastReceipt: last.receipt) }
@@ -28,7 +28,10 @@ extension Store {
                 UPDATE installment SET paid = paid - a.amount FROM allocation a
                 WHERE a.payment_id = ? AND installment.loan_id = a.loan_id AND installment.number = a.installment
                 """, payment.id)
-            try database.run("UPDATE loan SET status = 'active' WHERE id = ? AND status = 'paid'", payment.loanID)
+            try database.run(
+                """
+                UPDATE loan SET status = (SELECT loan_status FROM payment WHERE id = ?1) WHERE id = ?2 AND status = 'paid'
+                """, payment.id, payment.loanID)
             try refreshLoan(payment.loanID)
             try audit("annulment", subject: receipt, detail: reason)
             return try correct(payment)

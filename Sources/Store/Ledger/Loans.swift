@@ -65,7 +65,7 @@ extension Store {
             total: terms.total, count: terms.installments, frequency: terms.frequency, first: terms.firstDue,
             holidays: holidays, moveOffHolidays: moves)
         return try write {
-            try database.run(
+            let written = try database.run(
                 """
                 INSERT INTO loan (number, client_id, route_id, principal, total, installments, frequency, status,
                     disbursed_on, first_due, created_at, balance, past_due_since, sort_name, search)
@@ -74,6 +74,7 @@ extension Store {
                 """, terms.number, terms.routeID, terms.principal, terms.total, terms.installments, terms.frequency,
                 terms.status, terms.status == .approved ? nil : clock.today, terms.firstDue, clock.now,
                 SearchText.folded(terms.number), terms.clientID)
+            guard written == 1 else { throw StoreError.clientNotFound(String(terms.clientID.rawValue)) }
             let id = LoanID(database.lastInsertedID)
             for installment in schedule {
                 // A loan that comes in as paid has nothing left open.

@@ -82,9 +82,9 @@ extension Store {
             try database.run(
                 """
                 INSERT INTO payment (loan_id, amount, paid_on, method, reference, receipt, idempotency_key, balance_after,
-                    registered_by, registered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, loan.id, order.amount, day, order.method, order.reference, receipt, order.key, balance, login,
-                clock.now)
+                    loan_status, registered_by, registered_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, loan.id, order.amount, day, order.method, order.reference, receipt, order.key, balance,
+                loan.status, login, clock.now)
             let id = PaymentID(database.lastInsertedID)
             for part in parts {
                 try database.run(

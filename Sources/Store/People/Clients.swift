@@ -51,15 +51,20 @@ extension Store {
     /// Changes a client; a number that changes is no longer known as bad.
     package func updateClient(_ id: ClientID, _ card: ClientCard) throws {
         try write {
-            try database.run(
+            // An empty WhatsApp number means the phone's. Another number has no open window of free text.
+            let written = try database.run(
                 """
                 UPDATE client SET document_type = ?2, document = ?3, name = ?4,
-                    phone_problem = CASE WHEN phone IS ?5 THEN phone_problem END, phone = ?5,
-                    whatsapp_problem = CASE WHEN whatsapp IS ?6 THEN whatsapp_problem END, whatsapp = ?6,
+                    phone_problem = CASE WHEN phone IS ?5 THEN phone_problem END,
+                    whatsapp_problem =
+                        CASE WHEN coalesce(whatsapp, phone) IS coalesce(?6, ?5) THEN whatsapp_problem END,
+                    last_inbound_at = CASE WHEN coalesce(whatsapp, phone) IS coalesce(?6, ?5) THEN last_inbound_at END,
+                    phone = ?5, whatsapp = ?6,
                     address = ?7, route_id = ?8, visit_order = ?9, sort_name = ?10, search = ?11
                 WHERE id = ?1
                 """, id, card.document.type, card.document.number, card.name, card.phone, card.whatsapp, card.address,
                 card.routeID, card.visitOrder, card.sortName, card.search)
+            guard written == 1 else { throw StoreError.clientNotFound(card.document.number) }
             let numbers: [(LoanID, String)] = try database.all(
                 "SELECT id, number FROM loan WHERE client_id = ?", id
             ) { ($0[0], $0[1]) }
@@ -89,9 +94,10 @@ extension Store {
     /// A client belongs to a scope by the own route or by that of a loan.
     static func reach(_ scope: Scope) -> String {
         guard case .routes = scope else { return "" }
+        // By `client_by_route` and `loan_route`, so that a collector's list costs what the routes hold, not the house.
         return """
-             AND (1\(scope.sql("c.route_id"))
-                OR EXISTS (SELECT 1 FROM loan l WHERE l.client_id = c.id\(scope.sql("l.route_id"))))
+             AND c.id IN (SELECT id FROM client WHERE 1\(scope.sql("route_id"))
+                          UNION SELECT client_id FROM loan WHERE 1\(scope.sql("route_id")))
             """
     }
 
