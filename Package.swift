@@ -61,11 +61,10 @@ let package = Package(
             name: "diamante",
             dependencies: [
                 "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
-                "Terminal", "Console",
+                "Terminal", "Console", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            exclude: ["Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
             swiftSettings: house),
 
         // An invented portfolio of any size, for demo, training, tests and benchmarks.

@@ -16,7 +16,12 @@ enum ConsoleSession {
             throw Failure(.usage, sentence(.notATerminal, language))
         }
         if demo {
-            //DEMO
+            let house = try DemoHouse(language: language)
+            defer { house.end() }
+            var services = services(house.house, readOnly: readOnly)
+            services.isDemo = true
+            services.startMensajero = { house.startMensajero() }
+            try run(house.house, services)
         } else {
             let house = try House()
             try run(house, services(house, readOnly: readOnly))
