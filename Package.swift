@@ -12,6 +12,11 @@ let house: [SwiftSetting] = [
 /// Bottom-up: a target knows only the ones above it. `Tests/HouseTests` holds the import lines against this picture.
 let package = Package(
     name: "Diamante",
+    products: [.executable(name: "diamante", targets: ["diamante"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
     targets: [
         // The system libraries: a module map and a shim each.
         .systemLibrary(name: "CNcurses"),
@@ -34,6 +39,7 @@ let package = Package(
                 .embedInCode("data/plantillas"),
                 .embedInCode("data/tarifas.csv"),
                 .embedInCode("data/errores-twilio.csv"),
+                .embedInCode("data/demo"),
             ],
             swiftSettings: house),
 
@@ -45,6 +51,24 @@ let package = Package(
         .target(name: "HTTP", dependencies: ["CCurl"], swiftSettings: house),
         // Twilio's Messages API: calls made, answers read, many in flight.
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
+        // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
+        .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
+        // What people see and type: keymap, texts, screens. Never the network.
+        .target(
+            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
+        // The console and its commands: one file a command, glue only.
+        .executableTarget(
+            name: "diamante",
+            dependencies: [
+                "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
+                "Terminal", "Console", "Demo",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house),
+
+        // An invented portfolio of any size, for demo, training, tests and benchmarks.
+        .target(name: "Demo", dependencies: ["Embedded", "Store", "Lending", "Messaging"], swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
@@ -54,13 +78,29 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQLite", "CSQLite", "Lending", "Messaging"], swiftSettings: house),
+            name: "StoreTests", dependencies: ["Store", "SQLite", "CSQLite", "Lending", "Messaging"],
+            swiftSettings: house),
+        .testTarget(
+            name: "ImportTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
             name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
         .testTarget(
+            name: "DemoTests", dependencies: ["Demo", "Store", "SQLite", "Lending", "Messaging", "Simulator"],
+            swiftSettings: house),
+        .testTarget(
             name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
+            swiftSettings: house),
+        .testTarget(
+            name: "OutboxTests",
+            dependencies: [
+                "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
+            ], swiftSettings: house),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: ["Console", "Terminal", "Store", "SQLite", "Messaging", "Lending", "Embedded"],
+            exclude: ["Golden"],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -29,8 +29,12 @@ struct EventLoopTests {
             if event == .key(.character("x")) { loop.stop() }
         } draw: {
             draws += 1
+            var canvas = display.canvas()
+            canvas.put("cuadro \(draws)", at: Point(x: 0, y: 1))
+            display.present(canvas, cursor: Point(x: 0, y: 1))
         }
         #expect(end == .stopped)
+        #expect(display.lines == ["", "cuadro 1"] && display.cursor == Point(x: 0, y: 1))
         #expect(events.count == 7)
         #expect(draws == 1)
     }

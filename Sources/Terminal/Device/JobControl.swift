@@ -17,14 +17,22 @@ enum JobControl {
         return false
     }
 
-    /// Stops the whole job with SIGTSTP's own action; returns when it was continued.
-    static func stop() {
+    /// Stops the whole job as the signal does where nobody handles it; returns when it was continued.
+    static func stop(by signal: Int32 = SIGTSTP) {
         var standard = sigaction()
         standard.__sigaction_handler.sa_handler = SIG_DFL
         var before = sigaction()
-        sigaction(SIGTSTP, &standard, &before)
-        kill(0, SIGTSTP)
-        sigaction(SIGTSTP, &before, nil)
+        sigaction(signal, &standard, &before)
+        kill(0, signal)
+        sigaction(signal, &before, nil)
+    }
+
+    /// Continued in the background (`bg`, a CONT from elsewhere): stops again, as any program does there that wants the
+    /// terminal, until the shell brings it to the foreground or is gone.
+    static func awaitForeground(_ terminal: Int32) {
+        for _ in 0..<100 where !isForeground(terminal) && shellWaits {
+            stop(by: SIGTTOU)
+        }
     }
 
     /// Whether the terminal is ours to write to; where it has no process groups it always is.

@@ -2,7 +2,8 @@
 package final class MemoryDisplay: Display {
     package private(set) var size: Size
     package let glyphs: Glyphs
-    package private(set) var canvas: Canvas
+    /// The picture presented last.
+    package private(set) var picture: Canvas
     package private(set) var cursor: Point?
     /// How often something was shown.
     package private(set) var presented = 0
@@ -17,13 +18,13 @@ package final class MemoryDisplay: Display {
     package init(size: Size = Size(width: 80, height: 24), glyphs: Glyphs = .unicode) {
         self.size = size
         self.glyphs = glyphs
-        canvas = Canvas(size: size, glyphs: glyphs)
+        picture = Canvas(size: size, glyphs: glyphs)
     }
 
     package var inputDescriptor: Int32 { pipe.readEnd }
-    package var lines: [String] { canvas.lines }
-    package var text: String { canvas.text }
-    package var styledLines: [String] { canvas.styledLines }
+    package var lines: [String] { picture.lines }
+    package var text: String { picture.text }
+    package var styledLines: [String] { picture.styledLines }
 
     // MARK: The person at the keyboard
 
@@ -52,7 +53,7 @@ package final class MemoryDisplay: Display {
     // MARK: Display
 
     package func present(_ canvas: Canvas, cursor: Point?) {
-        self.canvas = canvas
+        picture = canvas
         self.cursor = cursor
         presented += 1
     }

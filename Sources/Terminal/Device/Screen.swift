@@ -17,6 +17,8 @@ package final class Screen: Display {
     private let looks: Looks
     private var keys = KeyReader()
     private var row: [cchar_t] = []
+    /// What ncurses' window holds now; nil when that is not known.
+    private var shown: Canvas?
     private var cursorIsVisible = true
     private var isReleased = false
     private var isOpen = true
@@ -72,11 +74,16 @@ package final class Screen: Display {
     package func present(_ canvas: Canvas, cursor: Point?) {
         guard isOpen, regain() else { return }
         let window = diamante_stdscr()
-        if canvas.size != size { werase(window) }
-        for y in 0..<min(size.height, canvas.size.height) {
+        if canvas.size != shown?.size {
+            werase(window)
+            shown = nil
+        }
+        // Rows that did not change need not be encoded; the rest is for ncurses to compare.
+        for y in 0..<min(size.height, canvas.size.height) where shown?.row(y) != canvas.row(y) {
             let count = encode(canvas.row(y))
             mvwadd_wchnstr(window, Int32(y), 0, row, Int32(count))
         }
+        shown = canvas
         place(cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
         wnoutrefresh(window)
         doupdate()
@@ -142,6 +149,7 @@ package final class Screen: Display {
         }
         size = Size(width: Int(diamante_columns()), height: Int(diamante_lines()))
         row = Array(repeating: cchar_t(), count: size.width + 1)
+        shown = nil
     }
 
     // MARK: Giving the terminal away and taking it back
@@ -157,6 +165,7 @@ package final class Screen: Display {
 
     package func resumed() {
         isReleased = true
+        JobControl.awaitForeground(STDOUT_FILENO)
         guard regain() else { return }
         adoptSize()
     }

@@ -46,8 +46,11 @@ package struct Theme: Sendable {
         case .eight: look.colour = Self.eight(role)
         case .many: look.colour = Self.many(role)
         }
-        // A dim colour on top of grey is hard to read; grey says it alone.
-        if look.colour >= 0, palette == .many { look.dim = false }
+        // A colour of its own says it alone: dim grey is hard to read, and bold costs two dozen bytes a word.
+        if look.colour >= 0, palette == .many {
+            look.dim = false
+            if [.accent, .warning, .bad].contains(role) { look.bold = false }
+        }
         return look
     }
 

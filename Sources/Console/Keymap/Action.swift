@@ -1,0 +1,51 @@
+/// Everything a person can do here. What it is called stands in `Texts+Actions`, which key does it in each screen's
+/// bindings.
+package enum Action: Hashable, Sendable {
+    // Money.
+    case pay, promise, annul
+    case amountInstallment, amountOverdue, amountBalance
+    // Messages.
+    case remind, remindMarked, confirmAgain, notice, preview, send, recipients, changeChannel, changeSelection, dontSend
+    // Marks.
+    case mark, markAll, unmarkAll
+    // The list.
+    case filter, filters, sort, reverse
+    case up, down, pageUp, pageDown, first, last
+    // Forms and dialogs.
+    case nextField, toNextField, previousField, submit, toggle, accept, confirm, discard, close
+    // Everywhere.
+    case open, back, undo, help, palette, repaint, leave
+    case nextScreen, previousScreen
+    case show(Tab)
+}
+
+extension Action {
+    /// Leaves a dialog: kept in the footer whatever else has to go.
+    var isWayOut: Bool {
+        switch self {
+        case .help, .leave, .close, .back, .discard, .dontSend: true
+        default: false
+        }
+    }
+}
+
+/// The headings of the help.
+package enum KeyGroup: CaseIterable, Sendable {
+    case money, messages, marks, list, form, move, screens, general
+}
+
+/// Why an action is off now; its sentence stands in `Texts+Actions`.
+package enum OffReason: Sendable, Equatable {
+    case readOnly
+    case nothingSelected
+    case nothingMarked
+    case noMarks
+    case listIsEmpty
+    case nothingToUndo
+    case noPayment
+    case notYourRole
+    case notYet
+    case nobodyToSendTo
+    case nothingWritten
+    case onlyOneScreen
+}

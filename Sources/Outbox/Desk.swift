@@ -1,0 +1,79 @@
+import Lending
+import Messaging
+import Store
+import Twilio
+
+/// What every part of the mensajero works with, and what they tell one another.
+final class Desk {
+    let store: Store
+    let account: TwilioAccount
+    let errors: ErrorTable
+    let settings: MensajeroSettings
+    let log: MensajeroLog
+    let pauses: Pauses
+    var clock = ClockCheck()
+    /// The newest message of ours that a list of the whole account has shown, by Twilio's clock.
+    var newestListed: Instant?
+    /// When all inbound messages before it were known.
+    var inboundListedAt: Instant?
+    /// When a message was last accepted.
+    var lastAccepted: Uptime?
+
+    init(store: Store, account: TwilioAccount, errors: ErrorTable, settings: MensajeroSettings, log: MensajeroLog) {
+        self.store = store
+        self.account = account
+        self.errors = errors
+        self.settings = settings
+        self.log = log
+        pauses = Pauses(store: store)
+    }
+
+    var now: Instant { store.clock.now }
+    var up: Uptime { settings.uptime() }
+    var skew: Int64 { clock.skew ?? 0 }
+
+    /// A wait with jitter, in milliseconds.
+    func wait(_ backoff: Backoff, failures: Int) -> Int64 {
+        backoff.milliseconds(afterFailures: failures, chance: settings.chance())
+    }
+
+    /// When an instant of the wall clock comes, on the clock that nobody sets.
+    func uptime(of instant: Instant) -> Uptime {
+        up + instant.milliseconds(since: now)
+    }
+
+    func hold(_ scope: PauseScope, _ reason: PauseReason, code: Int? = nil, until: Instant? = nil) {
+        let sentence = reason.sentence(store.business.language, errors)
+        guard pauses.hold(scope, reason: sentence, code: code, until: until) else { return }
+        log.warning("pause \(scope.rawValue)\(code.map { " \($0)" } ?? "")\(until == nil ? "" : " for a while")")
+    }
+
+    func lift(_ scope: PauseScope) {
+        if pauses.lift(scope) { log.info("resume \(scope.rawValue)") }
+    }
+
+    /// Twilio refused something that was only asked: where it is the account's fault, everything waits.
+    func noteRefusal(_ failure: TwilioFailure) {
+        guard case .refused(let error) = failure,
+            Refusal(error, attempt: 1, errors: errors) == .pauseAccount, error.code != 20404
+        else { return }
+        hold(.account, .error(code: error.code, text: error.message), code: error.code)
+    }
+}
+
+/// What a call of the mensajero was made for.
+enum Errand: Sendable {
+    case create(SendOrder)
+    case look(Look)
+    case list
+    case fetch(sid: String)
+    case probe
+}
+
+extension Desk {
+    /// Rows of a list of the whole account.
+    func noteListed(_ rows: [MessageResource]) {
+        let newest = rows.lazy.filter { $0.direction == .outbound }.compactMap(\.created).max()
+        newestListed = [newestListed, newest].compactMap { $0 }.max()
+    }
+}

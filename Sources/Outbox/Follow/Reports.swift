@@ -1,0 +1,25 @@
+import Lending
+import Messaging
+import Store
+import Twilio
+
+extension MessageResource {
+    /// As the outbox keeps it. A word of Twilio's that we do not know says no more than that it has the message.
+    var report: TwilioReport {
+        let cost = price.flatMap { Cost(parsing: $0) }
+        return TwilioReport(
+            sid: sid, status: DeliveryStatus(rawValue: status) ?? .accepted, errorCode: errorCode,
+            errorText: errorMessage, segments: segments, priceMicros: cost.map { abs($0.micros) },
+            priceUnit: cost == nil ? nil : priceUnit)
+    }
+
+    /// What a client wrote to us; nil for our own messages and for channels that are not ours.
+    func inbound(orAt instant: Instant) -> InboundMessage? {
+        guard direction == .inbound, let from else { return nil }
+        return InboundMessage(
+            sid: sid, channel: from.channel, sender: from.number, body: body,
+            receivedAt: (createdAt ?? sentAt).map { Instant(milliseconds: $0) } ?? instant)
+    }
+
+    var created: Instant? { createdAt.map { Instant(milliseconds: $0) } }
+}

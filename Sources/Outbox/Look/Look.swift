@@ -1,0 +1,16 @@
+import Store
+import Twilio
+
+/// One look for one message: the rows of Twilio's list that were read so far.
+struct Look: Sendable {
+    enum Step: Sendable {
+        /// Reading the list of this recipient.
+        case recipient
+        /// Reading the top of the whole account's list: has it caught up?
+        case younger
+    }
+
+    let message: UncertainMessage
+    var step = Step.recipient
+    var rows: [MessageResource] = []
+}

@@ -1,0 +1,61 @@
+package import Lending
+package import Messaging
+import SQLite
+
+/// What the outbox still has to do.
+package struct OutboxLeft: Sendable, Equatable {
+    /// Queued, and its time has come (or comes by the instant that was asked for); paused ones are among them.
+    package var due = 0
+    /// Queued for later: the legal hour, the day after.
+    package var scheduled = 0
+    package var sending = 0
+    package var uncertain = 0
+    /// Accepted by Twilio, without a final status.
+    package var followed = 0
+
+    package init() {}
+
+    package var isEmpty: Bool { isSettled && scheduled == 0 }
+    /// Nothing happens any more until the next scheduled message is due.
+    package var isSettled: Bool { due + sending + uncertain + followed == 0 }
+}
+
+extension Store {
+    /// Counts what is left. `dueBy` is on the business clock. A message that Twilio sent back for a moment (429, no
+    /// network) is due, although its next try is still to come.
+    package func outboxLeft(dueBy instant: Instant) throws -> OutboxLeft {
+        try read {
+            var left = OutboxLeft()
+            try database.forEach(
+                """
+                SELECT state, not_before <= ?1 OR (attempt > 0 AND reason IS NULL), count(*) FROM message
+                WHERE state IN ('queued', 'sending', 'uncertain', 'accepted', 'sent') GROUP BY 1, 2
+                """, instant
+            ) { row in
+                let (state, isDue, count): (MessageState, Bool, Int) = (row[0], row[1], row[2])
+                switch state {
+                case .queued where isDue: left.due += count
+                case .queued: left.scheduled += count
+                case .sending: left.sending += count
+                case .uncertain: left.uncertain += count
+                default: left.followed += count
+                }
+            }
+            return left
+        }
+    }
+
+    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by `message_due` and
+    /// `message_due_prompt`.
+    package func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
+        let earliest = try Self.queues(collectionAllowed: collectionAllowed).compactMap { queue -> Instant? in
+            try database.first(
+                """
+                SELECT not_before FROM message INDEXED BY \(queue.index)
+                WHERE state = 'queued' AND \(queue.condition) AND channel = ? ORDER BY not_before, id LIMIT 1
+                """, channel
+            ) { $0[0] }
+        }.min()
+        return earliest?.adding(seconds: -clock.offsetSeconds)
+    }
+}
