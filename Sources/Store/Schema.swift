@@ -114,7 +114,8 @@ enum Schema {
             CHECK ((balance = 0) = (past_due_since IS NULL))
         ) STRICT;
         CREATE INDEX loan_client ON loan (client_id, id);
-        CREATE INDEX loan_route ON loan (route_id, client_id);
+        -- Who has a loan on a route, and the totals of the overdue list without touching the loans.
+        CREATE INDEX loan_route ON loan (route_id, client_id, overdue);
         -- The overdue list, one index for each order it can be shown in.
         CREATE INDEX overdue_by_days ON loan (past_due_since, id) WHERE overdue > 0;
         CREATE INDEX overdue_by_amount ON loan (overdue, id) WHERE overdue > 0;

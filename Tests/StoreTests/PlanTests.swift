@@ -48,6 +48,16 @@ struct PlanTests {
         #expect(!plan.contains("SCAN l"), "\(plan)")
     }
 
+    @Test("the totals without a filter are read from one index, the loans stay untouched")
+    func totals() throws {
+        let plan = try house.plans {
+            _ = try house.store.overdueTotals(OverdueQuery(), scope: .all)
+            _ = try house.store.overdueTotals(OverdueQuery(), scope: .routes([house.center]))
+        }
+        #expect(plan.contains("SCAN l USING COVERING INDEX loan_route"), "\(plan)")
+        #expect(plan.contains("SEARCH l USING COVERING INDEX loan_route (route_id=?)"), "\(plan)")
+    }
+
     @Test("clients page by their own index; a collector's by what the routes hold", arguments: ClientSort.allCases)
     func clients(sort: ClientSort) throws {
         var query = ClientQuery()

@@ -65,6 +65,7 @@ extension Store {
         let target = try target(request.target, scope: scope)
         let first = ContactFacts.columnCount
         let today = clock.today
+        let collectors = try collectorNames()
         // All loans of a client make one message, also those outside the filter that chose the client.
         return try database.all(
             """
@@ -75,7 +76,7 @@ extension Store {
             ), owing AS (
                 SELECT h.id, h.route_id, group_concat(o.number, char(31)) AS numbers, sum(o.overdue) AS overdue,
                        sum(o.overdue_installments) AS installments, min(o.past_due_since) AS since,
-                       sum(o.balance) AS balance,
+                       sum(o.balance) AS balance, CASE count(*) WHEN 1 THEN min(o.route_id) END AS only_route,
                        CASE count(*) WHEN 1 THEN min(o.id) ELSE
                            (SELECT id FROM loan WHERE client_id = h.id AND overdue > 0
                             ORDER BY past_due_since, id LIMIT 1) END AS oldest
@@ -83,8 +84,7 @@ extension Store {
             )
             SELECT \(ContactFacts.columns),
                    w.numbers, w.overdue, w.installments, w.since, w.balance, w.route_id,
-                   (SELECT k.name FROM loan o JOIN route r ON r.id = o.route_id JOIN collector k ON k.id = r.collector_id
-                    WHERE o.id = w.oldest), w.oldest,
+                   coalesce(w.only_route, (SELECT route_id FROM loan WHERE id = w.oldest)), w.oldest,
                    coalesce((SELECT id FROM message WHERE dedupe = 'overdue:' || c.id || ':' || ?
                              AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
@@ -100,9 +100,17 @@ extension Store {
                         loanNumbers: Self.inOrder((row[first] as String).split(separator: "\u{1F}").map(String.init)),
                         amount: row[first + 1], installments: row[first + 2], day: since,
                         daysPastDue: Arrears.daysPastDue(since: since, on: today), balance: row[first + 4],
-                        collector: row[first + 6], oldestLoan: row[first + 7])),
+                        collector: collectors[row[first + 6]], oldestLoan: row[first + 7])),
                 known: row[first + 8], routeID: row[first + 5])
         }
+    }
+
+    private func collectorNames() throws -> [RouteID: String] {
+        var names: [RouteID: String] = [:]
+        try database.forEach("SELECT r.id, k.name FROM route r JOIN collector k ON k.id = r.collector_id") {
+            names[$0[0]] = $0[1]
+        }
+        return names
     }
 
     private func noticeCandidates(

@@ -26,14 +26,16 @@ package struct ContactFacts: Sendable {
     /// Contacts older than this no longer limit anything.
     static let memory: Int64 = 15 * 86_400_000
 
-    /// One row a client, from `client c`. The contacts come as `message,class,channel,instant,state;…`, served by
-    /// `message_contact`; binds the oldest instant of interest once.
+    /// One row a client, from `client c`. Consents and opt-outs come as bits (a bulk run reads 100 000 of them), the
+    /// contacts as `message,class,channel,instant,state;…`, served by `message_contact`; binds the oldest instant of
+    /// interest once.
     static let columns = """
         c.id, c.document_type, c.document, c.name, c.route_id, c.phone, c.whatsapp, c.phone_problem,
         c.whatsapp_problem, c.last_inbound_at,
-        (SELECT group_concat(k.channel || ',' || k.purpose || ',' || k.state, ';') FROM consent k
-         WHERE k.client_id = c.id),
-        (SELECT group_concat(o.channel || ',' || o.scope, ';') FROM opt_out o WHERE o.client_id = c.id),
+        (SELECT sum(1 << (4 * (k.state = 'granted') + 2 * (k.channel = 'whatsapp') + (k.purpose = 'marketing')))
+         FROM consent k WHERE k.client_id = c.id),
+        (SELECT sum(1 << (2 * (o.channel = 'whatsapp') + (o.scope = 'everything'))) FROM opt_out o
+         WHERE o.client_id = c.id),
         (SELECT group_concat(h.id || ',' || h.class || ',' || h.channel || ',' || h.contact_at || ',' || h.state, ';')
          FROM message h WHERE h.client_id = c.id AND h.contact_at IS NOT NULL AND h.contact_at > ?)
         """
@@ -47,22 +49,25 @@ package struct ContactFacts: Sendable {
         phone = row[5]
         whatsapp = row[6]
         lastInboundAt = row[9]
-        let consents = Self.records(row[10]).map { field in
-            Consent(
-                channel: Channel(rawValue: String(field[0])) ?? .sms,
-                purpose: Consent.Purpose(rawValue: String(field[1])) ?? .collection,
-                state: Consent.State(rawValue: String(field[2])) ?? .revoked)
-        }
-        let optOuts = Self.records(row[11]).map { field in
-            OptOut(
-                channel: Channel(rawValue: String(field[0])),
-                scope: OptOut.Scope(rawValue: String(field[1])) ?? .everything)
-        }
         profile = ContactProfile(
             sms: Self.reach(phone, problem: row[7], channel: .sms),
-            whatsapp: Self.reach(whatsapp ?? phone, problem: row[8], channel: .whatsapp), consents: consents,
-            optOuts: optOuts)
+            whatsapp: Self.reach(whatsapp ?? phone, problem: row[8], channel: .whatsapp),
+            consents: Self.consents(row[10]), optOuts: Self.optOuts(row[11]))
         history = ContactHistory(Self.records(row[12]).compactMap(Self.contact))
+    }
+
+    private static func consents(_ bits: Int) -> [Consent] {
+        (0..<8).filter { bits & 1 << $0 != 0 }.map { bit in
+            Consent(
+                channel: bit & 2 == 0 ? .sms : .whatsapp, purpose: bit & 1 == 0 ? .collection : .marketing,
+                state: bit & 4 == 0 ? .revoked : .granted)
+        }
+    }
+
+    private static func optOuts(_ bits: Int) -> [OptOut] {
+        (0..<4).filter { bits & 1 << $0 != 0 }.map { bit in
+            OptOut(channel: bit & 2 == 0 ? .sms : .whatsapp, scope: bit & 1 == 0 ? .reminders : .everything)
+        }
     }
 
     private static func contact(_ field: [Substring]) -> ContactHistory.Contact? {
@@ -78,7 +83,10 @@ package struct ContactFacts: Sendable {
 
     private static func records(_ text: String?) -> [[Substring]] {
         guard let text else { return [] }
-        return text.split(separator: ";").map { $0.split(separator: ",") }
+        // By bytes: an eighth of what splitting by characters costs.
+        return text.utf8.split(separator: UInt8(ascii: ";")).map { record in
+            record.split(separator: UInt8(ascii: ",")).map { Substring($0) }
+        }
     }
 
     /// `problem` is what Twilio last said of the number: `refused` when the person blocked us, else it does not work.
