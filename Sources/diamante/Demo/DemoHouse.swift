@@ -29,7 +29,8 @@ final class DemoHouse {
         let directory = DataDirectory(path: root + "/datos")
         environment = Self.environment(directory, port: port, language: language)
         house = try House(
-            directory: directory, configuration: try Configuration(Variables(environment), login: DemoPortfolio.owner.login))
+            directory: directory,
+            configuration: try Configuration(Variables(environment), login: DemoPortfolio.owner.login))
         try DemoPortfolio.fill(house.store)
         children = [twilio]
         startMensajero()
@@ -63,7 +64,8 @@ final class DemoHouse {
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while read(ends[0], &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
-        guard let child, let port = String(decoding: line, as: UTF8.self).split(separator: ":").last, !port.isEmpty else {
+        guard let child, let port = String(decoding: line, as: UTF8.self).split(separator: ":").last, !port.isEmpty
+        else {
             throw Failure(
                 .refused,
                 language.choose(es: "El Twilio simulado no arrancó.", en: "The simulated Twilio did not start."))
