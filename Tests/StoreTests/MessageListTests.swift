@@ -26,7 +26,8 @@ struct MessageListTests {
         #expect(all.map(\.brief.id) == [5, 4, 3, 2, 1])
         let second = try house.store.messages(query, position: .after(all[1].key), limit: 2, scope: .all)
         #expect(second == Array(all[2...3]))
-        #expect(try house.store.messages(query, position: .before(all[2].key), limit: 2, scope: .all) == Array(all[0...1]))
+        #expect(
+            try house.store.messages(query, position: .before(all[2].key), limit: 2, scope: .all) == Array(all[0...1]))
         #expect(try house.store.messages(query, position: .at(all[3].key), limit: 9, scope: .all) == Array(all[3...]))
         #expect(try house.store.messages(query, position: .last, limit: 2, scope: .all) == Array(all[3...]))
     }
