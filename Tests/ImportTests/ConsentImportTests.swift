@@ -102,6 +102,16 @@ struct ConsentImportTests {
         }
     }
 
+    @Test("against a stored no alone is told in a note")
+    func storedNo() throws {
+        let books = try Books()
+        _ = try books.importing(clients: Self.file("no", "", ""))
+        let result = try books.importing(clients: Self.file("si", "", ""))
+        #expect(result.notes.contains(.grantsAgainstRefusal(clients: 1)))
+        #expect(result.unchanged.clients == 1)
+        #expect(try consents(books) == ["sms collection revoked"])
+    }
+
     @Test("is taken back by a no, with everything else on that channel")
     func takenBack() throws {
         let books = try Books()

@@ -67,6 +67,20 @@ struct ExportTests {
             clients.hasPrefix("documento,tipo_documento,nombre,telefono,whatsapp,direccion,ruta,orden,autoriza_sms,"))
     }
 
+    @Test(
+        "puts an apostrophe before what begins like a formula, and import takes exactly that one off",
+        arguments: [
+            ("=1", "'=1"), ("+57", "'+57"), ("-", "'-"), ("@a", "'@a"), (" =1", "' =1"), ("'=1", "''=1"), ("'a", "'a"),
+            ("a=1", "a=1"), ("", ""),
+        ])
+    func formulaGuard(stored: String, written: String) {
+        var writer = CSVWriter()
+        writer.row([.text(stored)])
+        let bytes = writer.bytes.filter { $0 != UInt8(ascii: "\"") }.dropLast(2)
+        #expect(String(decoding: bytes, as: UTF8.self) == written)
+        #expect(CellText.clean(ArraySlice(bytes)) == CellText.line(stored))
+    }
+
     @Test("shows only what the scope reaches")
     func scope() throws {
         let books = try Self.books()
