@@ -56,8 +56,8 @@ struct ImportTable<Column: ImportColumn> {
                 continue
             }
             guard !reader.fields.allSatisfy(\.isBlankText) else { continue }
-            let surplus = reader.fields.dropFirst(width)
-            guard reader.fields.count >= width, surplus.allSatisfy(\.isBlankText) else {
+            // One too many, even an empty one: an unquoted separator may have moved the values to other columns.
+            guard reader.fields.count == width else {
                 isWhole = false
                 findings.add(
                     .fieldCount(found: reader.fields.count, expected: width), file: file, line: reader.line)

@@ -26,9 +26,11 @@ extension PortfolioImport {
             let stored = profile.consent(channel, .collection)
             switch client.row.consent.channels[channel] {
             case false?:
-                // Neither is written to a channel that was refused, whatever was allowed there before.
-                if !isOut { client.revoke(channel, profile, [.collection], always: true) }
-                client.revoke(channel, profile, [.marketing], always: false)
+                // An opt-out says it already, and stands above every consent.
+                guard !isOut else { continue }
+                client.revoke(channel, .collection, profile, always: true)
+                // A refused channel brings no notices either, whatever was allowed there before.
+                client.revoke(channel, .marketing, profile, always: false)
                 continue
             case let said:
                 guard said == true || options.grants.contains(ImportGrant(channel)) else { break }
@@ -54,8 +56,11 @@ extension PortfolioImport {
         let channels: Set<Channel>
         switch client.row.consent.notices {
         case .no:
+            let stored = profile.consents.filter { $0.purpose == .marketing }
+            // Said before, on whatever channel it was.
+            if !stored.isEmpty, stored.allSatisfy({ $0.state == .revoked }) { return false }
             for channel in Channel.allCases where profile.optOut(channel) == nil {
-                client.revoke(channel, profile, [.marketing], always: true)
+                client.revoke(channel, .marketing, profile, always: true)
             }
             return false
         case .only(let named): channels = named.filter { client.row.consent.channels[$0] != false }
@@ -85,16 +90,13 @@ extension PlannedClient {
 
     /// `always` also where nothing was ever said; else only where it takes something back.
     fileprivate mutating func revoke(
-        _ channel: Channel, _ profile: ContactProfile, _ purposes: [Consent.Purpose], always: Bool
+        _ channel: Channel, _ purpose: Consent.Purpose, _ profile: ContactProfile, always: Bool
     ) {
-        for purpose in purposes {
-            let stored = profile.consent(channel, purpose)
-            guard stored == .granted || (always && stored == nil) else { continue }
-            // The same no may come from two columns.
-            guard !consents.contains(where: { $0.channel == channel && $0.purpose == purpose }) else { continue }
-            consents.append(
-                ConsentChange(
-                    channel: channel, purpose: purpose, state: .revoked, source: PortfolioImport.source))
-        }
+        let stored = profile.consent(channel, purpose)
+        guard stored == .granted || (always && stored == nil) else { return }
+        // The same no may come from two columns.
+        guard !consents.contains(where: { $0.channel == channel && $0.purpose == purpose }) else { return }
+        consents.append(
+            ConsentChange(channel: channel, purpose: purpose, state: .revoked, source: PortfolioImport.source))
     }
 }
