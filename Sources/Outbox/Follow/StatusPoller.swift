@@ -96,7 +96,7 @@ final class StatusPoller {
         let listened = desk.inboundListedAt?.adding(milliseconds: -Self.inboundRenewed)
         var reach = min(now, listened ?? now.adding(milliseconds: -Self.firstListening))
         if let tier, let oldest = try desk.store.oldestFollowed() {
-            reach = min(reach, max(oldest, now.adding(milliseconds: -desk.settings.polls.tiers[tier].age)))
+            reach = min(reach, max(oldest, now.adding(milliseconds: -desk.settings.polls.ages(tier).to)))
         }
         if widens, let oldest = try desk.store.oldestUnpriced(since: now.adding(milliseconds: -Self.firstListening)) {
             reach = min(reach, oldest)
