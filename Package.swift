@@ -12,6 +12,11 @@ let house: [SwiftSetting] = [
 /// Bottom-up: a target knows only the ones above it. `Tests/HouseTests` holds the import lines against this picture.
 let package = Package(
     name: "Diamante",
+    products: [.executable(name: "diamante", targets: ["diamante"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
     targets: [
         // The system libraries: a module map and a shim each.
         .systemLibrary(name: "CNcurses"),
@@ -20,6 +25,9 @@ let package = Package(
 
         // A thin face over libsqlite3: statements, transactions, migrations, backup, the change signal.
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: house),
+        // The terminal: canvas, styles, keys, screen, event loop, widgets.
+        .target(name: "Terminal", dependencies: ["CNcurses"], swiftSettings: house),
+
         // What lending is: money, days, schedules, arrears. Pure.
         .target(name: "Lending", swiftSettings: house),
         // What a message is: numbers, templates, segments, who may be contacted when. Pure.
@@ -44,12 +52,27 @@ let package = Package(
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
         // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
         .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
+        // What people see and type: keymap, texts, screens. Never the network.
+        .target(
+            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
+        // The console and its commands: one file a command, glue only.
+        .executableTarget(
+            name: "diamante",
+            dependencies: [
+                "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
+                "Terminal", "Console",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
+            swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
 
         .testTarget(name: "HouseTests", swiftSettings: house),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "CSQLite"], swiftSettings: house),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
@@ -64,6 +87,11 @@ let package = Package(
             dependencies: [
                 "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
             ], swiftSettings: house),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: ["Console", "Terminal", "Store", "SQLite", "Messaging", "Lending", "Embedded"],
+            exclude: ["Golden"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -114,6 +114,7 @@ enum Schema {
             CHECK ((balance = 0) = (past_due_since IS NULL))
         ) STRICT;
         CREATE INDEX loan_client ON loan (client_id, id);
+        CREATE INDEX loan_route ON loan (route_id, client_id);
         -- The overdue list, one index for each order it can be shown in.
         CREATE INDEX overdue_by_days ON loan (past_due_since, id) WHERE overdue > 0;
         CREATE INDEX overdue_by_amount ON loan (overdue, id) WHERE overdue > 0;
@@ -256,7 +257,11 @@ enum Schema {
         -- One open collection message for a client, whoever asked for it.
         CREATE UNIQUE INDEX message_open_collection ON message (client_id)
             WHERE class = 'collection' AND state IN ('queued', 'sending', 'uncertain', 'unresolved');
-        CREATE INDEX message_due ON message (channel, not_before, id) WHERE state = 'queued';
+        -- What is owed to a client does not wait behind a bulk run: two queues.
+        CREATE INDEX message_due_prompt ON message (channel, not_before, id)
+            WHERE state = 'queued' AND class IN ('transactional', 'reply');
+        CREATE INDEX message_due ON message (channel, not_before, id)
+            WHERE state = 'queued' AND class IN ('collection', 'notice');
         CREATE INDEX message_by_state ON message (state, id);
         CREATE INDEX message_run ON message (run_id, state) WHERE run_id IS NOT NULL;
         CREATE INDEX message_client ON message (client_id, id) WHERE client_id IS NOT NULL;

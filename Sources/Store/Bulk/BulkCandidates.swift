@@ -12,8 +12,47 @@ struct BulkCandidate {
 }
 
 extension Store {
-    /// The candidates after `last` in the order of the client's id, at most `limit`: batches keep the memory flat.
-    func candidates(_ request: BulkRequest, after last: ClientID, limit: Int, scope: Scope) throws -> [BulkCandidate] {
+    /// All candidates in the order of the client's id, a batch at a time: the memory stays flat.
+    func forEachBatch(_ request: BulkRequest, scope: Scope, _ body: ([BulkCandidate]) throws -> Void) throws {
+        let size = 500
+        guard var rest = try named(request, scope: scope)?[...] else {
+            var last = ClientID(0)
+            while true {
+                let batch = try candidates(request, after: last, limit: size, scope: scope)
+                guard let end = batch.last else { return }
+                last = end.facts.clientID
+                try body(batch)
+            }
+        }
+        // A long list of marks is read once and not again with every batch.
+        while let first = rest.first {
+            var part = request
+            part.target = .clients(Array(rest.prefix(size)))
+            rest = rest.dropFirst(size)
+            try body(try candidates(part, after: ClientID(first.rawValue - 1), limit: size, scope: scope))
+        }
+    }
+
+    /// The clients a target names one by one, in order; nil where it is a condition.
+    private func named(_ request: BulkRequest, scope: Scope) throws -> [ClientID]? {
+        switch request.target {
+        case .everyone, .overdue, .route: return nil
+        case .clients(let clients): return Set(clients).sorted()
+        case .loans(let loans):
+            let owing = request.content == .overdue ? " AND l.overdue > 0" : ""
+            return try database.all(
+                """
+                SELECT DISTINCT l.client_id FROM json_each(?) marked CROSS JOIN loan l ON l.id = marked.value
+                WHERE 1\(owing)\(scope.sql("l.route_id")) ORDER BY l.client_id
+                """, jsonList(loans)
+            ) { $0[0] }
+        }
+    }
+
+    /// The candidates after `last` in the order of the client's id, at most `limit`.
+    private func candidates(_ request: BulkRequest, after last: ClientID, limit: Int, scope: Scope) throws
+        -> [BulkCandidate]
+    {
         switch request.content {
         case .overdue: try overdueCandidates(request, after: last, limit: limit, scope: scope)
         case .notice(let text): try noticeCandidates(text, request, after: last, limit: limit, scope: scope)
@@ -36,12 +75,16 @@ extension Store {
             ), owing AS (
                 SELECT h.id, h.route_id, group_concat(o.number, char(31)) AS numbers, sum(o.overdue) AS overdue,
                        sum(o.overdue_installments) AS installments, min(o.past_due_since) AS since,
-                       sum(o.balance) AS balance, min(o.route_id) AS first_route
+                       sum(o.balance) AS balance,
+                       CASE count(*) WHEN 1 THEN min(o.id) ELSE
+                           (SELECT id FROM loan WHERE client_id = h.id AND overdue > 0
+                            ORDER BY past_due_since, id LIMIT 1) END AS oldest
                 FROM chosen h JOIN loan o ON o.client_id = h.id AND o.overdue > 0 GROUP BY h.id
             )
             SELECT \(ContactFacts.columns),
                    w.numbers, w.overdue, w.installments, w.since, w.balance, w.route_id,
-                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = w.first_route),
+                   (SELECT k.name FROM loan o JOIN route r ON r.id = o.route_id JOIN collector k ON k.id = r.collector_id
+                    WHERE o.id = w.oldest), w.oldest,
                    coalesce((SELECT id FROM message WHERE dedupe = 'overdue:' || c.id || ':' || ?
                              AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
@@ -54,11 +97,11 @@ extension Store {
                 facts: ContactFacts(row),
                 subject: .collection(
                     CollectionSubject(
-                        loanNumbers: (row[first] as String).split(separator: "\u{1F}").map(String.init).sorted(),
+                        loanNumbers: Self.inOrder((row[first] as String).split(separator: "\u{1F}").map(String.init)),
                         amount: row[first + 1], installments: row[first + 2], day: since,
                         daysPastDue: Arrears.daysPastDue(since: since, on: today), balance: row[first + 4],
-                        collector: row[first + 6])),
-                known: row[first + 7], routeID: row[first + 5])
+                        collector: row[first + 6], oldestLoan: row[first + 7])),
+                known: row[first + 8], routeID: row[first + 5])
         }
     }
 
@@ -78,18 +121,29 @@ extension Store {
             condition = " AND c.id IN (SELECT l.client_id FROM loan l WHERE 1\(chosen.condition))"
             values += chosen.values
         }
+        // A message of a route that whoever sends it can see.
+        let route =
+            switch scope {
+            case .all: "c.route_id"
+            case .routes:
+                """
+                CASE WHEN 1\(scope.sql("c.route_id")) THEN c.route_id
+                     ELSE (SELECT min(route_id) FROM loan WHERE client_id = c.id\(scope.sql("route_id"))) END
+                """
+            }
         // The key of the intent ends in the client's id.
         let key = request.dedupe(ClientID(0), day: clock.today).dropLast()
         let first = ContactFacts.columnCount
         return try database.all(
             """
             SELECT \(ContactFacts.columns),
-                   (SELECT id FROM message WHERE dedupe = ? || c.id AND state NOT IN ('withdrawn', 'blocked', 'rejected'))
+                   (SELECT id FROM message WHERE dedupe = ? || c.id AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
+                   \(route)
             FROM client c WHERE c.id > ?\(condition) ORDER BY c.id LIMIT ?
             """, values: [contactHorizon, String(key), last] + values + [limit]
         ) { row in
             let facts = ContactFacts(row)
-            return BulkCandidate(facts: facts, subject: .notice(text), known: row[first], routeID: facts.routeID)
+            return BulkCandidate(facts: facts, subject: .notice(text), known: row[first], routeID: row[first + 1])
         }
     }
 
@@ -100,11 +154,19 @@ extension Store {
         switch target {
         case .everyone: (scope.sql("l.route_id"), [])
         case .route(let route): (scope.narrowed(to: route).sql("l.route_id"), [])
-        case .overdue(let query): overdueFilter(query, scope: scope)
+        case .overdue(let query): overdueTarget(query, scope: scope)
         case .loans(let loans):
             (scope.sql("l.route_id") + " AND l.id IN (SELECT value FROM json_each(?))", [jsonList(loans)])
         case .clients(let clients):
-            (scope.sql("l.route_id") + " AND l.client_id IN (SELECT value FROM json_each(?))", [jsonList(clients)])
+            (
+                scope.sql("l.route_id") + " AND l.client_id <= ? AND l.client_id IN (SELECT value FROM json_each(?))",
+                [clients.max(), jsonList(clients)]
+            )
         }
+    }
+
+    private func overdueTarget(_ query: OverdueQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
+        let filter = overdueFilter(query, scope: scope)
+        return (" AND l.overdue > 0" + filter.condition, filter.values)
     }
 }

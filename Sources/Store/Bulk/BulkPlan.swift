@@ -21,11 +21,7 @@ extension Store {
     func walk(_ request: BulkRequest, scope: Scope, _ body: (BulkCandidate, BulkEntry) throws -> Void) throws {
         let holidays = try holidays()
         var pace = try paceBudget(for: request, holidays: holidays)
-        var last = ClientID(0)
-        while true {
-            let batch = try candidates(request, after: last, limit: 500, scope: scope)
-            guard let end = batch.last else { return }
-            last = end.facts.clientID
+        try forEachBatch(request, scope: scope) { batch in
             for candidate in batch {
                 let fate = try fate(of: candidate, request, holidays: holidays, pace: &pace)
                 try body(

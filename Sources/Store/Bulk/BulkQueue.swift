@@ -51,7 +51,11 @@ extension Store {
             row.clientID = entry.clientID
             row.routeID = candidate.routeID
             row.automatic = request.wish == .automatic
-            if case .notice(let text) = request.content { row.freeText = text }
+            switch candidate.subject {
+            case .notice(let text): row.freeText = text
+            case .collection(let owed): row.loanID = owed.oldestLoan
+            case .payment, .annulment, .loan: break
+            }
             return row
         }
         func queue(_ channel: Channel, _ text: ComposedText, notBefore: Instant) throws {

@@ -31,6 +31,8 @@ extension Store {
         try database.forEach(
             "SELECT state, count(*) FROM message WHERE run_id = ?\(Self.reachOfMessage(scope)) GROUP BY state", run
         ) { states[$0[0]] = $0[1] }
+        // Someone else's bulk action, of which this scope sees no message.
+        if case .routes = scope, states.isEmpty { return nil }
         return try database.first(
             "SELECT id, kind, created_by, created_at, hold_until FROM run WHERE id = ?", run
         ) {

@@ -70,6 +70,17 @@ extension Store {
         return page.reversed ? lines.reversed() : lines
     }
 
+    /// Where a client stands in the list now; nil when the list does not hold them any more.
+    package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
+        let typed = TypedFilter(query.filter)
+        return try database.first(
+            """
+            SELECT \(query.sort == .name ? "c.sort_name" : "c.balance"), c.id FROM client c
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))
+            """, values: [client] + typed.words
+        ) { RowKey(value: $0[0], id: $0[1]) }
+    }
+
     package func clientCount(_ query: ClientQuery, scope: Scope) throws -> Int {
         let typed = TypedFilter(query.filter)
         return try database.first(

@@ -91,6 +91,15 @@ extension Store {
         return page.reversed ? lines.reversed() : lines
     }
 
+    /// Where a loan stands in the list now; nil when the list does not hold it any more.
+    package func overduePlace(of loan: LoanID, _ query: OverdueQuery, scope: Scope) throws -> RowKey? {
+        let filter = overdueFilter(query, scope: scope)
+        return try database.first(
+            "SELECT \(query.sort.column.name), l.id FROM loan l WHERE l.id = ? AND l.overdue > 0\(filter.condition)",
+            values: [loan] + filter.values
+        ) { RowKey(value: $0[0], id: $0[1]) }
+    }
+
     package func overdueTotals(_ query: OverdueQuery, scope: Scope) throws -> OverdueTotals {
         let filter = overdueFilter(query, scope: scope)
         let totals = try database.first(
@@ -119,6 +128,18 @@ extension Store {
             """, jsonList(loans)
         ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
         return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
+    }
+
+    /// Whose loans these are: messages go to clients, marks are on loans.
+    package func clients(of loans: some Sequence<LoanID>, scope: Scope) throws -> [LoanID: ClientID] {
+        var clients: [LoanID: ClientID] = [:]
+        try database.forEach(
+            """
+            SELECT l.id, l.client_id FROM json_each(?) marked JOIN loan l ON l.id = marked.value
+            WHERE 1\(scope.sql("l.route_id"))
+            """, jsonList(loans)
+        ) { clients[$0[0]] = $0[1] }
+        return clients
     }
 
     func jsonList<Of>(_ ids: some Sequence<Identifier<Of>>) -> String {

@@ -24,7 +24,7 @@ extension Store {
         throws -> Result<ComposedText, BlockReason>
     {
         guard let subject else { return .failure(.nothingOwed) }
-        let values = values(for: subject, facts: facts)
+        let values = values(for: subject, kind, facts: facts)
         do throws(TemplateError) {
             let template = try business.templates.template(kind, channel, business.language)
             let body = try template.rendered(values)
@@ -65,66 +65,49 @@ extension Store {
             isSandbox: business.senders.whatsappIsSandbox, at: clock.now) != nil
     }
 
-    private func values(for subject: MessageSubject, facts: ContactFacts) -> TemplateValues {
+    private func values(for subject: MessageSubject, _ kind: MessageKind, facts: ContactFacts) -> TemplateValues {
+        let language = business.language
         var values = TemplateValues([
             .name: GivenName.first(of: facts.name), .company: business.company, .phone: business.phone,
+            .link: business.payLink,
         ])
-        if !business.payLink.isEmpty { values[.link] = business.payLink }
         switch subject {
         case .collection(let owed):
-            values[.amount] = owed.amount.formatted
-            values[.balance] = owed.balance.formatted
-            values[.installments] = String(owed.installments)
-            values[.daysPastDue] = String(owed.daysPastDue)
-            values[.loan] = Self.joined(owed.loanNumbers, business.language)
-            values[.date] =
-                owed.daysPastDue > 0
-                ? owed.day.short : owed.day.weekday.abbreviation(business.language) + " " + owed.day.short
+            values.set(.amount, owed.amount)
+            values.set(.balance, owed.balance)
+            values.set(.installments, owed.installments)
+            values.set(.daysPastDue, owed.daysPastDue)
+            values.set(loans: owed.loanNumbers, language)
+            values.set(.date, owed.day, in: kind, language)
             values[.collector] = owed.collector
         case .payment(let payment, let loan, let registeredAt):
-            let time = clock.zone.civil(registeredAt.adding(seconds: clock.offsetSeconds))
-            values[.amount] = payment.amount.formatted
-            values[.date] = payment.paidOn.formatted
-            values[.time] = time.clock
+            values.set(.amount, payment.amount)
+            values.set(.date, payment.paidOn, in: kind, language)
+            values.set(.time, timeOf: clock.zone.civil(registeredAt.adding(seconds: clock.offsetSeconds)))
             values[.receipt] = payment.receipt
             values[.method] = payment.method.label
-            values[.loan] = loan.number
-            values[.balance] = loan.balance.formatted
+            values.set(loans: [loan.number], language)
+            values.set(.balance, loan.balance)
         case .annulment(let payment, let loan, let reason):
-            values[.amount] = payment.amount.formatted
-            values[.date] = payment.paidOn.formatted
+            values.set(.amount, payment.amount)
+            values.set(.date, payment.paidOn, in: kind, language)
             values[.receipt] = payment.receipt
             values[.reason] = reason
-            values[.loan] = loan.number
-            values[.balance] = loan.balance.formatted
+            values.set(loans: [loan.number], language)
+            values.set(.balance, loan.balance)
         case .loan(let loan, let installment, let firstDue):
-            values[.amount] = loan.principal.formatted
-            values[.total] = loan.total.formatted
-            values[.installments] = String(loan.installmentCount)
-            values[.installmentAmount] = installment.formatted
-            values[.date] = firstDue.short
-            values[.loan] = loan.number
-            values[.balance] = loan.balance.formatted
+            values.set(.amount, loan.principal)
+            values.set(.total, loan.total)
+            values.set(.installments, loan.installmentCount)
+            values.set(.installmentAmount, installment)
+            values.set(.date, firstDue, in: kind, language)
+            values.set(loans: [loan.number], language)
+            values.set(.balance, loan.balance)
         case .notice(let text):
             values[.text] = text
-            values[.date] = clock.today.formatted
+            values.set(.date, clock.today, in: kind, language)
         }
         return values
-    }
-
-    /// `1042`, `1042 y 1077`, `1042, 1050 y 1077`.
-    private static func joined(_ numbers: [String], _ language: Language) -> String {
-        guard let last = numbers.last, numbers.count > 1 else { return numbers.first ?? "" }
-        return numbers.dropLast().joined(separator: ", ") + language.choose(es: " y ", en: " and ") + last
-    }
-}
-
-extension Weekday {
-    /// Three letters without accents: one á would turn a whole SMS into UCS-2.
-    fileprivate func abbreviation(_ language: Language) -> String {
-        let spanish = ["lun", "mar", "mie", "jue", "vie", "sab", "dom"]
-        let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-        return (language == .es ? spanish : english)[rawValue - 1]
     }
 }
 

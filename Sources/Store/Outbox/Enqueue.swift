@@ -7,6 +7,7 @@ extension Store {
     @discardableResult
     package func enqueue(_ draft: MessageDraft) throws -> Enqueued {
         try write {
+            if draft.kind.contactClass == .collection { try rollOver() }
             if let known = try known(draft) { return .already(known) }
             let facts = try contactFacts(draft.clientID)
             let channel = channel(for: draft, facts: facts)
@@ -52,12 +53,23 @@ extension Store {
             ) { $0[0] }
             if let same { return same }
         }
+        if let first = draft.resendOf, let again = try openResend(of: first, client: draft.clientID) { return again }
         guard draft.kind.contactClass == .collection else { return nil }
         return try database.first(
             """
             SELECT id FROM message WHERE client_id = ? AND class = 'collection'
               AND state IN ('queued', 'sending', 'uncertain', 'unresolved')
             """, draft.clientID
+        ) { $0[0] }
+    }
+
+    /// A resend that has not left yet: pressing twice sends once.
+    private func openResend(of first: MessageID, client: ClientID) throws -> MessageID? {
+        try database.first(
+            """
+            SELECT id FROM message WHERE client_id = ? AND resend_of = ?
+              AND state IN ('queued', 'sending', 'uncertain', 'unresolved')
+            """, client, first
         ) { $0[0] }
     }
 
@@ -72,6 +84,9 @@ extension Store {
         row.runID = draft.runID
         row.clientID = draft.clientID
         row.loanID = draft.loan?.id
+        if row.loanID == nil, draft.kind.contactClass == .collection {
+            row.loanID = try collectionSubject(of: draft.clientID, kind: draft.kind)?.oldestLoan
+        }
         row.paymentID = draft.paymentID
         row.routeID = draft.routeID ?? facts.routeID
         row.resendOf = draft.resendOf

@@ -51,18 +51,28 @@ extension Store {
     }
 
     private func isNews(_ report: TwilioReport) throws -> Bool {
-        guard let (_, state, priced) = try followedRow(report.sid) else { return false }
-        return state.merged(with: report.status) != state || (report.priceMicros != nil && !priced)
+        guard let known = try followedRow(report.sid) else { return false }
+        return known.state.merged(with: report.status) != known.state || (report.priceMicros != nil && !known.priced)
+            || (report.errorCode != nil && !known.explained)
     }
 
-    private func followedRow(_ sid: String) throws -> (MessageID, MessageState, priced: Bool)? {
-        try database.first("SELECT id, state, price_micros IS NOT NULL FROM message WHERE sid = ?", sid) {
-            ($0[0], $0[1], $0[2])
-        }
+    private struct FollowedRow {
+        let id: MessageID
+        let state: MessageState
+        let priced: Bool
+        /// Its error code is known.
+        let explained: Bool
+    }
+
+    private func followedRow(_ sid: String) throws -> FollowedRow? {
+        try database.first(
+            "SELECT id, state, price_micros IS NOT NULL, error_code IS NOT NULL FROM message WHERE sid = ?", sid
+        ) { FollowedRow(id: $0[0], state: $0[1], priced: $0[2], explained: $0[3]) }
     }
 
     private func merge(_ report: TwilioReport) throws -> Bool {
-        guard let (id, state, _) = try followedRow(report.sid) else { return false }
+        guard let known = try followedRow(report.sid) else { return false }
+        let (id, state) = (known.id, known.state)
         let merged = state.merged(with: report.status)
         try database.run(
             """
@@ -74,24 +84,20 @@ extension Store {
             WHERE id = ?8
             """, merged, report.errorCode, report.errorText, report.priceMicros, report.priceUnit,
             report.segments.flatMap { $0 > 0 ? $0 : nil }, clock.now, id)
+        // A failure's reason may come after the failure.
+        if let code = report.errorCode, merged != state || !known.explained { try learn(errorCode: code, message: id) }
         guard merged != state else { return false }
         try event(id, merged, detail: report.errorCode.map { String($0) } ?? report.status.rawValue)
-        try learn(from: report, message: id)
         return true
     }
 
-    /// Twilio's word on a number is kept, so that it is not paid for again (21211, 21614: it does not work; 21610: its
-    /// owner blocked us).
-    func learn(from report: TwilioReport, message id: MessageID) throws {
-        guard let code = report.errorCode else { return }
-        try learn(errorCode: code, message: id)
-    }
-
+    /// Twilio's word on a number is kept, so that it is not paid for again (21211, 21614: it does not work; 21610, 63014:
+    /// its owner blocked us).
     func learn(errorCode code: Int, message id: MessageID) throws {
         let problem: ContactProfile.Reach
         switch code {
-        case 21211, 21614, 21217, 30005, 30006, 63003: problem = .bad
-        case 21610: problem = .refused
+        case 21211, 21614, 21217, 30005, 30006, 63003, 63024: problem = .bad
+        case 21610, 63014: problem = .refused
         default: return
         }
         try database.run(

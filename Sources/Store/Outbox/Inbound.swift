@@ -25,31 +25,40 @@ extension Store {
     /// over. Returns how many were new.
     @discardableResult
     package func keep(_ messages: [InboundMessage]) throws -> Int {
-        let new = try messages.filter { message in
+        // Most of a list is known already: the writer's lock is only taken for what is news.
+        let news = try messages.filter { message in
             let known: Bool? = try database.first("SELECT 1 FROM inbound WHERE sid = ?", message.sid) { $0[0] }
             return known == nil
         }
-        guard !new.isEmpty else { return 0 }
+        guard !news.isEmpty else { return 0 }
         return try write {
+            var kept = 0
             // Oldest first, so that the last word of a client is the one that holds.
-            for message in new.sorted(by: { $0.receivedAt < $1.receivedAt }) { try keep(message) }
-            return new.count
+            for message in news.sorted(by: { $0.receivedAt < $1.receivedAt }) where try keep(message) { kept += 1 }
+            return kept
         }
     }
 
-    private func keep(_ message: InboundMessage) throws {
+    /// False when it is known: pages of a list that grows overlap, and another process may have been faster.
+    private func keep(_ message: InboundMessage) throws -> Bool {
         // A family may share a number: everyone behind it is meant.
         let clients: [ClientID] = try database.all(
             "SELECT id FROM client WHERE phone = ?1 OR whatsapp = ?1 ORDER BY id", message.sender
         ) { $0[0] }
-        try database.run(
-            "INSERT INTO inbound (sid, client_id, channel, sender, body, received_at) VALUES (?, ?, ?, ?, ?, ?)",
-            message.sid, clients.first, message.channel, message.sender, message.body, message.receivedAt)
+        let written = try database.run(
+            """
+            INSERT INTO inbound (sid, client_id, channel, sender, body, received_at) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (sid) DO NOTHING
+            """, message.sid, clients.first, message.channel, message.sender, message.body, message.receivedAt)
+        guard written == 1 else { return false }
         for client in clients {
             if message.channel == .whatsapp {
+                // Only for who gets our WhatsApp on this very number.
                 try database.run(
-                    "UPDATE client SET last_inbound_at = max(coalesce(last_inbound_at, 0), ?) WHERE id = ?",
-                    message.receivedAt, client)
+                    """
+                    UPDATE client SET last_inbound_at = max(coalesce(last_inbound_at, 0), ?)
+                    WHERE id = ? AND coalesce(whatsapp, phone) = ?
+                    """, message.receivedAt, client, message.sender)
             }
             if StopWords.wish(message.body).stopsMessages {
                 try recordOptOut(
@@ -57,6 +66,7 @@ extension Store {
                     source: "mensaje del cliente (\(message.channel.rawValue))")
             }
         }
+        return true
     }
 
     /// Inbound messages were listed with success at this moment: no STOP before it is unknown.

@@ -22,6 +22,8 @@ package struct CollectionSubject: Sendable, Equatable {
     package let daysPastDue: Int
     package let balance: Money
     package let collector: String?
+    /// The loan that is longest behind (or due next): the one a list names beside the message.
+    package let oldestLoan: LoanID
 }
 
 extension Store {
@@ -43,34 +45,40 @@ extension Store {
     }
 
     private func overdueSubject(of client: ClientID) throws -> CollectionSubject? {
-        let rows: [(String, Money, Int, Day, Money, String?)] = try database.all(
+        let rows: [(String, Money, Int, Day, Money, String?, LoanID)] = try database.all(
             """
             SELECT l.number, l.overdue, l.overdue_installments, l.past_due_since, l.balance,
-                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = l.route_id)
-            FROM loan l WHERE l.client_id = ? AND l.overdue > 0 AND l.status = 'active' ORDER BY l.past_due_since, l.id
+                   (SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = l.route_id), l.id
+            FROM loan l WHERE l.client_id = ? AND l.overdue > 0 ORDER BY l.past_due_since, l.id
             """, client
-        ) { ($0[0], $0[1], $0[2], $0[3], $0[4], $0[5]) }
+        ) { ($0[0], $0[1], $0[2], $0[3], $0[4], $0[5], $0[6]) }
         guard let first = rows.first else { return nil }
         return CollectionSubject(
-            loanNumbers: rows.map(\.0), amount: rows.reduce(.zero) { $0 + $1.1 },
+            loanNumbers: Self.inOrder(rows.map(\.0)), amount: rows.reduce(.zero) { $0 + $1.1 },
             installments: rows.reduce(0) { $0 + $1.2 }, day: first.3,
             daysPastDue: Arrears.daysPastDue(since: first.3, on: clock.today),
-            balance: rows.reduce(.zero) { $0 + $1.4 }, collector: first.5)
+            balance: rows.reduce(.zero) { $0 + $1.4 }, collector: first.5, oldestLoan: first.6)
+    }
+
+    /// 999 before 1042: the preview of a bulk action and the message that leaves name them alike.
+    static func inOrder(_ numbers: [String]) -> [String] {
+        numbers.count < 2 ? numbers : numbers.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
 
     private func upcomingSubject(of client: ClientID, dueTodayOnly: Bool) throws -> CollectionSubject? {
         let today = clock.today
-        var due: [(number: String, installment: Installment, balance: Money)] = []
+        var due: [(loan: Loan, installment: Installment)] = []
         for loan in try loans(of: client, scope: .all) where loan.status == .active {
             guard let next = try installments(of: loan.id).nextDue(onOrAfter: today) else { continue }
-            due.append((loan.number, next, loan.balance))
+            due.append((loan, next))
         }
         guard let day = due.map(\.installment.due).min(), !dueTodayOnly || day == today else { return nil }
         let same = due.filter { $0.installment.due == day }
+        guard let first = same.first else { return nil }
         return CollectionSubject(
-            loanNumbers: same.map(\.number), amount: same.reduce(.zero) { $0 + $1.installment.missing },
-            installments: same.count, day: day, daysPastDue: 0, balance: same.reduce(.zero) { $0 + $1.balance },
-            collector: nil)
+            loanNumbers: same.map(\.loan.number), amount: same.reduce(.zero) { $0 + $1.installment.missing },
+            installments: same.count, day: day, daysPastDue: 0, balance: same.reduce(.zero) { $0 + $1.loan.balance },
+            collector: nil, oldestLoan: first.loan.id)
     }
 
     /// The subject of a row of the outbox, read again from the ledger.
@@ -86,7 +94,7 @@ extension Store {
         switch kind {
         case .overdue, .reminder, .dueToday, .promiseReminder:
             return try client.flatMap { try collectionSubject(of: $0, kind: kind) }.map { .collection($0) }
-        case .paymentConfirmation, .paymentAnnulled:
+        case .paymentConfirmation, .paidOff, .paymentAnnulled:
             guard let paymentID, let loanID else { return nil }
             let loan = try loan(loanID, scope: .all)
             let found: (Payment, Instant, String?)? = try database.first(
@@ -96,10 +104,10 @@ extension Store {
                 """, paymentID
             ) { (Self.payment($0), $0[9], $0[10]) }
             guard let (payment, registeredAt, reason) = found else { return nil }
-            return kind == .paymentConfirmation
-                ? .payment(payment, loan: loan, registeredAt: registeredAt)
-                : .annulment(payment, loan: loan, reason: reason ?? "")
-        case .paidOff, .loanApproved:
+            return kind == .paymentAnnulled
+                ? .annulment(payment, loan: loan, reason: reason ?? "")
+                : .payment(payment, loan: loan, registeredAt: registeredAt)
+        case .loanApproved:
             guard let loanID else { return nil }
             let loan = try loan(loanID, scope: .all)
             guard let first = try installments(of: loanID).first else { return nil }

@@ -62,7 +62,13 @@ extension Store {
         let verdict: (String, String?)
         switch outcome {
         case .accepted(let report):
-            written = try adopt(order.id, attempt: order.attempt, from: .sending, report, sender: sender)
+            if try adopt(order.id, attempt: order.attempt, from: .sending, report, sender: sender) {
+                written = true
+            } else {
+                // Its twin (same number, same text) was uncertain and took this SID for its own: the twin's SID is still
+                // in the list, so this one looks there.
+                written = try leaveUncertain(order, sender: sender, firstLook: now, detail: "sid_taken")
+            }
             verdict = ("accepted", report.sid)
         case .rejected(let code, let text):
             written =
@@ -71,7 +77,10 @@ extension Store {
                     UPDATE message SET state = 'rejected', error_code = ?, error_text = ?, changed_at = ?, contact_at = NULL,
                         sender = ? WHERE id = ? AND attempt = ? AND state = 'sending'
                     """, code, text, now, sender, order.id, order.attempt) == 1
-            if written { try event(order.id, .rejected, detail: code.map { String($0) }) }
+            if written {
+                try event(order.id, .rejected, detail: code.map { String($0) })
+                if let code { try learn(errorCode: code, message: order.id) }
+            }
             verdict = ("rejected", code.map { String($0) })
         case .requeued(let until, let detail):
             // Nothing was sent, so it was no contact and used nothing up.
@@ -84,19 +93,25 @@ extension Store {
             if written { try event(order.id, .queued, detail: detail) }
             verdict = ("requeued", detail)
         case .uncertain(let firstLook, let detail):
-            written =
-                try database.run(
-                    """
-                    UPDATE message SET state = 'uncertain', looks = 0, next_look_at = ?, changed_at = ?, sender = ?
-                    WHERE id = ? AND attempt = ? AND state = 'sending'
-                    """, firstLook, now, sender, order.id, order.attempt) == 1
-            if written { try event(order.id, .uncertain, detail: detail) }
+            written = try leaveUncertain(order, sender: sender, firstLook: firstLook, detail: detail)
             verdict = ("uncertain", detail)
         }
         try database.run(
             "UPDATE attempt SET ended_at = ?, http_status = ?, verdict = ?, detail = ? WHERE message_id = ? AND number = ?",
             now, http, verdict.0, verdict.1, order.id, order.attempt)
         return written
+    }
+
+    private func leaveUncertain(_ order: SendOrder, sender: String?, firstLook: Instant, detail: String) throws -> Bool
+    {
+        let changed = try database.run(
+            """
+            UPDATE message SET state = 'uncertain', looks = 0, next_look_at = ?, changed_at = ?, sender = ?
+            WHERE id = ? AND attempt = ? AND state = 'sending'
+            """, firstLook, clock.now, sender, order.id, order.attempt)
+        guard changed == 1 else { return false }
+        try event(order.id, .uncertain, detail: detail)
+        return true
     }
 
     /// Gives a message the SID that Twilio has for it. False when it left `from` meanwhile, or when the SID is another
@@ -118,6 +133,7 @@ extension Store {
             from)
         guard changed == 1 else { return false }
         try event(id, state, detail: report.status.rawValue)
+        if let code = report.errorCode { try learn(errorCode: code, message: id) }
         return true
     }
 

@@ -18,10 +18,12 @@ struct QueuedMessage {
     let attempt: Int
     let resendOf: MessageID?
     let segments: Int
+    /// The channel was chosen for it, and may be chosen again until it leaves.
+    let automatic: Bool
 
     static let columns = """
         id, kind, class, channel, client_id, loan_id, payment_id, recipient, body, free_text, first_day, attempt,
-        resend_of, segments
+        resend_of, segments, channel_is_automatic
         """
 
     init(_ row: Row) {
@@ -39,5 +41,6 @@ struct QueuedMessage {
         attempt = row[11]
         resendOf = row[12]
         segments = row[13]
+        automatic = row[14]
     }
 }

@@ -6,6 +6,8 @@ import SQLite
 enum RecheckVerdict {
     case go(recipient: String, text: ComposedText)
     case later(Instant, because: BlockReason)
+    /// An automatic channel that would now be another one: it goes in that channel's turn.
+    case switchTo(Channel)
     case withdraw(WithdrawReason)
 }
 
@@ -23,14 +25,17 @@ extension Store {
                     body: message.body, contentSID: nil, contentVariables: nil, segments: message.segments))
         }
         let facts = try contactFacts(clientID)
-        guard let recipient = facts.number(for: message.channel) else { return .withdraw(.phoneChanged) }
         if let ended = try subjectEnded(message) { return .withdraw(ended) }
+        if try isTooLate(message, on: clock.today, holidays) { return .withdraw(.tooLate) }
+        if message.automatic {
+            let channel = automaticChannel(message, facts)
+            if channel != message.channel { return .switchTo(channel) }
+        }
+        guard let recipient = facts.number(for: message.channel) else { return .withdraw(.phoneChanged) }
         switch judge(message.contactClass, message.channel, facts, besides: message, holidays: holidays) {
         case .allow: break
         case .wait(let until, let reason):
-            if try legalDays(from: message.firstDay, to: clock.zone.civil(until).day, holidays) > Self.legalDaysLate {
-                return .withdraw(.tooLate)
-            }
+            if try isTooLate(message, on: clock.zone.civil(until).day, holidays) { return .withdraw(.tooLate) }
             return .later(until, because: reason)
         case .block(let reason):
             return .withdraw(reason == .optedOut || reason == .optedOutOfAll ? .optedOut : .ruledOut)
@@ -41,15 +46,25 @@ extension Store {
         }
     }
 
+    private func automaticChannel(_ message: QueuedMessage, _ facts: ContactFacts) -> Channel {
+        ChannelChoice.automatic(
+            message.contactClass, to: facts.profile, after: history(facts, besides: message),
+            whatsappIsDeliverable: whatsappIsDeliverable(message.kind, facts), under: business.policy,
+            at: clock.businessNow, in: clock.zone)
+    }
+
+    private func history(_ facts: ContactFacts, besides message: QueuedMessage) -> ContactHistory {
+        let history = facts.history.without(message.id)
+        return message.resendOf.map { history.without($0) } ?? history
+    }
+
     private func judge(
         _ contactClass: ContactClass, _ channel: Channel, _ facts: ContactFacts, besides message: QueuedMessage,
         holidays: HolidayCalendar
     ) -> ContactDecision {
-        var history = facts.history.without(message.id)
-        if let first = message.resendOf { history = history.without(first) }
-        return business.policy.decide(
-            contactClass, channel, to: facts.profile, after: history, at: clock.businessNow, in: clock.zone,
-            holidays: holidays)
+        business.policy.decide(
+            contactClass, channel, to: facts.profile, after: history(facts, besides: message), at: clock.businessNow,
+            in: clock.zone, holidays: holidays)
     }
 
     /// Whether what the message is about is over: the debt paid, the payment annulled, the loan void.
@@ -68,6 +83,12 @@ extension Store {
             return status == .void ? .annulled : nil
         case .paymentAnnulled, .notice, .test: return nil
         }
+    }
+
+    /// Whether what should have gone on its first day would come too late on `day`, also after a long standstill.
+    private func isTooLate(_ message: QueuedMessage, on day: Day, _ holidays: HolidayCalendar) throws -> Bool {
+        guard business.policy.rule(message.contactClass).keepsHours else { return false }
+        return try legalDays(from: message.firstDay, to: day, holidays) > Self.legalDaysLate
     }
 
     /// Days after `first`, up to `day`, on which a collection message may go out.

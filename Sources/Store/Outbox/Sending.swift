@@ -42,6 +42,8 @@ extension Store {
         guard rules.limit > 0, rules.budget > 0 else { return [] }
         guard try hasDue(rules) else { return [] }
         return try write {
+            // The text says what is owed today.
+            try rollOver()
             var orders: [SendOrder] = []
             var segments = 0
             let holidays = try holidays()
@@ -49,10 +51,14 @@ extension Store {
                 guard segments < rules.budget else { break }
                 switch try recheck(message, holidays: holidays) {
                 case .go(let recipient, let text):
+                    guard orders.isEmpty || segments + text.segments <= rules.budget else { return orders }
                     orders.append(try mark(message, recipient: recipient, text: text, holidays: holidays))
                     segments += text.segments
                 case .later(let instant, let reason):
                     try putOff(message, until: instant, because: reason)
+                case .switchTo(let channel):
+                    try database.run(
+                        "UPDATE message SET channel = ? WHERE id = ? AND state = 'queued'", channel, message.id)
                 case .withdraw(let reason):
                     try changeState(of: message.id, from: .queued, to: .withdrawn, reason: reason)
                 }
@@ -63,26 +69,38 @@ extension Store {
 
     /// Whether a claim would find something, without taking the writer's lock.
     private func hasDue(_ rules: ClaimRules) throws -> Bool {
-        try database.first(
-            """
-            SELECT 1 FROM message INDEXED BY message_due
-            WHERE state = 'queued' AND channel = ? AND not_before <= ?\(Self.classes(rules)) LIMIT 1
-            """, rules.channel, clock.businessNow
-        ) { _ in true } ?? false
+        for queue in rules.collectionAllowed ? [Self.prompt, Self.other] : [Self.prompt] {
+            let found = try database.first(
+                """
+                SELECT 1 FROM message INDEXED BY \(queue.0)
+                WHERE state = 'queued' AND \(queue.1) AND channel = ? AND not_before <= ? LIMIT 1
+                """, rules.channel, clock.businessNow
+            ) { _ in true }
+            if found != nil { return true }
+        }
+        return false
     }
 
+    /// What a client is owed first (a receipt does not wait behind ten thousand reminders), each in the order of its time.
     private func due(_ rules: ClaimRules) throws -> [QueuedMessage] {
+        let prompt = try due(rules, Self.prompt, limit: rules.limit)
+        guard rules.collectionAllowed, prompt.count < rules.limit else { return prompt }
+        return try prompt + due(rules, Self.other, limit: rules.limit - prompt.count)
+    }
+
+    private func due(_ rules: ClaimRules, _ queue: (index: String, condition: String), limit: Int) throws
+        -> [QueuedMessage]
+    {
         try database.all(
             """
-            SELECT \(QueuedMessage.columns) FROM message INDEXED BY message_due
-            WHERE state = 'queued' AND channel = ? AND not_before <= ?\(Self.classes(rules))
+            SELECT \(QueuedMessage.columns) FROM message INDEXED BY \(queue.index)
+            WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND not_before <= ?
             ORDER BY not_before, id LIMIT ?
-            """, rules.channel, clock.businessNow, rules.limit, read: QueuedMessage.init)
+            """, rules.channel, clock.businessNow, limit, read: QueuedMessage.init)
     }
 
-    private static func classes(_ rules: ClaimRules) -> String {
-        rules.collectionAllowed ? "" : " AND class NOT IN ('collection', 'notice')"
-    }
+    private static let prompt = ("message_due_prompt", "class IN ('transactional', 'reply')")
+    private static let other = ("message_due", "class IN ('collection', 'notice')")
 
     private func mark(_ message: QueuedMessage, recipient: String, text: ComposedText, holidays: HolidayCalendar) throws
         -> SendOrder

@@ -94,9 +94,10 @@ extension Store {
     /// A client belongs to a scope by the own route or by that of a loan.
     static func reach(_ scope: Scope) -> String {
         guard case .routes = scope else { return "" }
+        // By `client_by_route` and `loan_route`, so that a collector's list costs what the routes hold, not the house.
         return """
-             AND (1\(scope.sql("c.route_id"))
-                OR EXISTS (SELECT 1 FROM loan l WHERE l.client_id = c.id\(scope.sql("l.route_id"))))
+             AND c.id IN (SELECT id FROM client WHERE 1\(scope.sql("route_id"))
+                          UNION SELECT client_id FROM loan WHERE 1\(scope.sql("route_id")))
             """
     }
 

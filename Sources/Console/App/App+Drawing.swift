@@ -1,0 +1,113 @@
+import Lending
+import Terminal
+
+// The picture: header, the screen, dialogs over it, problem line, status line, footer.
+
+extension App {
+    var isTooSmall: Bool {
+        display.size.width < Self.smallest.width || display.size.height < Self.smallest.height
+    }
+
+    /// The room of a screen: below the header, above the last three lines.
+    var body: Rect {
+        Rect(display.size).splitTop(1).rest.splitBottom(3).rest
+    }
+
+    /// Tells everything that is shown how much room it has.
+    func arrange() {
+        _ = display.updateSize()
+        guard !isTooSmall else { return }
+        do {
+            try fullScreen.layout(body)
+            for dialog in dialogs { try dialog.layout(body) }
+        } catch {
+            say(.failure(context.sentence(error)))
+        }
+    }
+
+    /// The dialogs that lie over the screen, lowest first.
+    private var dialogs: ArraySlice<any ScreenView> {
+        let first = stack.lastIndex { !$0.isDialog }.map { $0 + 1 } ?? 0
+        return stack[first...]
+    }
+
+    package func draw() {
+        var canvas = display.canvas()
+        let cursor = isTooSmall ? drawTooSmall(&canvas) : draw(&canvas)
+        display.present(canvas, cursor: cursor)
+    }
+
+    private func draw(_ canvas: inout Canvas) -> Point? {
+        let (width, height) = (canvas.size.width, canvas.size.height)
+        Header(context, tabs: tabs, current: tab).draw(on: &canvas)
+        var cursor = canvas.clipped(to: body) { fullScreen.draw(on: &$0, in: body) }
+        for dialog in dialogs {
+            cursor = canvas.clipped(to: body) { dialog.draw(on: &$0, in: body) }
+        }
+        drawProblem(&canvas, y: height - 3)
+        drawStatus(&canvas, y: height - 2)
+        KeyHints(footer, texts: context.texts).draw(
+            on: &canvas, in: Rect(x: 1, y: height - 1, width: width - 2, height: 1))
+        return cursor
+    }
+
+    /// A dialog names its keys in its own last line; the footer keeps the way out.
+    private var footer: [BoundKey] {
+        top.isDialog ? top.keys.filter { $0.action == .close || $0.action == .back } : keys
+    }
+
+    /// One sentence asking for room, as far as it fits.
+    private func drawTooSmall(_ canvas: inout Canvas) -> Point? {
+        let sentence = context.texts.tooSmall(
+            (Self.smallest.width, Self.smallest.height), (canvas.size.width, canvas.size.height))
+        let lines = Canvas.wrap(sentence, width: canvas.size.width, asciiOnly: canvas.glyphs.asciiText)
+        let top = max(0, (canvas.size.height - lines.count) / 2)
+        for (index, line) in lines.enumerated() {
+            canvas.put(
+                line, at: Point(x: 0, y: top + index), style: .notice, width: canvas.size.width, align: .center)
+        }
+        return nil
+    }
+
+    /// The rule above the status line says what keeps messages from going.
+    private func drawProblem(_ canvas: inout Canvas, y: Int) {
+        let width = canvas.size.width
+        canvas.rule(at: Point(x: 1, y: y), width: width - 2)
+        guard let problem = standing.problem else { return }
+        let text = " " + canvas.glyphs.delivery(.unresolved) + " " + problem + " "
+        let room = min(width - 6, TextWidth.of(text, asciiOnly: canvas.glyphs.asciiText))
+        canvas.put(text, at: Point(x: 3, y: y), style: Style(.warning, .bold), width: room)
+    }
+
+    private func drawStatus(_ canvas: inout Canvas, y: Int) {
+        let room = Rect(x: 1, y: y, width: canvas.size.width - 2, height: 1)
+        let right = RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room) ?? 0
+        let left = room.width - (right > 0 ? right + 2 : 0)
+        guard let note = message?.note else {
+            canvas.put(top.isDialog ? fullScreen.status : top.status, at: room.origin, width: left)
+            return
+        }
+        // A sentence is read to its end: it may take the whole line.
+        let text = note.mark(canvas.glyphs) + " " + note.text
+        let wanted = TextWidth.of(text, asciiOnly: canvas.glyphs.asciiText)
+        canvas.put(text, at: room.origin, style: note.style, width: wanted > left ? room.width : left)
+    }
+}
+
+extension Note {
+    fileprivate func mark(_ glyphs: Glyphs) -> String {
+        switch level {
+        case .done: glyphs.delivery(.sent)
+        case .notice: glyphs.right
+        case .failure: glyphs.delivery(.failed)
+        }
+    }
+
+    fileprivate var style: Style {
+        switch level {
+        case .done: .good
+        case .notice: .accent
+        case .failure: .error
+        }
+    }
+}

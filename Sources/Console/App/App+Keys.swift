@@ -1,0 +1,118 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+extension App {
+    /// Keys of every page. Dialogs have their own; only `Esc` and repainting work there too.
+    package static let bindings: [Binding<App>] = [
+        Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
+        Binding(.character("q"), do: .leave, in: .general) { $0.back() },
+        Binding(.character("u"), do: .undo, in: .general, footer: false, off: \.offForUndo) { $0.takeBack() },
+        Binding(.character(":"), do: .palette, in: .general, footer: false) { $0.openPalette() },
+        Binding(.escape, do: .back, in: .general, footer: false) { $0.stack.isEmpty ? [] : [.pop] },
+        Binding(.control("l"), do: .repaint, in: .general, footer: false) { _ in [.repaint] },
+        Binding(.tab, do: .nextScreen, in: .screens, footer: false, off: \.offForTabs) { $0.step(1) },
+        Binding(.backTab, do: .previousScreen, in: .screens, footer: false, off: \.offForTabs) { $0.step(-1) },
+    ]
+
+    /// The digits of the screens that exist.
+    package static func tabBindings(_ tabs: [Tab]) -> [Binding<App>] {
+        tabs.map { tab in
+            let digit = Unicode.Scalar(UInt8(ascii: "0") + UInt8(tab.rawValue))
+            return Binding(.character(digit), do: .show(tab), in: .screens, footer: false) { _ in [.show(tab)] }
+        }
+    }
+
+    /// What works now: the screen's own keys first, then those of every page.
+    var keys: [BoundKey] {
+        let own = top.keys
+        guard !top.isDialog else { return own }
+        return own + (Self.bindings + Self.tabBindings(tabs)).map { $0.bound(to: self) }
+    }
+
+    func press(_ key: Key) {
+        guard !isTooSmall else {
+            // Nothing is done blindly, but the way out is open.
+            if key == .character("q") || key == .control("c") { leave() }
+            return
+        }
+        clearMessage()
+        resting = []
+        // A typed Ctrl-C is Esc, not death.
+        let key = key == .control("c") ? .escape : key
+        if let effects = top.type(key) { return perform(effects) }
+        if let bound = keys.first(where: { $0.keys.contains(key) }) { return perform(bound) }
+        if key == .control("l") { return perform([.repaint]) }
+        if key == .escape, top.isDialog { perform([.pop]) }
+    }
+
+    /// An action that is off says why and stays where it is.
+    func perform(_ bound: BoundKey) {
+        if let reason = bound.off { return say(.notice(context.texts.sentence(reason))) }
+        perform(bound.run())
+    }
+
+    func perform(_ effects: [Effect]) {
+        for effect in effects { perform(effect) }
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .push(let screen):
+            stack.append(screen)
+            arrange()
+        case .replace(let screen):
+            _ = stack.popLast()
+            stack.append(screen)
+            arrange()
+        case .pop:
+            guard stack.popLast() != nil else { return }
+            arrange()
+            top.resumed()
+        case .popAndPerform(let action):
+            perform(.pop)
+            if let bound = keys.first(where: { $0.action == action }) { perform(bound) }
+        case .show(let tab): show(tab)
+        case .say(let note): say(note)
+        case .wrote: refreshAll()
+        case .queued:
+            refreshAll()
+            startMensajero()
+        case .undoable(let undo): self.undo = undo
+        case .dropTypedAhead: display.discardKeys()
+        case .repaint: display.repaint()
+        case .leave: leave()
+        }
+    }
+
+    /// Committed first, started after: whoever queued makes sure that somebody sends.
+    private func startMensajero() {
+        do {
+            try context.services.startMensajero()
+        } catch {
+            say(.failure(context.sentence(error)))
+        }
+    }
+
+    // MARK: Actions of every page
+
+    private func back() -> [Effect] {
+        stack.isEmpty ? [.leave] : [.pop]
+    }
+
+    private func step(_ by: Int) -> [Effect] {
+        guard let index = tabs.firstIndex(of: tab) else { return [] }
+        return [.show(tabs[(index + by + tabs.count) % tabs.count])]
+    }
+
+    private var offForTabs: OffReason? { tabs.count < 2 ? .onlyOneScreen : nil }
+
+    private func openHelp() -> [Effect] {
+        [.push(HelpScreen(context, about: top.title, keys: keys))]
+    }
+
+    private func openPalette() -> [Effect] {
+        [.push(PaletteScreen(context, keys: keys))]
+    }
+}

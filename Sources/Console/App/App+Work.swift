@@ -1,0 +1,59 @@
+import Lending
+import Store
+import Terminal
+
+// What is read and counted while nobody types.
+
+extension App {
+    func works(_ screen: any ScreenView) -> Bool {
+        screen.hasWork && !resting.contains(ObjectIdentifier(screen))
+    }
+
+    /// One piece of work: what has the keyboard first, then what lies below, then the frame.
+    func work() {
+        if works(top) {
+            work(on: top)
+        } else if works(fullScreen) {
+            work(on: fullScreen)
+        } else if standing.isStale {
+            interruptible({ try standing.load() }, failed: { standing.giveUp() })
+        }
+    }
+
+    private func work(on screen: any ScreenView) {
+        interruptible({ try screen.work() }, failed: { resting.insert(ObjectIdentifier(screen)) })
+    }
+
+    /// A key that waits stops it; it is asked again after that key.
+    private func interruptible(_ body: () throws -> Void, failed: () -> Void) {
+        do {
+            _ = try context.store.unlessInterrupted(by: { [display] in display.isKeyWaiting }, body)
+        } catch {
+            // Not asked again by itself, or it would be asked for ever.
+            failed()
+            say(.failure(context.sentence(error)))
+        }
+    }
+
+    /// Draws the progress of long work and looks for `Esc`; other keys typed meanwhile are dropped. False to stop.
+    func tellProgress(_ done: Int, of total: Int) -> Bool {
+        let now = context.clock.now.milliseconds
+        guard now - lastProgress >= 250 else { return true }
+        lastProgress = now
+        var goesOn = true
+        while let key = display.nextKey() {
+            if key == .escape || key == .control("c") { goesOn = false }
+        }
+        draw()
+        return goesOn
+    }
+
+    /// Everything that waits, at once; for tests.
+    package func settle() {
+        var rounds = 0
+        while hasWork, rounds < 100 {
+            handle(.idle)
+            rounds += 1
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// The console: a stack of screens over the top-level ones, keys in, one picture out.
+///
+/// Everything happens in `handle`, one event after the other; `draw` shows the result. What may take a while (counts,
+/// sums, a filter over a million rows) waits for `.idle` and is interrupted by a key. No thread, no network.
+package final class App {
+    /// The smallest window that is drawn for.
+    package static let smallest = Size(width: 80, height: 24)
+
+    package let context: Context
+    let display: any Display
+    let tabs: [Tab]
+    /// Screens once visited; each keeps its filter, marks and cursor.
+    var pages: [Tab: any ScreenView] = [:]
+    var tab: Tab
+    /// Screens and dialogs over the top-level one.
+    var stack: [any ScreenView] = []
+    var standing: Standing
+    var message: Shown?
+    var undo: Undo?
+    /// Screens whose work failed; they rest until something changes.
+    var resting: Set<ObjectIdentifier> = []
+    var lastProgress: Int64 = 0
+    private(set) var isLeaving = false
+    private var dataVersion: Int64 = 0
+    weak var loop: EventLoop?
+
+    package init(context: Context, display: any Display, tabs: [Tab] = Tab.built) {
+        self.context = context
+        self.display = display
+        self.tabs = tabs
+        tab = tabs.first ?? .overdue
+        standing = Standing(context)
+        context.progress = { [unowned self] done, total in self.tellProgress(done, of: total) }
+        dataVersion = (try? context.store.dataVersion) ?? 0
+        rollOver()
+        for greeting in context.services.greetings { say(.notice(greeting)) }
+        show(tab)
+        if let version = try? context.store.dataVersion { dataVersion = version }
+    }
+
+    /// Shows the screens until the person leaves or the terminal is gone.
+    ///
+    /// `changes` tells of other processes' commits. The answer carries the sentence for the door, if there is one.
+    package func run(on loop: EventLoop, changes: ChangeFeed?) -> (end: LoopEnd, farewell: String?) {
+        self.loop = loop
+        if let changes { loop.watch(changes.descriptor, drain: changes.drain) }
+        loop.wantsIdle = hasWork
+        let end = loop.run(handle: { handle($0) }, draw: { draw() })
+        return (end, farewell)
+    }
+
+    /// Whether an `.idle` would find something to do.
+    package var hasWork: Bool { works(top) || works(fullScreen) || standing.isStale }
+
+    package func handle(_ event: Event) {
+        switch event {
+        case .key(let key): press(key)
+        case .resized: arrange()
+        case .changed: noticeChange()
+        case .minute:
+            rollOver()
+            noticeChange()
+            standing.refresh()
+        case .timer: standing.tick()
+        case .idle: work()
+        case .continued: display.repaint()
+        }
+        if event != .idle { dismissOldMessage() }
+        loop?.wantsIdle = hasWork
+        loop?.wake(after: standing.millisecondsToNextSecond)
+        if isLeaving { loop?.stop() }
+    }
+
+    func leave() {
+        isLeaving = true
+    }
+
+    /// What is said after the terminal was given back: messages go on without their console.
+    private var farewell: String? {
+        guard let run = standing.run, !run.isOver, run.queued > 0 else { return nil }
+        return context.texts.goesOn(run.queued)
+    }
+
+    // MARK: What is on top
+
+    /// The top-level screen.
+    var page: any ScreenView { pages[tab] ?? Nowhere(context) }
+    /// What has the keyboard.
+    var top: any ScreenView { stack.last ?? page }
+    /// What fills the screen: the highest page of the stack.
+    var fullScreen: any ScreenView { stack.last { !$0.isDialog } ?? page }
+
+    func show(_ wanted: Tab) {
+        guard tabs.contains(wanted) else { return }
+        tab = wanted
+        stack = []
+        if let page = pages[wanted] {
+            page.refresh()
+        } else {
+            pages[wanted] = wanted.screen(context)
+        }
+        arrange()
+    }
+
+    // MARK: Changes
+
+    /// Asks the database whether anything is new before anything is read again.
+    private func noticeChange() {
+        guard let version = try? context.store.dataVersion else { return refreshAll() }
+        guard version != dataVersion else { return }
+        dataVersion = version
+        refreshAll()
+    }
+
+    /// `data_version` does not count one's own writes, so they say it themselves.
+    func refreshAll() {
+        resting = []
+        page.refresh()
+        for screen in stack { screen.refresh() }
+        standing.refresh()
+    }
+
+    /// A new day moves the arrears; whoever comes first does it for all.
+    private func rollOver() {
+        guard !context.isReadOnly else { return }
+        do {
+            if try context.store.rollOver() > 0 { refreshAll() }
+        } catch {
+            say(.failure(context.sentence(error)))
+        }
+    }
+}

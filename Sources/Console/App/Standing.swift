@@ -1,0 +1,69 @@
+import Lending
+import Messaging
+import Store
+
+/// What the frame tells on every screen: the latest run, and what keeps messages from going out.
+struct Standing {
+    private let context: Context
+    private(set) var run: RunProgress?
+    private(set) var problem: String?
+    private(set) var isStale = true
+
+    init(_ context: Context) {
+        self.context = context
+    }
+
+    mutating func refresh() {
+        isStale = true
+    }
+
+    /// After an error: shown as it was.
+    mutating func giveUp() {
+        isStale = false
+    }
+
+    mutating func load() throws {
+        let run = try context.store.latestRun(scope: context.scope)
+        let pauses = try context.store.pauses()
+        self.run = run
+        problem = worst(pauses)
+        isStale = false
+    }
+
+    /// The seconds went by; with the end of the hold the run begins.
+    mutating func tick() {
+        if secondsHeld == 0 { refresh() }
+    }
+
+    /// Seconds until the first message of the run is due, on the business clock; 0 when nothing is held.
+    var secondsHeld: Int {
+        guard let run, run.queued > 0 else { return 0 }
+        let left = run.holdUntil.milliseconds(since: context.clock.businessNow)
+        return left > 0 ? Int((left + 999) / 1000) : 0
+    }
+
+    /// Only a countdown wakes the process by itself.
+    var millisecondsToNextSecond: Int64? {
+        guard secondsHeld > 0, let run else { return nil }
+        let left = run.holdUntil.milliseconds(since: context.clock.businessNow)
+        return (left - 1) % 1000 + 1
+    }
+
+    /// The one sentence that matters most.
+    private func worst(_ pauses: [Pause]) -> String? {
+        let texts = context.texts
+        if let pause = pauses.first(where: { $0.scope == .account }) ?? pauses.first {
+            let sentence = pause.errorCode.flatMap { context.services.errors?[$0] }?.sentence(texts.language)
+            return texts.paused(pause, reason: sentence ?? pause.reason)
+        }
+        if let problem = context.services.problems().first { return problem }
+        switch context.services.mensajero() {
+        case .running: return nil
+        case .unconfigured: return texts.twilioUnconfigured
+        case .stopped:
+            // A held run starts its own in time; a queue that nobody serves is worth a line.
+            let waits = run.map { $0.queued > 0 && secondsHeld == 0 } ?? false
+            return waits ? texts.mensajeroStopped : nil
+        }
+    }
+}

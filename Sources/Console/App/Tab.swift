@@ -1,0 +1,16 @@
+/// The top-level screens by the digit that opens them.
+package enum Tab: Int, CaseIterable, Sendable {
+    case overdue = 1
+    case clients, messages, cash, summary, status
+
+    /// The screens that exist, in the order of their digits.
+    package static let built: [Tab] = [.overdue]
+
+    /// Makes the screen behind a tab; nil for one that is not built.
+    func screen(_ context: Context) -> (any ScreenView)? {
+        switch self {
+        case .overdue: OverdueScreen(context)
+        case .clients, .messages, .cash, .summary, .status: nil
+        }
+    }
+}

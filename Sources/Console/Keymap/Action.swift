@@ -1,0 +1,40 @@
+/// Everything a person can do here. What it is called stands in `Texts+Actions`, which key does it in each screen's
+/// bindings.
+package enum Action: Hashable, Sendable {
+    // Money.
+    case pay, promise, annul
+    case amountInstallment, amountOverdue, amountBalance
+    // Messages.
+    case remind, remindMarked, confirmAgain, notice, send, recipients, changeChannel, changeSelection
+    // Marks.
+    case mark, markAll, unmarkAll
+    // The list.
+    case filter, filters, sort, reverse
+    case up, down, pageUp, pageDown, first, last
+    // Forms and dialogs.
+    case nextField, previousField, submit, toggle, accept, close
+    // Everywhere.
+    case open, back, undo, help, palette, repaint, leave
+    case nextScreen, previousScreen
+    case show(Tab)
+}
+
+/// The headings of the help.
+package enum KeyGroup: CaseIterable, Sendable {
+    case money, messages, marks, list, form, move, screens, general
+}
+
+/// Why an action is off now; its sentence stands in `Texts+Actions`.
+package enum OffReason: Sendable, Equatable {
+    case readOnly
+    case nothingSelected
+    case nothingMarked
+    case noMarks
+    case listIsEmpty
+    case nothingToUndo
+    case noPayment
+    case notYourRole
+    case notYet
+    case nobodyToSendTo
+    case onlyOneScreen
+}

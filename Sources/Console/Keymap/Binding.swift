@@ -1,0 +1,48 @@
+package import Terminal
+
+/// One line of a screen's keymap: which keys, what for, when not, and what happens. Dispatch, footer, help and palette
+/// all read the same lines.
+package struct Binding<Target>: Sendable {
+    package let keys: [Key]
+    package let action: Action
+    package let group: KeyGroup
+    /// Whether the footer names it; lines higher up in the table come first there.
+    package let inFooter: Bool
+    /// Why it is off now; nil while it can be done.
+    package let whenOff: @Sendable (Target) -> OffReason?
+    package let run: @Sendable (Target) -> [Effect]
+
+    package init(
+        _ keys: Key..., do action: Action, in group: KeyGroup, footer inFooter: Bool = true,
+        off whenOff: @escaping @Sendable (Target) -> OffReason? = { _ in nil },
+        run: @escaping @Sendable (Target) -> [Effect]
+    ) {
+        self.keys = keys
+        self.action = action
+        self.group = group
+        self.inFooter = inFooter
+        self.whenOff = whenOff
+        self.run = run
+    }
+
+    package func bound(to target: Target) -> BoundKey {
+        BoundKey(
+            keys: keys, action: action, group: group, inFooter: inFooter, off: whenOff(target),
+            run: { run(target) })
+    }
+}
+
+/// A line of the keymap as it stands now for one screen.
+package struct BoundKey {
+    package let keys: [Key]
+    package let action: Action
+    package let group: KeyGroup
+    package let inFooter: Bool
+    package let off: OffReason?
+    package let run: () -> [Effect]
+}
+
+extension Key {
+    /// `"p"` as a key.
+    package static func letter(_ scalar: Unicode.Scalar) -> Key { .character(scalar) }
+}

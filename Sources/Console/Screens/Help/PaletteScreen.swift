@@ -1,0 +1,84 @@
+import Messaging
+import Store
+import Terminal
+
+/// Any action of the screen below by a part of its name.
+final class PaletteScreen: ScreenView {
+    static let bindings: [Binding<PaletteScreen>] = [
+        Binding(.enter, do: .accept, in: .general) { $0.accept() },
+        Binding(.up, .control("p"), do: .up, in: .move, footer: false) { $0.step(-1) },
+        Binding(.down, .control("n"), .tab, do: .down, in: .move, footer: false) { $0.step(1) },
+        Binding(.escape, do: .close, in: .general) { _ in [.pop] },
+    ]
+
+    let context: Context
+    private let actions: [BoundKey]
+    private var field = TextField(limit: 40)
+    private var found: [BoundKey] = []
+    private var state = ListState()
+
+    /// What moves around is typed faster than found.
+    init(_ context: Context, keys: [BoundKey]) {
+        self.context = context
+        actions = keys.filter { $0.group != .move && $0.action != .palette }
+        found = actions
+    }
+
+    var isDialog: Bool { true }
+    var title: String { texts.short(.palette) }
+
+    func type(_ key: Key) -> [Effect]? {
+        switch field.handle(key) {
+        case .ignored: return nil
+        case .moved: return []
+        case .changed:
+            let words = SearchText.folded(field.text).split(separator: " ")
+            found = actions.filter { bound in
+                let name = SearchText.folded(texts.long(bound.action) + " " + texts.short(bound.action))
+                return words.allSatisfy { name.contains($0) }
+            }
+            state.fit(count: found.count, height: state.height)
+            state.select(0)
+            return []
+        }
+    }
+
+    private func step(_ by: Int) -> [Effect] {
+        state.move(by: by)
+        return []
+    }
+
+    private func accept() -> [Effect] {
+        guard let row = state.selection else { return [] }
+        return [.popAndPerform(found[row].action)]
+    }
+
+    func layout(_ room: Rect) {
+        state.fit(count: found.count, height: max(1, min(actions.count, room.height - 7)))
+    }
+
+    func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let inner = Dialog(title: title, content: Size(width: 66, height: state.height + 3)).draw(on: &canvas, in: room)
+        canvas.put(":", at: inner.origin, style: .footerKey)
+        let cursor = field.draw(
+            on: &canvas, at: Point(x: inner.x + 2, y: inner.y), width: inner.width - 2,
+            placeholder: texts.palettePrompt)
+        let labels = texts.language == .es ? Key.Labels.spanish : .english
+        for (line, row) in state.visible.enumerated() {
+            let bound = found[row]
+            let y = inner.y + 1 + line
+            let selected: Style.Emphasis = row == state.selected ? .selected : []
+            let style: Style = bound.off == nil ? .text : .text.with(.disabled)
+            let name = texts.long(bound.action) + (bound.off.map { " (\(texts.sentence($0)))" } ?? "")
+            canvas.put(
+                " " + name, at: Point(x: inner.x, y: y), style: style.with(selected), width: inner.width - 10)
+            canvas.put(
+                (bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? "") + " ",
+                at: Point(x: inner.maxX - 10, y: y), style: Style(.footerKey, selected), width: 10, align: .right)
+        }
+        if found.isEmpty { canvas.put(texts.nothingFound, at: Point(x: inner.x + 1, y: inner.y + 1), style: .dim) }
+        KeyHints(keys, texts: texts).draw(
+            on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
+        return cursor
+    }
+}

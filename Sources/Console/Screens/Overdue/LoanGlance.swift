@@ -1,0 +1,115 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+/// The selected loan beside the list: who it is, how to reach them, what is owed, what was said last.
+struct LoanGlance {
+    let loan: LoanID
+    private let facts: Loan
+    private let client: Client
+    private let consents: [Consent]
+    private let isOptedOut: Bool
+    private let open: [Installment]
+    private let arrears: Arrears
+    private let lastPayment: Payment?
+    private let promise: Promise?
+    private let messages: [MessageLine]
+
+    init(of line: OverdueLine, _ context: Context) throws {
+        let (store, scope) = (context.store, context.scope)
+        loan = line.loanID
+        facts = try store.loan(line.loanID, scope: scope)
+        client = try store.client(line.clientID, scope: scope)
+        consents = try store.consents(of: line.clientID)
+        isOptedOut = try !store.optOuts(of: line.clientID).isEmpty
+        let installments = try store.installments(of: line.loanID)
+        open = installments.filter { !$0.isPaid }
+        arrears = Arrears.of(installments, on: context.today)
+        lastPayment = try store.payments(of: line.loanID).last { !$0.annulled }
+        promise = try store.promises(of: line.loanID).last
+        var query = MessageQuery()
+        query.client = line.clientID
+        messages = try store.messages(query, position: .first, limit: 4, scope: scope)
+    }
+
+    /// A third of the screen, as wide as its lines need.
+    static func width(in room: Int) -> Int { max(36, min(52, room / 3)) }
+
+    func draw(on canvas: inout Canvas, in room: Rect, _ context: Context) {
+        let texts = context.texts
+        let glyphs = canvas.glyphs
+        var y = room.y
+        func put(_ text: String, _ style: Style = .text) {
+            canvas.put(text, at: Point(x: room.x, y: y), style: style, width: room.width - 1)
+            y += 1
+        }
+        func pair(_ name: String, _ value: String, _ style: Style = .text) {
+            canvas.put(name, at: Point(x: room.x, y: y), style: .dim, width: 14)
+            canvas.put(value, at: Point(x: room.x + 14, y: y), style: style, width: room.width - 15)
+            y += 1
+        }
+        put(client.name, .title)
+        put(client.document.formatted, .dim)
+        pair(texts.phone, texts.spaced(client.phone) ?? glyphs.none)
+        if let whatsapp = client.whatsapp { pair("WhatsApp", texts.spaced(whatsapp) ?? whatsapp) }
+        pair(texts.mayWrite, channels(texts, glyphs), isOptedOut ? .bad : .text)
+        if !client.address.isEmpty { pair(texts.address, client.address) }
+        y += 1
+        put(texts.loanTitle(facts.number), .title)
+        pair(texts.overdueAmount, arrears.amount.formatted, TrafficLight(daysPastDue: arrears.daysPastDue).style)
+        pair(texts.balance, facts.balance.formatted)
+        if let next = open.first(where: { $0.due >= context.today }) {
+            pair(texts.nextInstallment, "\(next.missing.formatted)  \(texts.short(next.due))")
+        }
+        if let payment = lastPayment {
+            let day = texts.relative(payment.paidOn, today: context.today)
+            pair(texts.lastPayment, "\(payment.amount.formatted)  \(day)")
+        }
+        if let promise {
+            pair(texts.promise, "\(promise.amount.formatted)  \(texts.relative(promise.day, today: context.today))")
+        }
+        y += 1
+        let overdue = open.filter { $0.isOverdue(on: context.today) }
+        let shown = overdue.prefix(6)
+        for installment in shown {
+            draw(installment, on: &canvas, at: Point(x: room.x, y: y), width: room.width - 1, context)
+            y += 1
+        }
+        if overdue.count > shown.count { put("  " + texts.more(overdue.count - shown.count), .dim) }
+        y += 1
+        for message in messages {
+            let look = MessageLook(message.brief, texts: texts, glyphs: glyphs, clock: context.clock)
+            put(look.text + "  " + texts.moment(message.brief.changedAt, context.clock), look.style)
+            put("  " + texts.name(message.brief.kind) + " · " + texts.name(message.brief.channel), .dim)
+        }
+    }
+
+    /// `◆ cuota 4   02/11   $50.000    21 d`
+    private func draw(
+        _ installment: Installment, on canvas: inout Canvas, at point: Point, width: Int, _ context: Context
+    ) {
+        let days = context.today.days(since: installment.due)
+        let light = TrafficLight(daysPastDue: days)
+        canvas.put(canvas.glyphs.light(light.rawValue), at: point, style: light.style)
+        // The right edge first: what is owed is never cut for a date.
+        let late = context.texts.shortDays(days)
+        let lateWidth = max(6, TextWidth.of(late))
+        let amount = installment.missing.formatted
+        let amountX = point.x + width - lateWidth - 1 - TextWidth.of(amount)
+        canvas.put(
+            late, at: Point(x: point.x + width - lateWidth, y: point.y), style: light.style, width: lateWidth,
+            align: .right)
+        canvas.put(amount, at: Point(x: amountX, y: point.y))
+        let name = context.texts.installmentName(installment.number) + "  " + context.texts.short(installment.due)
+        canvas.put(name, at: Point(x: point.x + 2, y: point.y), width: max(0, amountX - point.x - 3))
+    }
+
+    private func channels(_ texts: Texts, _ glyphs: Glyphs) -> String {
+        if isOptedOut { return texts.optedOut }
+        let granted = Channel.allCases.filter { channel in
+            consents.contains { $0.channel == channel && $0.purpose == .collection && $0.state == .granted }
+        }
+        return granted.isEmpty ? glyphs.none : granted.map { texts.name($0) }.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,72 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+/// The columns of the overdue list. Marks, cursor and traffic light stand before them.
+struct OverdueTable {
+    private let context: Context
+    private let layout: TableLayout<OverdueSort?>
+    private let room: Rect
+    /// Cursor bar, mark and light, each a column, and one blank.
+    private static let margin = 5
+
+    /// `nil` stands for the last message, which nothing is sorted by.
+    init(_ context: Context, room: Rect, rows: [OverdueLine]) {
+        self.context = context
+        self.room = room
+        let texts = context.texts
+        // As wide as the numbers in use: they are short in one house and long in another.
+        let number = rows.reduce(4) { max($0, $1.number.utf8.count) }
+        layout = Table<OverdueSort?>([
+            Column(.number, texts.loanNumber, min: min(number, 14)),
+            Column(.client, texts.client, min: 18, max: 36),
+            Column(.installments, texts.installments, min: texts.choose(6, 5), priority: 3, align: .right),
+            Column(.overdue, texts.overdueAmount, min: 11, max: 13, align: .right),
+            Column(.balance, texts.balance, min: 11, max: 13, priority: 2, align: .right),
+            Column(.days, texts.days, min: 6, align: .right),
+            Column(nil, texts.lastMessage, min: 15, max: 32, priority: 1),
+        ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1))
+    }
+
+    func drawHeader(on canvas: inout Canvas, sort: OverdueSort, descending: Bool) {
+        layout.drawHeader(on: &canvas, y: room.y, sortedBy: sort, descending: descending)
+    }
+
+    func draw(_ line: OverdueLine, on canvas: inout Canvas, y: Int, isSelected: Bool, isMarked: Bool) {
+        var emphasis: Style.Emphasis = []
+        if isSelected { emphasis.insert(.selected) }
+        if isMarked { emphasis.insert(.marked) }
+        let glyphs = canvas.glyphs
+        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
+        let x = room.x + 1
+        if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: Style(.accent, emphasis)) }
+        if isMarked { canvas.put(glyphs.mark, at: Point(x: x + 1, y: y), style: Style(.accent, emphasis)) }
+        let light = line.light
+        canvas.put(glyphs.light(light.rawValue), at: Point(x: x + 2, y: y), style: light.style.with(emphasis))
+        layout.drawRow(on: &canvas, y: y) { column in
+            let (text, style) = cell(column, of: line, glyphs)
+            return (text, style.with(emphasis))
+        }
+    }
+
+    private func cell(_ column: OverdueSort?, of line: OverdueLine, _ glyphs: Glyphs) -> (String, Style) {
+        switch column {
+        case .number: (line.number, .text)
+        case .client: (line.clientName, .text)
+        case .installments: (String(line.installments), .text)
+        case .overdue: (line.overdue.formatted, .text)
+        case .balance: (line.balance.formatted, .text)
+        case .days: (String(line.daysPastDue), line.light.style)
+        case nil: message(line.lastMessage, glyphs)
+        }
+    }
+
+    private func message(_ message: MessageBrief?, _ glyphs: Glyphs) -> (String, Style) {
+        guard let message else { return (glyphs.none, .dim) }
+        let look = MessageLook(message, texts: context.texts, glyphs: glyphs, clock: context.clock)
+        // What waits says until when; everything else, since when.
+        let since = message.state == .queued ? "" : "  " + context.texts.moment(message.changedAt, context.clock)
+        return (look.text + since, look.style)
+    }
+}

@@ -1,0 +1,105 @@
+import Lending
+import Messaging
+package import Store
+
+// The frame around every screen: header, message line, progress, problems.
+
+extension Texts {
+    package var programName: String { "Diamante" }
+    package var demo: String { "DEMO" }
+    package var readOnly: String { choose("SÓLO LECTURA", "READ-ONLY") }
+
+    /// `RELOJ +2 h 05 min`: the business clock is not the real one.
+    package func clockOffset(_ seconds: Int) -> String {
+        let minutes = Int((Int64(seconds).magnitude + 59) / 60)
+        let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60)
+        let sign = seconds < 0 ? "-" : "+"
+        let amount =
+            days > 0
+            ? "\(days) d" + (hours > 0 ? " \(hours) h" : "")
+            : hours > 0 ? "\(hours) h" + (rest > 0 ? " \(rest) min" : "") : "\(rest) min"
+        return choose("RELOJ ", "CLOCK ") + sign + amount
+    }
+
+    package func tooSmall(_ wanted: (Int, Int), _ have: (Int, Int)) -> String {
+        choose(
+            "Agrande la ventana a \(wanted.0)×\(wanted.1) (ahora \(have.0)×\(have.1))",
+            "Enlarge the window to \(wanted.0)×\(wanted.1) (now \(have.0)×\(have.1))")
+    }
+
+    package var leaveFormAgain: String {
+        choose("Hay datos sin registrar: Esc otra vez los descarta", "Not registered yet: Esc again throws it away")
+    }
+
+    // MARK: Runs
+
+    package func holding(_ messages: Int, seconds: Int) -> String {
+        let what = count(messages, es: ("mensaje sale", "mensajes salen"), en: ("message leaves", "messages leave"))
+        return choose("\(what) en \(seconds) s", "\(what) in \(seconds) s")
+    }
+
+    package func sending(_ run: RunProgress) -> String {
+        choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + outcome(run)
+    }
+
+    package func sent(_ run: RunProgress) -> String {
+        choose("último envío: ", "last run: ") + number(run.total) + outcome(run)
+    }
+
+    private func outcome(_ run: RunProgress) -> String {
+        var text = ""
+        let unresolved = run.states[.unresolved, default: 0]
+        if run.delivered > 0 {
+            text += " · " + count(run.delivered, es: ("entregado", "entregados"), en: ("delivered", "delivered"))
+        }
+        if run.failed > 0 {
+            text += " · " + count(run.failed, es: ("fallido", "fallidos"), en: ("failed", "failed"))
+        }
+        if unresolved > 0 { text += " · " + number(unresolved) + choose(" sin resolver", " unresolved") }
+        return text
+    }
+
+    package func undone(_ messages: Int) -> String {
+        count(
+            messages, es: ("mensaje retirado: no salió", "mensajes retirados: no salieron"),
+            en: ("message withdrawn: it did not go out", "messages withdrawn: they did not go out"))
+    }
+
+    package var undoTooLate: String {
+        choose(
+            "Ya salió: lo que queda en cola se retira en Mensajes",
+            "Already on its way: what is still queued can be withdrawn in Messages")
+    }
+
+    // MARK: What keeps messages from going
+
+    package func paused(_ pause: Pause, reason: String) -> String {
+        let what =
+            switch pause.scope {
+            case .account: choose("Envíos en pausa", "Sending is paused")
+            case .sms: choose("SMS en pausa", "SMS is paused")
+            case .whatsapp: choose("WhatsApp en pausa", "WhatsApp is paused")
+            case .collection: choose("Cobro en pausa", "Collection is paused")
+            }
+        return reason.isEmpty ? what : what + ": " + reason
+    }
+
+    package var mensajeroStopped: String {
+        choose(
+            "El mensajero está detenido y hay mensajes en cola: no sale nada",
+            "The mensajero is stopped and messages are queued: nothing goes out")
+    }
+
+    package var twilioUnconfigured: String {
+        choose(
+            "Twilio sin configurar: los mensajes quedan en cola (vea .env.example)",
+            "Twilio is not configured: messages stay queued (see .env.example)")
+    }
+
+    /// What is said at the door while messages are still going out.
+    package func goesOn(_ messages: Int) -> String {
+        count(
+            messages, es: ("mensaje sigue saliendo sin usted.", "mensajes siguen saliendo sin usted."),
+            en: ("message still goes out without you.", "messages still go out without you."))
+    }
+}

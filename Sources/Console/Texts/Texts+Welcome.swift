@@ -1,0 +1,50 @@
+// The first run.
+
+extension Texts {
+    package var welcomeTitle: String { choose("Bienvenido a Diamante", "Welcome to Diamante") }
+    package var welcomeLine: String {
+        choose("Todavía no hay clientes. Tres maneras de seguir:", "There are no clients yet. Three ways on:")
+    }
+
+    /// What to type stands indented by two blanks.
+    package var welcomeWays: [(title: String, lines: [String])] {
+        choose(
+            [
+                (
+                    "Verlo con datos inventados (no sale ningún mensaje de esta máquina)",
+                    ["  diamante --demo"]
+                ),
+                (
+                    "Traer sus clientes, préstamos y pagos desde CSV",
+                    [
+                        "  diamante importar --clientes c.csv --prestamos p.csv --ensayo",
+                        "El ensayo revisa sin escribir; quite --ensayo cuando esté bien.",
+                    ]
+                ),
+                (
+                    "Conectar Twilio para enviar SMS y WhatsApp",
+                    [
+                        "Copie .env.example a .env, ponga su Account SID, Auth Token y número:",
+                        "  diamante estado",
+                    ]
+                ),
+            ],
+            [
+                ("See it with invented data (no message leaves this machine)", ["  diamante --demo"]),
+                (
+                    "Bring your clients, loans and payments from CSV",
+                    [
+                        "  diamante importar --clientes c.csv --prestamos p.csv --ensayo",
+                        "The rehearsal checks without writing; drop --ensayo when all is well.",
+                    ]
+                ),
+                (
+                    "Connect Twilio to send SMS and WhatsApp",
+                    [
+                        "Copy .env.example to .env, fill in your Account SID, Auth Token and number:",
+                        "  diamante estado",
+                    ]
+                ),
+            ])
+    }
+}

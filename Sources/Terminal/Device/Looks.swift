@@ -1,0 +1,51 @@
+import CNcurses
+
+/// The theme as ncurses attributes and colour pairs, worked out once for every style.
+struct Looks {
+    struct Look {
+        var attributes: UInt32 = 0
+        var pair: Int16 = 0
+        /// Whether a blank shows it: underlined or reversed.
+        var marksBlanks = false
+    }
+
+    private let table: [Look]
+    private static let emphases = 32
+
+    /// Starts colours if the terminal can show them on its own background.
+    init(wantsColour: Bool) {
+        let hasColour = wantsColour && has_colors() && start_color() == OK && use_default_colors() == OK
+        let theme = Theme(colours: hasColour ? Int(diamante_colors()) : 0, noColour: !wantsColour)
+        var pairs: [Int16: Int16] = [-1: 0]
+        table = Style.Role.allCases.flatMap { role in
+            (0..<Self.emphases).map { emphasis in
+                let style = Style(role, Style.Emphasis(rawValue: UInt8(emphasis)))
+                return Self.look(theme.appearance(of: style), &pairs)
+            }
+        }
+    }
+
+    /// Blanks take no style that nobody would see: equal cells cost no bytes.
+    func look(of cell: Cell) -> Look {
+        let (role, emphasis) = (Int(cell.style.role.rawValue), Int(cell.style.emphasis.rawValue))
+        let look = table[role * Self.emphases + emphasis % Self.emphases]
+        return cell.scalar == 0x20 && !look.marksBlanks ? Look() : look
+    }
+
+    private static func look(_ appearance: Theme.Appearance, _ pairs: inout [Int16: Int16]) -> Look {
+        var look = Look()
+        if appearance.bold { look.attributes |= diamante_bold }
+        if appearance.dim { look.attributes |= diamante_dim }
+        if appearance.underline { look.attributes |= diamante_underline }
+        if appearance.reverse { look.attributes |= diamante_reverse }
+        look.marksBlanks = appearance.underline || appearance.reverse
+        if let pair = pairs[appearance.colour] {
+            look.pair = pair
+        } else {
+            look.pair = Int16(pairs.count)
+            pairs[appearance.colour] = look.pair
+            init_pair(look.pair, appearance.colour, -1)
+        }
+        return look
+    }
+}

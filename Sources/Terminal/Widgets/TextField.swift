@@ -1,0 +1,135 @@
+/// A line of text being typed: a value with a cursor, edited by keys, drawn in as many columns as there are.
+package struct TextField: Equatable, Sendable {
+    package enum Kind: Sendable {
+        case text
+        /// Only digits go in; letters are left to the form.
+        case digits
+        /// Digits, shown with a dot before every three: `150.000`.
+        case money
+    }
+
+    package let kind: Kind
+    /// At most so many scalars.
+    package let limit: Int
+    private(set) var scalars: [Unicode.Scalar]
+    /// Scalars before the cursor.
+    package private(set) var cursor: Int
+
+    package init(_ text: String = "", kind: Kind = .text, limit: Int? = nil) {
+        self.kind = kind
+        self.limit = max(0, limit ?? (kind == .text ? 500 : 15))
+        scalars = []
+        cursor = 0
+        insert(text)
+    }
+
+    /// What was typed; without the dots of `money`. Setting it puts the cursor at the end.
+    package var text: String {
+        get {
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            return String(text)
+        }
+        set {
+            (scalars, cursor) = ([], 0)
+            insert(newValue)
+        }
+    }
+
+    package var isEmpty: Bool { scalars.isEmpty }
+
+    package enum Outcome: Equatable, Sendable {
+        case changed, moved
+        /// Not a key of this field; the form may use it.
+        case ignored
+    }
+
+    /// Edits by one key.
+    package mutating func handle(_ key: Key) -> Outcome {
+        switch key {
+        case .character(let scalar): return accepts(scalar) ? edited(insert(String(scalar))) : .ignored
+        case .paste(let text): return edited(insert(text))
+        case .backspace: return edited(remove(from: before(cursor), to: cursor))
+        case .delete: return edited(remove(from: cursor, to: after(cursor)))
+        case .control("d"): return edited(remove(from: cursor, to: after(cursor)))
+        case .control("w"): return edited(remove(from: wordBefore, to: cursor))
+        case .control("u"): return edited(remove(from: 0, to: cursor))
+        case .control("k"): return edited(remove(from: cursor, to: scalars.count))
+        case .left, .control("b"): return moved(to: before(cursor))
+        case .right, .control("f"): return moved(to: after(cursor))
+        case .wordLeft: return moved(to: wordBefore)
+        case .wordRight: return moved(to: wordAfter)
+        case .home, .control("a"): return moved(to: 0)
+        case .end, .control("e"): return moved(to: scalars.count)
+        default: return .ignored
+        }
+    }
+
+    private func edited(_ changed: Bool) -> Outcome { changed ? .changed : .moved }
+
+    private mutating func moved(to place: Int) -> Outcome {
+        cursor = place
+        return .moved
+    }
+
+    // MARK: Editing
+
+    private func accepts(_ scalar: Unicode.Scalar) -> Bool {
+        kind == .text ? true : ("0"..."9").contains(scalar) || (kind == .money && (scalar == "." || scalar == "$"))
+    }
+
+    /// Puts in what this kind takes, up to the limit: line breaks as spaces, no invisible characters.
+    @discardableResult
+    private mutating func insert(_ text: String) -> Bool {
+        var new: [Unicode.Scalar] = []
+        HarmlessText.forEach(text, asciiOnly: false) { value, _ in
+            let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+            if value != HarmlessText.replacement, kind == .text || ("0"..."9").contains(scalar) { new.append(scalar) }
+            return scalars.count + new.count < limit
+        }
+        new = Array(new.prefix(max(0, limit - scalars.count)))
+        scalars.insert(contentsOf: new, at: cursor)
+        cursor += new.count
+        return !new.isEmpty
+    }
+
+    private mutating func remove(from start: Int, to end: Int) -> Bool {
+        guard start < end else { return false }
+        scalars.removeSubrange(start..<end)
+        cursor = start
+        return true
+    }
+
+    // MARK: Places
+
+    private func isMark(_ index: Int) -> Bool {
+        index < scalars.count && TextWidth.of(scalars[index].value) == 0
+    }
+
+    /// Combining marks go with their letter.
+    private func before(_ place: Int) -> Int {
+        var place = max(0, place - 1)
+        while place > 0, isMark(place) { place -= 1 }
+        return place
+    }
+
+    private func after(_ place: Int) -> Int {
+        var place = min(scalars.count, place + 1)
+        while isMark(place) { place += 1 }
+        return place
+    }
+
+    private var wordBefore: Int {
+        var place = cursor
+        while place > 0, scalars[place - 1] == " " { place -= 1 }
+        while place > 0, scalars[place - 1] != " " { place -= 1 }
+        return place
+    }
+
+    private var wordAfter: Int {
+        var place = cursor
+        while place < scalars.count, scalars[place] != " " { place += 1 }
+        while place < scalars.count, scalars[place] == " " { place += 1 }
+        return place
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Lending
+import Messaging
+import Store
+
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "respaldo", abstract: "Copia la base de datos, en uso o no, y comprueba la copia.",
+        aliases: ["backup"])
+
+    @Argument(help: "Archivo nuevo.") var archivo: String
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let house = try House()
+        guard house.me.role.seesEverything else { throw StoreError.notAllowed(house.me.role) }
+        try house.store.backup(to: archivo)
+        try house.store.set(.lastBackup, String(house.store.clock.now.milliseconds))
+        Printing.out(
+            output.json
+                ? JSON.object([("archivo", .string(archivo))]).text
+                : house.say(es: "Respaldo escrito y comprobado: \(archivo)", en: "Backup written and checked: \(archivo)"))
+    }
+}
+
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verificar", abstract: "Comprueba que la base de datos está sana y las cuentas cuadran.",
+        aliases: ["verify"])
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let house = try House()
+        let problems = try house.store.integrityProblems() + house.store.ledgerProblems()
+        if output.json {
+            Printing.out(JSON.object([("problemas", .array(problems.map { .string($0) }))]).text)
+        } else if problems.isEmpty {
+            Printing.out(house.say(es: "Todo cuadra.", en: "All is well."))
+        } else {
+            for problem in problems { Printing.out(problem) }
+        }
+        if !problems.isEmpty {
+            throw Failure(
+                .refused,
+                house.say(
+                    es: "Hay problemas: haga un respaldo y avise a soporte.",
+                    en: "There are problems: make a backup and tell support."))
+        }
+    }
+}

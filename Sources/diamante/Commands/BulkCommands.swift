@@ -1,0 +1,134 @@
+import ArgumentParser
+import Lending
+import Messaging
+import Store
+
+struct OverdueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cuotas-vencidas", abstract: "MASIVO: recuerda a todos los clientes con cuotas vencidas.",
+        aliases: ["overdue"])
+
+    @Option(help: "Sólo esta ruta.") var ruta: String?
+    @Flag(help: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.") var ensayo = false
+    @OptionGroup var channel: ChannelOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let house = try House()
+        let target = try BulkOutput.target(ruta, house)
+        try BulkOutput.perform(
+            BulkRequest(content: .overdue, target: target, wish: channel.canal.wish), house, dryRun: ensayo,
+            json: output.json)
+    }
+}
+
+struct NoticeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "aviso", abstract: "Un aviso a todos los clientes que autorizaron avisos.", aliases: ["notice"])
+
+    @Argument(help: "El texto del aviso.") var texto: String
+    @Option(help: "Sólo esta ruta.") var ruta: String?
+    @Flag(help: "Muestra quién lo recibiría y el costo; no envía nada.") var ensayo = false
+    @OptionGroup var channel: ChannelOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let house = try House()
+        guard texto.contains(where: { !$0.isWhitespace }) else {
+            throw Failure(
+                .usage, house.say(es: "El aviso está vacío: escriba el texto.", en: "The notice is empty: write it."))
+        }
+        let target = try BulkOutput.target(ruta, house)
+        try BulkOutput.perform(
+            BulkRequest(content: .notice(texto), target: target, wish: channel.canal.wish), house, dryRun: ensayo,
+            json: output.json)
+    }
+}
+
+/// What both bulk commands do and print.
+enum BulkOutput {
+    static func target(_ route: String?, _ house: House) throws -> BulkRequest.Target {
+        guard let route else { return .everyone }
+        let known = try house.store.routes(scope: house.scope)
+        guard let found = known.first(where: { SearchText.folded($0.name) == SearchText.folded(route) }) else {
+            throw Failure(
+                .refused,
+                house.say(
+                    es: "No hay ninguna ruta «\(Printing.harmless(route))» a su alcance: "
+                        + known.map(\.name).joined(separator: ", ") + ".",
+                    en: "There is no route \"\(Printing.harmless(route))\" within your reach: "
+                        + known.map(\.name).joined(separator: ", ") + "."))
+        }
+        return .route(found.id)
+    }
+
+    static func perform(_ request: BulkRequest, _ house: House, dryRun: Bool, json: Bool) throws {
+        var excluded: [BulkEntry] = []
+        let collect: (BulkEntry) -> Void = { entry in
+            if case .excluded = entry.fate { excluded.append(entry) }
+        }
+        let run: RunID?
+        let summary: BulkSummary
+        if dryRun {
+            run = nil
+            summary = try house.store.preview(request, scope: house.scope, visit: collect)
+        } else {
+            try house.requireTwilio()
+            let queued = try house.store.queue(request, scope: house.scope, holdSeconds: 0, visit: collect)
+            run = queued.run
+            summary = queued.summary
+            if summary.recipients > 0 { house.wakeMensajero() }
+        }
+        Printing.out(json ? Self.json(run, summary, excluded).text : text(summary, excluded, dryRun, house))
+    }
+
+    private static func json(_ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry]) -> JSON {
+        .object([
+            ("ejecucion", run.map { .integer($0.rawValue) } ?? .null), ("en_cola", .integer(summary.dueNow)),
+            ("programados", .integer(summary.scheduled)), ("ya_estaban", .integer(summary.already)),
+            ("excluidos", .array(excluded.compactMap(Self.json))), ("segmentos", .integer(summary.smsSegments)),
+            ("costo_estimado", .string(summary.cost.plain)), ("moneda", .string(summary.currency)),
+        ])
+    }
+
+    private static func json(_ entry: BulkEntry) -> JSON? {
+        guard case .excluded(_, let reason) = entry.fate else { return nil }
+        return .object([
+            ("cliente", .string(entry.name)), ("documento", .string(entry.document.number)),
+            ("motivo", .string(reason.label(.es))),
+        ])
+    }
+
+    private static func text(_ summary: BulkSummary, _ excluded: [BulkEntry], _ dryRun: Bool, _ house: House) -> String {
+        var lines: [String] = []
+        let channels = Channel.allCases.compactMap { channel in
+            summary.messages[channel].map { "\(channel.rawValue) \($0)" }
+        }.joined(separator: " · ")
+        lines.append(
+            house.say(
+                es: "\(dryRun ? "Se enviarían" : "En cola") \(summary.dueNow) ahora y \(summary.scheduled) después"
+                    + (summary.firstLater.map { " (desde \(house.store.clock.text($0)))" } ?? "") + ": \(channels)",
+                en: "\(dryRun ? "Would send" : "Queued") \(summary.dueNow) now and \(summary.scheduled) later"
+                    + (summary.firstLater.map { " (from \(house.store.clock.text($0)))" } ?? "") + ": \(channels)"))
+        lines.append(
+            house.say(
+                es: "\(summary.smsSegments) segmentos de SMS, costo estimado \(summary.currency) "
+                    + "\(summary.cost.formatted(.es)); \(summary.already) ya estaban.",
+                en: "\(summary.smsSegments) SMS segments, estimated cost \(summary.currency) "
+                    + "\(summary.cost.formatted(.en)); \(summary.already) were there already."))
+        if let sample = summary.sample {
+            switch sample.fate {
+            case .due(_, let text), .later(_, let text, _):
+                lines.append(house.say(es: "Así llega: ", en: "It reads: ") + Printing.harmless(text.body))
+            case .already, .excluded: break
+            }
+        }
+        for entry in excluded {
+            guard case .excluded(_, let reason) = entry.fate else { continue }
+            lines.append(
+                house.say(es: "No se envía a ", en: "Not sent to ") + Printing.harmless(entry.name)
+                    + " (\(entry.document.formatted)): \(reason.label(house.language))")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

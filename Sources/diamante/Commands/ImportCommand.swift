@@ -1,0 +1,127 @@
+import ArgumentParser
+import Messaging
+import Store
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "importar", abstract: "Trae clientes, préstamos y pagos de archivos CSV: todo o nada.",
+        aliases: ["import"])
+
+    @Option(help: "CSV de clientes.") var clientes: String?
+    @Option(help: "CSV de préstamos.") var prestamos: String?
+    @Option(help: "CSV de pagos.") var pagos: String?
+    @Flag(help: "Comprueba todo y no escribe nada.") var ensayo = false
+    @Flag(help: "Cambia lo que ya existe y difiere, en vez de rechazarlo.") var actualizar = false
+    @Option(help: "Autorizaciones que tiene de todos: sms,whatsapp,avisos.") var autoriza: String?
+    @Option(help: "De dónde consta la autorización, por ejemplo \"contrato firmado\".") var fuente = ""
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let language = FailureSentence.currentLanguage
+        guard clientes != nil || prestamos != nil || pagos != nil else {
+            throw Failure(
+                .usage,
+                language.choose(
+                    es: "Diga qué importar: --clientes F, --prestamos F, --pagos F.",
+                    en: "Say what to import: --clientes F, --prestamos F, --pagos F."))
+        }
+        let grants = try grants(language)
+        // Read before the house is opened: a missing file changes nothing.
+        let files = ImportFiles(
+            clients: try file(clientes), loans: try file(prestamos), payments: try file(pagos))
+        let house = try House()
+        let result = try house.store.importPortfolio(
+            files,
+            ImportOptions(role: house.me.role, update: actualizar, dryRun: ensayo, grants: grants, source: fuente))
+        report(result, house)
+        if result.problemCount > 0 {
+            throw Failure(
+                .refused,
+                house.say(
+                    es: "No se importó nada: corrija lo anterior y repita.",
+                    en: "Nothing was imported: mend the above and try again."))
+        }
+    }
+
+    private func grants(_ language: Language) throws(Failure) -> Set<ImportGrant> {
+        var grants: Set<ImportGrant> = []
+        for word in (autoriza ?? "").split(separator: ",") {
+            guard let grant = ImportGrant(rawValue: String(word).lowercased()) else {
+                throw Failure(
+                    .usage,
+                    language.choose(
+                        es: "--autoriza: escriba sms, whatsapp o avisos, separados por comas.",
+                        en: "--autoriza: write sms, whatsapp or avisos, with commas between."))
+            }
+            grants.insert(grant)
+        }
+        guard grants.isEmpty || fuente.contains(where: { !$0.isWhitespace }) else {
+            throw Failure(
+                .usage,
+                language.choose(
+                    es: "--autoriza necesita --fuente: diga dónde consta, por ejemplo \"contrato firmado\".",
+                    en: "--autoriza needs --fuente: say where it is on record, such as \"contrato firmado\"."))
+        }
+        return grants
+    }
+
+    private func file(_ path: String?) throws -> ImportFile? {
+        guard let path else { return nil }
+        return ImportFile(name: String(path.split(separator: "/").last ?? ""), bytes: try TextFile.bytes(path))
+    }
+
+    private func report(_ result: ImportResult, _ house: House) {
+        let language = house.language
+        for note in result.notes { Printing.note(note.sentence(language)) }
+        let more = result.problemCount - result.problems.count
+        if output.json {
+            Printing.out(json(result, language).text)
+            return
+        }
+        for problem in result.problems { Printing.note(problem.sentence(language)) }
+        if more > 0 { Printing.note(house.say(es: "… y \(more) más.", en: "… and \(more) more.")) }
+        guard result.problemCount == 0 else { return }
+        let new = result.new
+        let known = result.unchanged
+        Printing.out(
+            house.say(
+                es: "\(ensayo ? "Se importarían" : "Importados"): \(new.clients) clientes, \(new.loans) préstamos, "
+                    + "\(new.payments) pagos. Ya estaban: \(known.clients), \(known.loans), \(known.payments). "
+                    + "Cambiados: \(result.updated.clients), \(result.updated.loans).",
+                en: "\(ensayo ? "Would import" : "Imported"): \(new.clients) clients, \(new.loans) loans, "
+                    + "\(new.payments) payments. There already: \(known.clients), \(known.loans), \(known.payments). "
+                    + "Changed: \(result.updated.clients), \(result.updated.loans)."))
+    }
+
+    private func json(_ result: ImportResult, _ language: Language) -> JSON {
+        .object([
+            ("clientes", .integer(result.new.clients)), ("prestamos", .integer(result.new.loans)),
+            ("pagos", .integer(result.new.payments)),
+            (
+                "errores",
+                .array(
+                    result.problems.map { problem in
+                        .object([
+                            ("archivo", .string(problem.file)), ("linea", .integer(problem.line)),
+                            ("columna", .string(problem.column)), ("mensaje", .string(problem.sentence(language))),
+                        ])
+                    })
+            ),
+            ("errores_total", .integer(result.problemCount)),
+            (
+                "sin_cambios",
+                .object([
+                    ("clientes", .integer(result.unchanged.clients)), ("prestamos", .integer(result.unchanged.loans)),
+                    ("pagos", .integer(result.unchanged.payments)),
+                ])
+            ),
+            (
+                "actualizados",
+                .object([
+                    ("clientes", .integer(result.updated.clients)), ("prestamos", .integer(result.updated.loans)),
+                ])
+            ),
+            ("sin_autorizacion", .integer(result.clientsWithoutConsent)), ("ensayo", .bool(ensayo)),
+        ])
+    }
+}

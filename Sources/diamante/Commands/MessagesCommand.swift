@@ -1,0 +1,57 @@
+import ArgumentParser
+import Lending
+import Messaging
+import Store
+
+struct MessagesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mensajes", abstract: "Los mensajes y dónde están, el más nuevo primero.", aliases: ["messages"])
+
+    @Option(help: "Sólo en este estado: en_cola, entregado, fallido…") var estado: String?
+    @Option(help: "Cuántos como mucho.") var limite = 1_000_000
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let house = try House()
+        var query = MessageQuery()
+        if let estado {
+            guard let state = MessageState(spanish: estado) else {
+                let known = MessageState.allCases.map(\.spanish).joined(separator: ", ")
+                throw Failure(
+                    .usage,
+                    house.say(
+                        es: "No existe el estado «\(Printing.harmless(estado))»: use \(known).",
+                        en: "There is no state \"\(Printing.harmless(estado))\": use \(known)."))
+            }
+            query.states = [state]
+        }
+        let lines = try house.store.messages(query, position: .first, limit: max(0, limite), scope: house.scope)
+        guard output.json else {
+            for line in lines { Printing.out(Self.text(line, house)) }
+            return
+        }
+        Printing.out(JSON.array(lines.map(Self.json)).text)
+    }
+
+    private static func json(_ line: MessageLine) -> JSON {
+        .object([
+            ("id", .integer(line.brief.id.rawValue)), ("estado", .string(line.brief.state.spanish)),
+            ("tipo", .string(line.brief.kind.rawValue)), ("canal", .string(line.brief.channel.rawValue)),
+            ("telefono", .string(line.recipient)), ("prestamo", .string(line.loanNumber)), ("sid", .string(line.sid)),
+            ("codigo_error", .integer(line.brief.errorCode)), ("texto", .string(line.body)),
+            ("cliente", .string(line.clientName)), ("motivo", .string(line.brief.reason)),
+            ("ejecucion", line.runID.map { .integer($0.rawValue) } ?? .null), ("segmentos", .integer(line.segments)),
+            ("precio", .string(line.price?.plain)), ("moneda", .string(line.priceUnit)),
+        ])
+    }
+
+    private static func text(_ line: MessageLine, _ house: House) -> String {
+        let time = house.store.clock.text(line.createdAt.adding(seconds: house.store.clock.offsetSeconds))
+        let error = line.brief.errorCode.map { code in
+            " — " + (house.errors[code]?.sentence(house.language) ?? line.errorText.map(Printing.harmless) ?? String(code))
+        }
+        return "\(line.brief.id.rawValue)\t\(time)\t\(line.brief.state.spanish)\t\(line.brief.kind.rawValue)\t"
+            + "\(line.brief.channel.rawValue)\t\(line.recipient)\t\(Printing.harmless(line.clientName ?? ""))"
+            + (error ?? "")
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Messaging
+import Store
+
+struct PersonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "usuario", abstract: "Las personas que trabajan aquí, su rol y sus rutas.", aliases: ["user"])
+
+    @Argument(help: "Con quién entra (DIAMANTE_USER o su usuario del sistema); sin él, la lista.") var login: String?
+    @Option(help: "Nombre para mostrar.") var nombre: String?
+    @Option(help: "dueño, supervisor, oficina o cobrador.") var rol = "cobrador"
+    @Option(help: "Ruta del cobrador; se puede repetir.") var ruta: [String] = []
+    @Flag(help: "Ya no trabaja aquí.") var retirar = false
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let house = try House()
+        guard let login else { return try list(house) }
+        guard house.me.role.mayManagePeople else { throw StoreError.notAllowed(house.me.role) }
+        guard let role = Role(spanish: rol) else {
+            throw Failure(
+                .usage,
+                house.say(
+                    es: "No existe el rol «\(Printing.harmless(rol))»: use dueño, supervisor, oficina o cobrador.",
+                    en: "There is no role \"\(Printing.harmless(rol))\": use owner, supervisor, office or collector."))
+        }
+        try house.store.savePerson(
+            login: login, name: nombre ?? login, role: role, active: !retirar, routes: retirar ? [] : ruta)
+        if !output.json { Printing.note(house.say(es: "Guardado.", en: "Saved.")) }
+        try list(house)
+    }
+
+    private func list(_ house: House) throws {
+        let people = try house.store.people()
+        guard output.json else {
+            for person in people {
+                let routes = person.routes.joined(separator: ", ")
+                Printing.out(
+                    "\(person.login)\t\(Printing.harmless(person.name))\t\(person.role.spanish)\t\(Printing.harmless(routes))"
+                        + (person.active ? "" : "\t" + house.say(es: "retirado", en: "left")))
+            }
+            return
+        }
+        Printing.out(
+            JSON.array(
+                people.map { person in
+                    .object([
+                        ("usuario", .string(person.login)), ("nombre", .string(person.name)),
+                        ("rol", .string(person.role.spanish)), ("rutas", .array(person.routes.map { .string($0) })),
+                        ("activo", .bool(person.active)),
+                    ])
+                }
+            ).text)
+    }
+}

@@ -1,0 +1,82 @@
+import Glibc
+
+/// The variables of the house: the environment, then `.env` in the data directory, then `.env` beside it. One that is
+/// set wins, also when it is empty.
+struct Variables: Sendable {
+    private let values: [String: String]
+    /// `.env` files that others may read.
+    let exposed: [String]
+
+    init(_ values: [String: String]) {
+        self.values = values
+        exposed = []
+    }
+
+    init(environment: [String: String], files: [String]) {
+        var values = environment
+        var exposed: [String] = []
+        for path in files {
+            guard let text = try? TextFile.read(path) else { continue }
+            values.merge(EnvironmentFile.parse(text)) { earlier, _ in earlier }
+            var info = stat()
+            if stat(path, &info) == 0, info.st_mode & 0o077 != 0 { exposed.append(path) }
+        }
+        self.values = values
+        self.exposed = exposed
+    }
+
+    /// nil when not set, or set to nothing.
+    subscript(name: String) -> String? {
+        guard let value = values[name], !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// What this process was started with.
+    static func environment() -> [String: String] {
+        var values: [String: String] = [:]
+        var entry = environ
+        while let line = entry.pointee {
+            let text = String(cString: line)
+            if let equals = text.firstIndex(of: "=") {
+                values[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            entry += 1
+        }
+        return values
+    }
+}
+
+/// `NAME=value` lines; `export`, comments and quotes as in a shell, nothing expanded.
+enum EnvironmentFile {
+    static func parse(_ text: String) -> [String: String] {
+        var values: [String: String] = [:]
+        for raw in text.split(whereSeparator: \.isNewline) {
+            var line = trimmed(raw)
+            guard !line.isEmpty, line.first != "#" else { continue }
+            if line.hasPrefix("export ") { line = trimmed(line.dropFirst(7)) }
+            guard let equals = line.firstIndex(of: "=") else { continue }
+            let name = trimmed(line[..<equals])
+            guard !name.isEmpty else { continue }
+            values[String(name)] = value(trimmed(line[line.index(after: equals)...]))
+        }
+        return values
+    }
+
+    private static func value(_ text: Substring) -> String {
+        if let quote = text.first, quote == "\"" || quote == "'" {
+            let rest = text.dropFirst()
+            return String(rest[..<(rest.firstIndex(of: quote) ?? rest.endIndex)])
+        }
+        // A comment begins with a blank before the sign, so that a value may hold one.
+        for index in text.indices where text[index] == "#" && index > text.startIndex {
+            if text[text.index(before: index)] == " " { return String(trimmed(text[..<index])) }
+        }
+        return String(text)
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var text = text.drop { $0 == " " || $0 == "\t" }
+        while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
+        return text
+    }
+}

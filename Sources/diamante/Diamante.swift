@@ -1,0 +1,57 @@
+import ArgumentParser
+import Glibc
+
+/// The console and its commands in one executable.
+@main
+struct Diamante: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diamante",
+        abstract: "La consola del pequeño prestamista: quién debe, pagos, y mensajes por WhatsApp y SMS.",
+        discussion: """
+            Sin comando abre la consola. Códigos de salida: 0 hecho, 1 rechazado, 2 uso, 3 configuración, 4 ocupado.
+            """,
+        version: "1.0.0",
+        subcommands: [
+            MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
+            ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, LoanApprovedCommand.self,
+            NoticeCommand.self, PaymentCommand.self, MessagesCommand.self,
+            PersonCommand.self, BackupCommand.self, VerifyCommand.self, SimulatorCommand.self,
+        ])
+
+    @Flag(name: .long, help: "Abre una demostración con datos inventados y un Twilio simulado; nada sale de la máquina.")
+    var demo = false
+
+    @Flag(name: .customLong("solo-lectura"), help: "Abre la consola sin poder cambiar nada.")
+    var readOnly = false
+
+    func run() throws {
+        try ConsoleSession.run(demo: demo, readOnly: readOnly)
+    }
+
+    static func main() {
+        // A reader that went away (`| head`) ends a command quietly.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// Says what went wrong in one sentence and ends with the status the contract names.
+    private static func leave(with error: any Error) -> Never {
+        if let failure = FailureSentence.failure(for: error) {
+            Printing.note(failure.sentence)
+            Glibc.exit(failure.status.rawValue)
+        }
+        let code = exitCode(for: error)
+        let text = SpanishHelp.translated(fullMessage(for: error), FailureSentence.currentLanguage)
+        if code.isSuccess {
+            if !text.isEmpty { Printing.out(text) }
+            Glibc.exit(ExitStatus.done.rawValue)
+        }
+        if !text.isEmpty { Printing.note(text) }
+        Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+    }
+}

@@ -1,0 +1,33 @@
+import Glibc
+import Messaging
+import SQLite
+import Store
+
+extension House {
+    /// Sleeps until somebody commits, or the time is over.
+    func waitForChange(milliseconds: Int32) {
+        guard let signal else {
+            _ = poll(nil, 0, milliseconds)
+            return
+        }
+        var watched = pollfd(fd: signal.descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&watched, 1, milliseconds)
+        _ = signal.drain()
+    }
+}
+
+/// Why sending stands still, for people.
+enum PauseText {
+    static func sentence(_ pause: Pause, _ house: House) -> String {
+        let why =
+            pause.errorCode.flatMap { house.errors[$0]?.sentence(house.language) } ?? Printing.harmless(pause.reason)
+        let what =
+            switch pause.scope {
+            case .account: house.say(es: "El envío está en pausa", en: "Sending is paused")
+            case .sms: house.say(es: "El envío de SMS está en pausa", en: "SMS sending is paused")
+            case .whatsapp: house.say(es: "El envío de WhatsApp está en pausa", en: "WhatsApp sending is paused")
+            case .collection: house.say(es: "La cobranza está en pausa", en: "Collection messages are paused")
+            }
+        return "\(what): \(why)"
+    }
+}

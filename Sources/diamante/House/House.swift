@@ -1,0 +1,111 @@
+import Glibc
+import Lending
+import Messaging
+import SQLite
+import Store
+import Twilio
+
+/// Everything a command or the console works with, opened and checked.
+final class House {
+    let directory: DataDirectory
+    let configuration: Configuration
+    let store: Store
+    let me: Operator
+    let errors: ErrorTable
+    let signal: ChangeSignal?
+    /// Shared while anybody works in the house; a migration or a restore needs it alone.
+    private let presence: FileLock
+
+    var language: Language { configuration.language }
+    var scope: Scope { me.scope }
+
+    /// Opens the house of this process's environment. `asService` is the mensajero's way in.
+    convenience init(asService: Bool = false) throws {
+        let environment = Variables.environment()
+        let directory = DataDirectory.locate(environment)
+        let variables = Variables(environment: environment, files: directory.environmentFiles)
+        let configuration = try Configuration(variables, login: LoginName.current(variables))
+        try self.init(directory: directory, configuration: configuration, asService: asService)
+    }
+
+    init(directory: DataDirectory, configuration: Configuration, asService: Bool = false) throws {
+        self.directory = directory
+        self.configuration = configuration
+        let language = configuration.language
+        try directory.prepare(language)
+        presence = try Self.enter(directory, language)
+        let files = HouseFiles(directory)
+        errors = try files.errorTable(language)
+        let business = Business(
+            company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
+            language: language, templates: files.templates(), prices: try files.priceList(language), policy: .colombia,
+            senders: configuration.senders)
+        // Watched before the first read, so that no commit falls between.
+        signal = try? ChangeSignal(path: directory.changeSignal)
+        let clock = BusinessClock(zone: configuration.zone, offsetSeconds: configuration.clockOffset) {
+            SystemClock.now()
+        }
+        store = try Store(
+            path: directory.database, mode: .create, clock: clock, business: business,
+            login: asService ? Operator.mensajero.login : configuration.login, signal: signal
+        ) { database in
+            try Self.backUp(database, directory, language)
+        }
+        me = asService ? .mensajero : try store.operatorNamed(configuration.login)
+        try store.rollOver()
+    }
+
+    /// Holds what this process believes against what the database was made for. Asked before anything is queued or sent.
+    func confirmIdentity(adopt: Bool = false) throws {
+        guard case .success(let account) = configuration.account else { return }
+        try store.confirmIdentity(
+            [
+                (.accountSID, account.sid), (.company, configuration.company), (.timeZone, configuration.zone.name),
+                (.clockOffset, String(configuration.clockOffset)),
+            ], adopt: adopt)
+    }
+
+    private static func enter(_ directory: DataDirectory, _ language: Language) throws(Failure) -> FileLock {
+        guard let lock = FileLock(directory.consoleLock, exclusive: false) else {
+            throw Failure(
+                .busy,
+                language.choose(
+                    es: "Se está actualizando o restaurando la base de datos: espere a que termine y vuelva a entrar.",
+                    en: "The database is being migrated or restored: wait until it is done and come back."))
+        }
+        return lock
+    }
+
+    /// Before a migration: nobody else may be sending, and what was there is kept.
+    private static func backUp(_ database: Database, _ directory: DataDirectory, _ language: Language) throws {
+        guard let alone = FileLock(directory.mensajeroLock, exclusive: true) else {
+            throw Failure(
+                .busy,
+                language.choose(
+                    es: "El mensajero está trabajando: deténgalo antes de actualizar la base de datos.",
+                    en: "The mensajero is at work: stop it before the database is migrated."))
+        }
+        defer { withExtendedLifetime(alone) {} }
+        mkdir(directory.backups, 0o700)
+        let version = try Migrations.version(of: database)
+        try database.backup(to: directory.backups + "/v\(version)-\(SystemClock.now().milliseconds / 1000).db")
+    }
+}
+
+/// The wall clock.
+enum SystemClock {
+    @Sendable static func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}
+
+/// Who works here: `DIAMANTE_USER` where one account is shared, else the login name.
+enum LoginName {
+    static func current(_ variables: Variables) -> String {
+        if let named = variables["DIAMANTE_USER"] { return named }
+        if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name { return String(cString: name) }
+        return variables["USER"] ?? "uid\(getuid())"
+    }
+}

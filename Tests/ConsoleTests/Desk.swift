@@ -1,0 +1,54 @@
+import Console
+import Messaging
+import Terminal
+
+/// Somebody at the console: types, looks at the screen.
+final class Desk {
+    let app: App
+    let display: MemoryDisplay
+
+    init(
+        _ house: House, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode, language: Language = .es,
+        services: Services? = nil
+    ) {
+        display = MemoryDisplay(size: Size(width: width, height: height), glyphs: glyphs)
+        app = App(context: house.context(language: language, services: services), display: display)
+        look()
+    }
+
+    /// Types keys by their names, or each letter of a text in quotes: `press("R", "enter", "'ana'")`.
+    func press(_ names: String...) {
+        for name in names {
+            if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") {
+                for scalar in name.dropFirst().dropLast().unicodeScalars { app.handle(.key(.character(scalar))) }
+            } else if let key = Key(name: name) {
+                app.handle(.key(key))
+            }
+        }
+        look()
+    }
+
+    func happens(_ event: Event) {
+        app.handle(event)
+        look()
+    }
+
+    /// Reads what is still to be read, and draws.
+    func look() {
+        app.settle()
+        app.draw()
+    }
+
+    var text: String { display.text }
+    var lines: [String] { display.lines }
+
+    func line(_ part: String) -> String {
+        lines.first { $0.contains(part) } ?? ""
+    }
+
+    /// The line the hardware cursor is on.
+    var cursorLine: String {
+        guard let cursor = display.cursor, lines.indices.contains(cursor.y) else { return "" }
+        return lines[cursor.y]
+    }
+}

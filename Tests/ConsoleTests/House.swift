@@ -1,0 +1,163 @@
+import Console
+import Embedded
+import Foundation
+import Lending
+import Messaging
+import SQLite
+import Store
+import Synchronization
+import Terminal
+
+/// A small house of invented people in a directory of its own; its clock stands still until it is moved.
+final class House {
+    /// Monday 2026-11-23, 14:05 in Bogotá: a legal hour.
+    static let opening = BusinessZone.bogota.instant(Day(number: 20_780), hour: 14, minute: 5)
+
+    let directory: URL
+    let time = Time(House.opening)
+    private(set) var store: Store
+    let user: Operator
+    var queued = 0
+
+    /// The time of the test.
+    final class Time: Sendable {
+        private let instant: Mutex<Instant>
+
+        init(_ instant: Instant) {
+            self.instant = Mutex(instant)
+        }
+
+        var now: Instant { instant.withLock { $0 } }
+
+        func pass(seconds: Int) {
+            instant.withLock { $0 = $0.adding(seconds: seconds) }
+        }
+    }
+
+    init(seed: (House) throws -> Void = { _ in }, language: Language = .es) throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "diamante-console-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        store = try Self.open(directory, time, language)
+        try store.savePerson(login: "ana", name: "Ana Torres", role: .owner, routes: ["Centro"])
+        try store.savePerson(login: "luis", name: "Luis Rojas", role: .collector, routes: ["Norte"])
+        user = try store.operatorNamed("ana")
+        try seed(self)
+        try store.rollOver()
+    }
+
+    deinit {
+        store.close()
+        try? FileManager.default.removeItem(at: directory)
+    }
+
+    /// The same books through another connection, as another process has them.
+    func another(login: String = "luis") throws -> Store {
+        try Self.open(directory, time, .es, login: login)
+    }
+
+    private static func open(_ directory: URL, _ time: Time, _ language: Language, login: String = "ana") throws
+        -> Store
+    {
+        let prices = try PriceList(csv: Embedded.file("tarifas.csv")?.text ?? "")
+        let business = Business(
+            company: "DIAMANTE PRO", phone: "601 555 0100", payLink: "", language: language,
+            templates: TemplateCatalogue(files: Embedded.files.map { ($0.name, $0.text) }), prices: prices,
+            policy: .colombia,
+            senders: Business.Senders(
+                sms: true, whatsapp: true, whatsappIsSandbox: true, unitsPerSecond: [.sms: 10, .whatsapp: 20]))
+        return try Store(
+            path: directory.appending(path: "diamante.db").path, mode: .create,
+            clock: BusinessClock(zone: .bogota) { time.now }, business: business, login: login)
+    }
+
+    // MARK: People and loans
+
+    var today: Day { store.clock.today }
+
+    func route(_ name: String) throws -> RouteID {
+        try store.routes(scope: .all).first { $0.name == name }?.id ?? RouteID(0)
+    }
+
+    /// A client who allows both channels unless told otherwise.
+    @discardableResult
+    func client(
+        _ name: String, document: Int, phone: String? = nil, route: String = "Centro",
+        channels: [Channel] = Channel.allCases
+    ) throws -> ClientID {
+        let card = ClientCard(
+            document: try Document(type: .cc, number: String(document)), name: name,
+            phone: phone ?? "+57300\(1_000_000 + document % 1_000_000)", whatsapp: nil, address: "Calle 10 # 4-20",
+            routeID: try self.route(route), visitOrder: 1)
+        let id = try store.addClient(card)
+        for channel in channels {
+            try store.recordConsent(id, channel: channel, purpose: .collection, state: .granted, source: "contrato")
+            try store.recordConsent(id, channel: channel, purpose: .marketing, state: .granted, source: "contrato")
+        }
+        return id
+    }
+
+    /// Weekly installments of which the first fell due so many days ago.
+    @discardableResult
+    func loan(
+        _ number: String, of client: ClientID, installment: Int64 = 50_000, count: Int = 10, firstDueDaysAgo days: Int,
+        route: String = "Centro"
+    ) throws -> LoanID {
+        let total = Money(installment * Int64(count))
+        let terms = LoanTerms(
+            number: number, clientID: client, routeID: try self.route(route), principal: total, total: total,
+            installments: count, frequency: .weekly, firstDue: today.adding(days: -days), status: .active)
+        return try store.addLoan(terms, holidays: HolidayCalendar())
+    }
+
+    /// Five who are behind: the list fits on the smallest screen.
+    static func five(_ house: House) throws {
+        let people: [(String, String, Int, Int64, [Channel])] = [
+            ("María Fernanda Ríos", "1042", 21, 50_000, Channel.allCases),
+            ("José Peña", "1077", 7, 50_000, [.sms]),
+            ("Ana Lucía Gómez", "1090", 43, 30_000, []),
+            ("Andrés Núñez Ibáñez", "1101", 95, 120_000, Channel.allCases),
+            ("Óscar Iván Muñoz de la Espriella y Carvajal", "1102", 3, 25_000, Channel.allCases),
+        ]
+        for (index, (name, number, days, amount, channels)) in people.enumerated() {
+            let client = try house.client(name, document: 1_020_304 + index, channels: channels)
+            try house.loan(number, of: client, installment: amount, firstDueDaysAgo: days)
+        }
+    }
+
+    /// Enough for many pages.
+    static func many(_ count: Int) -> (House) throws -> Void {
+        { house in
+            let names = ["María", "José", "Ana", "Luis", "Rosa", "Iván", "Sofía", "Andrés", "Lucía", "Óscar"]
+            let families = ["Ríos", "Peña", "Gómez", "Núñez", "Muñoz", "Díaz", "Castaño", "Vélez", "Mejía"]
+            try house.store.write {
+                for index in 0..<count {
+                    let name = "\(names[index % 10]) \(families[index / 10 % 9]) \(families[index % 9])"
+                    let route = index % 3 == 0 ? "Norte" : "Centro"
+                    let channels: [Channel] = index % 11 == 0 ? [] : index % 4 == 0 ? [.sms] : Channel.allCases
+                    let client = try house.client(
+                        name, document: 10_200_000 + index * 37, route: route, channels: channels)
+                    try house.loan(
+                        String(1000 + index), of: client, installment: Int64(20_000 + index % 7 * 15_000),
+                        firstDueDaysAgo: 1 + index * 13 % 120, route: route)
+                }
+            }
+        }
+    }
+
+    // MARK: The console on it
+
+    func services(isDemo: Bool = false, isReadOnly: Bool = false, mensajero: Services.Mensajero = .running) -> Services
+    {
+        var key = 0
+        return Services(
+            startMensajero: { [unowned self] in queued += 1 }, mensajero: { mensajero },
+            newKey: {
+                key += 1
+                return "prueba-\(key)"
+            }, isDemo: isDemo, isReadOnly: isReadOnly)
+    }
+
+    func context(language: Language = .es, services: Services? = nil) -> Context {
+        Context(store: store, user: user, language: language, services: services ?? self.services())
+    }
+}
