@@ -15,7 +15,7 @@ import Twilio
         let ids = try office.queue(20)
         let mensajero = try Background(office)
         #expect(try eventually { try office.pauses().contains { $0.scope == .account && $0.errorCode == code } })
-        #expect(try office.messages("state = 'queued'").count == ids.count)
+        #expect(try eventually { try office.messages("state = 'queued'").count == ids.count })
         office.twilio.faults.accountError = nil
         #expect(try eventually { try office.messages("state = 'delivered'").count == ids.count })
         #expect(try office.pauses().isEmpty)

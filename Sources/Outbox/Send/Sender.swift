@@ -87,11 +87,11 @@ final class Sender {
 
     private func finish(claiming rules: [ClaimRules]) throws {
         var claimed: [SendOrder] = []
-        var dropped: Set<MessageID> = []
+        var dropped: [MessageID] = []
         let apart = claimsApart
         claimsApart = true
         try desk.store.write {
-            dropped = Set(try desk.store.finishAndLearn(unwritten))
+            dropped = try desk.store.finishAndLearn(unwritten)
             try desk.pauses.write()
             for rule in rules { claimed += try desk.store.claim(rule) }
         }
@@ -101,17 +101,8 @@ final class Sender {
         unwritten = []
         desk.pauses.written()
         if !written.isEmpty { desk.settings.onStep?(.finished) }
-        for result in written where dropped.contains(result.order.id) { lost(result) }
-    }
-
-    /// A finish that found its row gone. Where Twilio accepted it, another row has taken its SID (the wrong twin): then
-    /// this one is looked for as if no answer had come.
-    private func lost(_ result: Result) {
-        desk.log.warning("message \(result.order.id.rawValue): outcome dropped")
-        guard case .accepted = result.outcome else { return }
-        let first = desk.now.adding(milliseconds: desk.settings.looks.first)
-        unwritten.append(
-            (result.order, result.sender, .uncertain(firstLook: first, detail: "sid_taken"), result.http))
+        // Its row was not `sending` any more, which nobody but us may change.
+        for id in dropped { desk.log.error("message \(id.rawValue): its outcome came too late") }
     }
 
     private func departures() -> [Departure] {

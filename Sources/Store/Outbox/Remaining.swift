@@ -45,15 +45,24 @@ extension Store {
         }
     }
 
-    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by `message_due`.
+    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by
+    /// `message_due_prompt` and `message_due`.
     package func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
-        let classes = collectionAllowed ? "" : " AND class NOT IN ('collection', 'notice')"
-        let found: Instant? = try database.first(
+        var due: Instant? = try database.first(
             """
-            SELECT not_before FROM message INDEXED BY message_due
-            WHERE state = 'queued' AND channel = ?\(classes) ORDER BY not_before, id LIMIT 1
+            SELECT not_before FROM message INDEXED BY message_due_prompt
+            WHERE state = 'queued' AND class IN ('transactional', 'reply') AND channel = ? ORDER BY not_before LIMIT 1
             """, channel
         ) { $0[0] }
-        return found?.adding(seconds: -clock.offsetSeconds)
+        if collectionAllowed {
+            let other: Instant? = try database.first(
+                """
+                SELECT not_before FROM message INDEXED BY message_due
+                WHERE state = 'queued' AND class IN ('collection', 'notice') AND channel = ? ORDER BY not_before LIMIT 1
+                """, channel
+            ) { $0[0] }
+            due = [due, other].compactMap { $0 }.min()
+        }
+        return due?.adding(seconds: -clock.offsetSeconds)
     }
 }
