@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Lending
 import Messaging
 import Simulator
@@ -120,5 +120,40 @@ import Testing
         #expect(Card("") == nil)
         #expect(Card("{\"pid\":-1,\"began\":1,\"since\":2}") == nil)
         #expect(Card("\u{1B}[2J{{{,,:") == nil)
+    }
+}
+
+/// Serialized: signals belong to the whole process.
+@Suite("Signals", .serialized) struct SignalTests {
+    @Test("SIGTERM raises the switch, and what a terminal does is ignored")
+    func terminate() throws {
+        let stop = try StopSwitch()
+        stop.takeSignals()
+        defer {
+            for number in [SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGTTIN, SIGTTOU] { signal(number, SIG_DFL) }
+        }
+        kill(getpid(), SIGHUP)
+        kill(getpid(), SIGTSTP)
+        #expect(!stop.isRaised)
+        kill(getpid(), SIGTERM)
+        #expect(try eventually { stop.isRaised })
+    }
+
+    @Test("a leader that was stopped is told from one that works")
+    func stopped() throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sleep")
+        process.arguments = ["60"]
+        try process.run()
+        defer {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        let pid = process.processIdentifier
+        let began = try #require(ProcessFacts(pid)?.began)
+        let card = try #require(Card("{\"pid\":\(pid),\"began\":\(began),\"since\":1}"))
+        #expect(card.condition == .running)
+        kill(pid, SIGSTOP)
+        #expect(try eventually { card.condition == .stopped })
     }
 }

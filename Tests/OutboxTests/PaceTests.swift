@@ -50,6 +50,15 @@ import Testing
         #expect(pace.nextUnit(at: 0) == nil)
     }
 
+    @Test("a rate that makes no sense is no crash", arguments: [0, -1, Double.nan, .infinity, 1e300])
+    func oddRates(_ rate: Double) {
+        var pace = SenderPace(rate: rate, at: 0)
+        pace.take(1, at: 0)
+        #expect(pace.available(at: 3_600_000) > 0)
+        pace.slowDown(until: 0, at: 3_600_000)
+        #expect((pace.nextUnit(at: 3_600_000) ?? 0) < 3_600_000 + 86_400_000)
+    }
+
     @Test("too many: the sender waits, halves, and gets a tenth of its pace back every minute")
     func slowDown() {
         var pace = SenderPace(rate: 8, at: 0)

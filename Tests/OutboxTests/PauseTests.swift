@@ -72,6 +72,18 @@ import Twilio
         _ = try mensajero.end()
     }
 
+    @Test("a clock that is right again lifts the pause, also one that a dead mensajero left")
+    func clockFits() throws {
+        let office = try Office()
+        let store = try office.store(login: Mensajero.author)
+        defer { store.close() }
+        try store.pause(.collection, reason: "reloj")
+        let reminder = try office.debtor(1, store).message
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.message(reminder).state == .delivered)
+        #expect(try office.pauses().isEmpty)
+    }
+
     @Test("answers that leave everything in doubt stop the queue before all of it is in doubt")
     func unanswered() throws {
         let office = try Office { $0.faults.creates = [.serverError: .every(1)] }
