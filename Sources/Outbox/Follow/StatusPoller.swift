@@ -5,7 +5,7 @@ import Twilio
 
 /// Follows what Twilio accepted, and listens for what clients write: one list request for a thousand messages.
 final class StatusPoller {
-    /// STOPs are known when the list was read within this time (DESIGN: 15 minutes); renewed before it is over.
+    /// STOPs are known when the list was read within this time; renewed before it is over.
     static let inboundValid: Int64 = 900_000
     static let inboundRenewed: Int64 = 600_000
     /// How far back a house listens that never listened before.

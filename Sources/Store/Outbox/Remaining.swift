@@ -45,24 +45,17 @@ extension Store {
         }
     }
 
-    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by
-    /// `message_due_prompt` and `message_due`.
+    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by `message_due` and
+    /// `message_due_prompt`.
     package func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
-        var due: Instant? = try database.first(
-            """
-            SELECT not_before FROM message INDEXED BY message_due_prompt
-            WHERE state = 'queued' AND class IN ('transactional', 'reply') AND channel = ? ORDER BY not_before LIMIT 1
-            """, channel
-        ) { $0[0] }
-        if collectionAllowed {
-            let other: Instant? = try database.first(
+        let earliest = try Self.queues(collectionAllowed: collectionAllowed).compactMap { queue -> Instant? in
+            try database.first(
                 """
-                SELECT not_before FROM message INDEXED BY message_due
-                WHERE state = 'queued' AND class IN ('collection', 'notice') AND channel = ? ORDER BY not_before LIMIT 1
+                SELECT not_before FROM message INDEXED BY \(queue.index)
+                WHERE state = 'queued' AND \(queue.condition) AND channel = ? ORDER BY not_before, id LIMIT 1
                 """, channel
             ) { $0[0] }
-            due = [due, other].compactMap { $0 }.min()
-        }
-        return due?.adding(seconds: -clock.offsetSeconds)
+        }.min()
+        return earliest?.adding(seconds: -clock.offsetSeconds)
     }
 }
