@@ -54,8 +54,9 @@ final class Desk {
 
     /// Twilio refused something that was only asked: where it is the account's fault, everything waits.
     func noteRefusal(_ failure: TwilioFailure) {
-        guard case .refused(let error) = failure,
-            Refusal(error, attempt: 1, errors: errors) == .pauseAccount, error.code != 20404
+        // 404: what was asked for is not there.
+        guard case .refused(let error) = failure, error.status != 404,
+            Refusal(error, attempt: 1, errors: errors) == .pauseAccount
         else { return }
         hold(.account, .error(code: error.code, text: error.message), code: error.code)
     }

@@ -37,8 +37,12 @@ package struct PollSchedule: Sendable, Equatable {
         tier == 0 && isBusy ? min(busyInterval, tiers[tier].interval) : tiers[tier].interval
     }
 
-    /// The ages of a tier: from the end of the younger one to its own.
+    /// The ages of a tier: from the end of the younger one to its own. The first takes what lies in the future of a clock
+    /// that was set back, the last what is older than we follow: it is asked about once more and ends.
     func ages(_ tier: Int) -> (from: Int64, to: Int64) {
-        (tier == 0 ? -busyFor : tiers[tier - 1].age, tiers[tier].age)
+        (tier == 0 ? -Self.ever : tiers[tier - 1].age, tier == tiers.count - 1 ? Self.ever : tiers[tier].age)
     }
+
+    /// A thousand years.
+    private static let ever: Int64 = 31_556_952_000_000
 }

@@ -48,7 +48,7 @@ final class Pauses {
         current.values.compactMap(\.until).filter { $0 > now }.min()
     }
 
-    /// Nothing changes where a person holds it, or where we hold it for the same reason and as long.
+    /// Nothing changes where a person holds it, or where we hold it as long already.
     /// - Returns: whether it is a new pause.
     @discardableResult
     func hold(_ scope: PauseScope, reason: String, code: Int? = nil, until: Instant? = nil) -> Bool {
@@ -56,7 +56,7 @@ final class Pauses {
         if isHeld(scope, at: now), let held = current[scope] {
             guard isOurs(scope) else { return false }
             let lasts = held.until.map { end in until.map { $0 <= end.adding(seconds: 1) } ?? false } ?? true
-            if lasts, held.reason == reason || held.until == nil { return false }
+            if lasts { return false }
         }
         let pause = Held(reason: reason, code: code, until: until, isOurs: true)
         current[scope] = pause

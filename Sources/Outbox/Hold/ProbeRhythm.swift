@@ -37,6 +37,11 @@ struct ProbeRhythm: Equatable {
         next = nil
     }
 
+    /// Nothing is held, or a person holds it.
+    mutating func rest() {
+        next = nil
+    }
+
     /// A message was accepted: what was wrong is over.
     mutating func accepted() {
         relapses = 0

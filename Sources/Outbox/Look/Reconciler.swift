@@ -58,7 +58,7 @@ final class Reconciler {
             if !reaches, let next = page.next, next.number <= Self.mostPages { return (.page(next), .look(look)) }
             // A row without a SID may be ours.
             guard page.unreadable == 0 else {
-                try postpone(look, milliseconds: desk.wait(desk.settings.waits.reading, failures: 1))
+                try failed(look, .unreadable(status: 200))
                 return nil
             }
             let newest = desk.newestListed.map { $0 > youngerThan(look.message) } ?? false

@@ -21,17 +21,17 @@ final class Sender {
 
     var pacing: Pacing
     var trouble = ConnectionTrouble()
-    private let desk: Desk
-    private var unwritten: [Result] = []
+    let desk: Desk
+    var unwritten: [Result] = []
     /// Committed as `sending`, not started yet.
     private var marked: [SendOrder] = []
     /// The last commit failed: outcomes are written without claiming, in case it was the claim.
     private var claimsApart = false
     private var begins = Channel.sms
-    private var tooManyInARow = 0
+    var tooManyInARow = 0
     /// Claims in a row that found something due and marked nothing.
     private var emptyClaims = 0
-    private(set) var inFlight = 0
+    var inFlight = 0
 
     init(desk: Desk) {
         self.desk = desk
@@ -41,7 +41,7 @@ final class Sender {
     var hasUnwritten: Bool { !unwritten.isEmpty || desk.pauses.hasUnwritten }
     /// Nothing of any message is only in memory.
     var isQuiet: Bool { inFlight == 0 && unwritten.isEmpty && marked.isEmpty }
-    var slots: Int { max(0, desk.settings.concurrency - inFlight) }
+    private var slots: Int { max(0, max(1, desk.settings.concurrency) - inFlight) }
 
     /// Whether messages of this channel may leave at all now.
     func isOpen(_ channel: Channel) -> Bool {
@@ -54,12 +54,12 @@ final class Sender {
     func round(claiming: Bool, collectionAllowed: Bool) throws -> [Departure] {
         let rules = claiming ? try rules(collectionAllowed: collectionAllowed) : []
         if hasUnwritten {
-            try finish(claiming: claimsApart ? [] : rules)
-            if !claimsApart { return departures() }
-            claimsApart = false
+            let apart = claimsApart
+            try finish(claiming: apart ? [] : rules)
+            if !apart { return departures(posting: claiming) }
         }
         for rule in rules { marked += try desk.store.claim(rule) }
-        return departures()
+        return departures(posting: claiming)
     }
 
     private func rules(collectionAllowed: Bool) throws -> [ClaimRules] {
@@ -87,39 +87,33 @@ final class Sender {
 
     private func finish(claiming rules: [ClaimRules]) throws {
         var claimed: [SendOrder] = []
-        var dropped: Set<MessageID> = []
-        let apart = claimsApart
+        var dropped: [MessageID] = []
         claimsApart = true
         try desk.store.write {
-            dropped = Set(try desk.store.finishAndLearn(unwritten))
+            dropped = try desk.store.finishAndLearn(unwritten)
             try desk.pauses.write()
             for rule in rules { claimed += try desk.store.claim(rule) }
         }
-        claimsApart = apart
+        claimsApart = false
         marked += claimed
         let written = unwritten
         unwritten = []
         desk.pauses.written()
         if !written.isEmpty { desk.settings.onStep?(.finished) }
-        for result in written where dropped.contains(result.order.id) { lost(result) }
+        // Its row was not `sending` any more, which nobody but us may change.
+        for id in dropped { desk.log.error("message \(id.rawValue): its outcome came too late") }
     }
 
-    /// A finish that found its row gone. Where Twilio accepted it, another row has taken its SID (the wrong twin): then
-    /// this one is looked for as if no answer had come.
-    private func lost(_ result: Result) {
-        desk.log.warning("message \(result.order.id.rawValue): outcome dropped")
-        guard case .accepted = result.outcome else { return }
-        let first = desk.now.adding(milliseconds: desk.settings.looks.first)
-        unwritten.append(
-            (result.order, result.sender, .uncertain(firstLook: first, detail: "sid_taken"), result.http))
-    }
-
-    private func departures() -> [Departure] {
+    private func departures(posting: Bool) -> [Departure] {
         guard !marked.isEmpty else { return [] }
-        desk.settings.onStep?(.marked)
         let orders = marked
         marked = []
         emptyClaims = 0
+        guard posting else {
+            for order in orders { putBack(order, milliseconds: 0, "ending") }
+            return []
+        }
+        desk.settings.onStep?(.marked)
         return orders.compactMap(departure)
     }
 
@@ -151,85 +145,6 @@ final class Sender {
         unwritten.append(
             (order, nil, .requeued(until: desk.now.adding(milliseconds: milliseconds), detail: detail), nil))
     }
-}
-
-extension Sender {
-    /// A create ended.
-    func answered(_ order: SendOrder, _ outcome: CreateOutcome, http: Int) {
-        inFlight -= 1
-        desk.settings.onStep?(.answered)
-        let result: SendOutcome
-        switch outcome {
-        case .accepted(let resource, _):
-            trouble.answered()
-            tooManyInARow = 0
-            desk.lastAccepted = desk.up
-            result = .accepted(resource.report)
-        case .refused(let error):
-            trouble.answered()
-            result = refused(order, error)
-        case .rateLimited(let error, let seconds):
-            trouble.answered()
-            result = slowDown(order.channel, code: error.code ?? 20429, retryAfter: seconds)
-        case .notSent(let reason):
-            if trouble.notSent(at: desk.up, wait: { desk.wait(desk.settings.waits.unreachable, failures: $0) }) {
-                desk.hold(.account, .unreachable(reason))
-            }
-            let until = desk.now.adding(milliseconds: max(0, trouble.heldUntil - desk.up))
-            result = .requeued(until: until, detail: reason)
-        case .uncertain(let reason):
-            if trouble.unanswered() { desk.hold(.account, .unanswered, code: 20500) }
-            result = uncertain(reason)
-        }
-        let sender = desk.account.sender(on: order.channel)?.name
-        unwritten.append((order, sender, result, http == 0 ? nil : http))
-        desk.log.debug("message \(order.id.rawValue): \(result.word)")
-    }
-
-    private func uncertain(_ reason: String) -> SendOutcome {
-        .uncertain(firstLook: desk.now.adding(milliseconds: desk.settings.looks.first), detail: reason)
-    }
-
-    private func refused(_ order: SendOrder, _ error: TwilioError) -> SendOutcome {
-        let detail = error.code.map { String($0) } ?? "http-\(error.status)"
-        switch Refusal(error, attempt: order.attempt, errors: desk.errors) {
-        case .reject:
-            return .rejected(code: error.code, text: error.message)
-        case .retry(let seconds):
-            return .requeued(until: desk.now.adding(seconds: seconds), detail: detail)
-        case .slowDown:
-            return slowDown(order.channel, code: error.code, retryAfter: nil)
-        case .pauseSender(let seconds):
-            let until = desk.now.adding(seconds: seconds)
-            desk.hold(
-                order.channel.pauseScope, .error(code: error.code, text: error.message), code: error.code,
-                until: until)
-            return .requeued(until: desk.now, detail: detail)
-        case .pauseAccount:
-            desk.hold(.account, .error(code: error.code, text: error.message), code: error.code)
-            return .requeued(until: desk.now, detail: detail)
-        case .uncertain:
-            return uncertain(detail)
-        }
-    }
-
-    /// Twilio has too much of us: the sender waits, goes on at half its pace, and the consoles are told when it is long.
-    @discardableResult
-    func slowDown(_ channel: Channel, code: Int?, retryAfter seconds: Int?) -> SendOutcome {
-        let up = desk.up
-        // What was in flight together is one "too many".
-        if up >= pacing[channel].heldUntil { tooManyInARow += 1 }
-        let waits = desk.wait(desk.settings.waits.tooMany, failures: tooManyInARow)
-        let wait = seconds.map { Int64(min(max($0, 0), 86_400)) * 1000 } ?? waits
-        pacing[channel].slowDown(until: up + wait, at: up)
-        let held = max(0, pacing[channel].heldUntil - up)
-        let until = desk.now.adding(milliseconds: held)
-        if held >= 5000 {
-            desk.hold(channel.pauseScope, .error(code: code, text: ""), code: code, until: until)
-        }
-        desk.log.info("\(channel.rawValue) slows down: \(code.map { String($0) } ?? "429")")
-        return .requeued(until: until, detail: code.map { String($0) } ?? "429")
-    }
 
     /// When something of this channel may leave next; nil: nothing before something else happens.
     func nextDeparture(_ channel: Channel, collectionAllowed: Bool) throws -> Uptime? {
@@ -242,21 +157,4 @@ extension Sender {
         let spared = emptyClaims > 10_000 ? up + 1000 : up
         return max(paced, desk.uptime(of: due), trouble.heldUntil, spared)
     }
-}
-
-extension SendOutcome {
-    /// For the log.
-    fileprivate var word: String {
-        switch self {
-        case .accepted: "accepted"
-        case .rejected(let code, _): "rejected \(code.map { String($0) } ?? "")"
-        case .requeued(_, let detail): "requeued \(detail)"
-        case .uncertain(_, let detail): "uncertain \(detail)"
-        }
-    }
-}
-
-extension Channel {
-    var pauseScope: PauseScope { self == .sms ? .sms : .whatsapp }
-    var other: Channel { self == .sms ? .whatsapp : .sms }
 }

@@ -16,9 +16,11 @@ struct SenderPace: Equatable {
     private(set) var heldUntil: Uptime = 0
 
     init(rate: Double?, at now: Uptime) {
-        self.rate = rate
+        // Whatever a configuration says: a pace that can be reckoned with.
+        let sound = rate.map { $0 > 0.01 ? min($0, 1_000_000) : 0.01 }
+        self.rate = sound
         sharedAt = now
-        bucket = TokenBucket(perSecond: rate, at: now)
+        bucket = TokenBucket(perSecond: sound, at: now)
     }
 
     mutating func available(at now: Uptime) -> Int {

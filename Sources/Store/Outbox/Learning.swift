@@ -3,8 +3,7 @@ package import Messaging
 import SQLite
 
 extension Store {
-    /// As `finish`, and keeps what a refusal says of the recipient: a number that does not work (21211, 21614) is marked,
-    /// and who wrote STOP to Twilio (21610) has opted out with us, too.
+    /// As `finish`; and who wrote STOP to Twilio (21610) has opted out with us, too.
     @discardableResult
     package func finishAndLearn(_ outcomes: [(order: SendOrder, sender: String?, outcome: SendOutcome, http: Int?)])
         throws -> [MessageID]
@@ -13,9 +12,7 @@ extension Store {
         return try write {
             let dropped = Set(try finish(outcomes))
             for (order, _, outcome, _) in outcomes where !dropped.contains(order.id) {
-                guard case .rejected(let code?, _) = outcome else { continue }
-                try learn(errorCode: code, message: order.id)
-                guard code == 21610, let client = try client(of: order.id) else { continue }
+                guard case .rejected(21610, _) = outcome, let client = try client(of: order.id) else { continue }
                 try recordOptOut(client, channels: [order.channel], scope: .everything, source: "Twilio 21610")
             }
             return Array(dropped)

@@ -62,9 +62,10 @@ extension Store {
     package func oldestUnpriced(since instant: Instant) throws -> Instant? {
         try database.first(
             """
-            SELECT min(accepted_at) FROM (SELECT accepted_at, price_micros, state FROM message ORDER BY id DESC LIMIT 20000)
+            SELECT accepted_at FROM (SELECT accepted_at, price_micros, state FROM message ORDER BY id DESC LIMIT 20000)
             WHERE price_micros IS NULL AND accepted_at >= ?
               AND state IN ('accepted', 'sent', 'delivered', 'read', 'undelivered', 'no_receipt')
+            ORDER BY accepted_at LIMIT 1
             """, instant
         ) { $0[0] }
     }

@@ -1,0 +1,131 @@
+import Lending
+import Messaging
+import Store
+import Twilio
+
+extension StatusPoller {
+    private static let fetchAgain: Uptime = 600_000
+    /// A list that goes on for ever is read no further.
+    private static let mostPages = 1000
+
+    /// An error that Twilio reported of a message it had accepted, and that concerns others too.
+    struct Reported: Equatable {
+        let channel: Channel
+        let refusal: Refusal
+        let code: Int
+        let text: String
+    }
+
+    /// What follows a page.
+    struct Next {
+        var calls: [(call: TwilioCall, errand: Errand)] = []
+        var reported: [Reported] = []
+    }
+
+    func answered(_ result: Result<MessagePage, TwilioFailure>) throws -> Next {
+        guard var current = pass else { return Next() }
+        let page: MessagePage
+        switch result {
+        case .failure(let failure):
+            failed(failure)
+            return Next()
+        case .success(let read): page = read
+        }
+        var next = Next()
+        do {
+            next.reported = try keep(page.messages)
+        } catch {
+            // What is kept already is kept; the rest comes with the next pass.
+            abandon()
+            throw error
+        }
+        desk.noteListed(page.messages)
+        for row in page.messages where row.direction != .inbound { current.shown.insert(row.sid) }
+        pass = current
+        if !current.ends(with: page, skew: desk.skew), let following = page.next, following.number <= Self.mostPages {
+            next.calls = [(.page(following), .list)]
+        } else {
+            pass = nil
+            failures = 0
+            // While messages leave, a long list is read rarer: it must not hold them up.
+            let isSending = desk.lastAccepted.map { desk.up - $0 < 1000 } ?? false
+            notBefore = desk.up + (isSending ? 4 : 1) * (desk.up - current.startedUp)
+            next.calls = try finish(current)
+        }
+        return next
+    }
+
+    /// One message that the list did not show.
+    func fetched(_ result: Result<MessageResource, TwilioFailure>) throws -> Next {
+        var next = Next()
+        switch result {
+        case .success(let row): next.reported = try keep([row])
+        case .failure(let failure): desk.noteRefusal(failure)
+        }
+        return next
+    }
+
+    /// A pass whose answer cannot be kept is made again.
+    func abandon() {
+        pass = nil
+        failures += 1
+        notBefore = desk.up + desk.wait(desk.settings.waits.reading, failures: failures)
+    }
+
+    private func failed(_ failure: TwilioFailure) {
+        abandon()
+        desk.noteRefusal(failure)
+        if case .rateLimited(_, let seconds?) = failure {
+            notBefore = max(notBefore, desk.up + Int64(min(seconds, 3600)) * 1000)
+        }
+        desk.log.info("list failed")
+    }
+
+    private func keep(_ rows: [MessageResource]) throws -> [Reported] {
+        let reports = rows.filter { $0.direction != .inbound }
+        let reported = try news(reports)
+        try desk.store.merge(reports.map(\.report))
+        let now = desk.now
+        try desk.store.keep(rows.compactMap { $0.inbound(orAt: now) })
+        return reported
+    }
+
+    /// Errors of messages that are followed still: an old one was acted upon when it was new.
+    private func news(_ rows: [MessageResource]) throws -> [Reported] {
+        let candidates = rows.compactMap { row -> (String, Reported)? in
+            guard let code = row.errorCode, let channel = row.to?.channel,
+                let refusal = Refusal(reported: code, errors: desk.errors)
+            else { return nil }
+            return (
+                row.sid, Reported(channel: channel, refusal: refusal, code: code, text: row.errorMessage ?? "")
+            )
+        }
+        guard !candidates.isEmpty else { return [] }
+        let followed = try desk.store.stillFollowed(among: candidates.map(\.0))
+        return candidates.filter { followed.contains($0.0) }.map(\.1)
+    }
+
+    private func finish(_ pass: ListPass) throws -> [(call: TwilioCall, errand: Errand)] {
+        let noted = desk.inboundListedAt
+        desk.inboundListedAt = pass.startedAt
+        // Written once a minute at most: it wakes everyone.
+        if noted.map({ pass.startedAt.milliseconds(since: $0) > 60_000 || $0 > pass.startedAt }) ?? true {
+            try desk.store.noteInboundListed(at: pass.startedAt)
+        }
+        try desk.store.endFollowing(acceptedBefore: desk.now.adding(milliseconds: -desk.settings.polls.horizon))
+        return try missing(in: pass)
+    }
+
+    /// What the list should have shown and did not.
+    private func missing(in pass: ListPass) throws -> [(call: TwilioCall, errand: Errand)] {
+        let until = pass.startedAt.adding(milliseconds: -desk.settings.waits.listLag)
+        guard until > pass.reach else { return [] }
+        let up = desk.up
+        fetched = fetched.filter { up - $0.value < Self.fetchAgain }
+        return try desk.store.followedSIDs(from: pass.reach, to: until, limit: 200)
+            .filter { !pass.shown.contains($0) && fetched[$0] == nil }.prefix(20).map { sid in
+                fetched[sid] = up
+                return (.fetch(sid: sid), .fetch(sid: sid))
+            }
+    }
+}

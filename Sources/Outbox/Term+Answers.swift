@@ -1,0 +1,81 @@
+import Lending
+import Messaging
+import Store
+import Twilio
+
+extension Term {
+    func receive(_ finished: TwilioClient<Errand>.Finished) {
+        if let date = finished.serverDate { checkClock(date) }
+        switch (finished.tag, finished.answer) {
+        case (.create(let order), .created(let outcome)):
+            sender.answered(order, outcome, http: finished.httpStatus)
+            if case .accepted = outcome {
+                probe.accepted()
+                showSend()
+            }
+        case (.look(let look), .listed(let result)):
+            do {
+                if let (call, errand) = try reconciler.answered(look, result) { client.start(call, tag: errand) }
+            } catch {
+                reconciler.abandon(look)
+                storeRefused(error)
+            }
+        case (.list, .listed(let result)): follow { try poller.answered(result) }
+        case (.fetch, .fetched(let result)): follow { try poller.fetched(result) }
+        case (.probe, .listed(let result)): probed(result)
+        // A call and its answer are of one kind (`TwilioAnswer`).
+        default: desk.log.error("an answer of another kind")
+        }
+    }
+
+    private func follow(_ step: () throws -> StatusPoller.Next) {
+        do {
+            let next = try step()
+            for (call, errand) in next.calls { client.start(call, tag: errand) }
+            for reported in next.reported { act(on: reported) }
+        } catch {
+            storeRefused(error)
+        }
+    }
+
+    private func act(on reported: StatusPoller.Reported) {
+        let reason = PauseReason.error(code: reported.code, text: reported.text)
+        switch reported.refusal {
+        case .pauseAccount: desk.hold(.account, reason, code: reported.code)
+        case .pauseSender(let seconds):
+            let until = desk.now.adding(seconds: seconds)
+            desk.hold(reported.channel.pauseScope, reason, code: reported.code, until: until)
+        case .slowDown: sender.slowDown(reported.channel, code: reported.code, retryAfter: nil)
+        case .reject, .retry, .uncertain: break
+        }
+    }
+
+    private func probed(_ result: Result<MessagePage, TwilioFailure>) {
+        isProbing = false
+        switch result {
+        case .success where isAccountHeldByUs:
+            desk.lift(.account)
+            sender.trouble.answered()
+            probe.lifted(at: desk.up)
+        // The account is well, and the clock still wrong.
+        case .success, .failure:
+            probe.failed(isUnreachable: isUnreachable, at: desk.up, chance: desk.settings.chance())
+        }
+    }
+
+    /// Legal hours are only as right as the clock.
+    private func checkClock(_ date: Int64) {
+        desk.clock.note(date, at: desk.now)
+        if !desk.clock.fits {
+            desk.hold(.collection, .clock(minutes: desk.clock.minutesOff))
+        } else if desk.pauses.isOurs(.collection) {
+            desk.lift(.collection)
+        }
+    }
+
+    func storeRefused(_ error: any Error) {
+        storeFailures += 1
+        storeHeldUntil = desk.up + desk.wait(desk.settings.waits.writing, failures: storeFailures)
+        desk.log.error("the database refused (\(storeFailures)): \(error)")
+    }
+}

@@ -1,0 +1,92 @@
+import Lending
+import Messaging
+import Store
+import Twilio
+
+extension Term {
+    /// The longest sleep: the clock may have been set, a commit may have come without its signal.
+    private static let tick: Uptime = 60_000
+    /// How long an end waits for outcomes that cannot be written.
+    private static let patience: Uptime = 60_000
+
+    /// Milliseconds until something is due.
+    func sleep() -> Int64 {
+        let up = desk.up
+        var next = up + Self.tick
+        if let deadline, end == nil { next = min(next, deadline) }
+        if up < storeHeldUntil { return max(0, min(next, storeHeldUntil) - up) }
+        do {
+            next = min(next, try nextEvent(at: up))
+        } catch {
+            storeRefused(error)
+            next = min(next, storeHeldUntil)
+        }
+        return max(0, next - up)
+    }
+
+    private func nextEvent(at up: Uptime) throws -> Uptime {
+        if sender.hasUnwritten { return up }
+        guard end == nil else { return .max }
+        var next = [desk.uptime(of: desk.store.clock.nextMidnight)]
+        if let pause = desk.pauses.nextEnd(after: desk.now) { next.append(desk.uptime(of: pause)) }
+        for channel in Channel.allCases where sender.isOpen(channel) || up < sender.trouble.heldUntil {
+            if let departure = try sender.nextDeparture(channel, collectionAllowed: collectionAllowed) {
+                next.append(departure)
+            }
+        }
+        if needsProbe, !isProbing, let at = probe.next { next.append(at) }
+        if !isAccountHeldByUs {
+            if let look = try reconciler.next() { next.append(look) }
+            if let list = try poller.next(sendsCollection: try sendsCollection(), wide: mode == .permanent) {
+                next.append(list)
+            }
+        }
+        return next.min() ?? .max
+    }
+
+    func begin(ending kind: MensajeroEnd.Kind) {
+        end = (kind, desk.up)
+        desk.log.info("ending: \(kind)")
+    }
+
+    /// How it ended, once it has.
+    func over() -> MensajeroEnd? {
+        if let deadline, end == nil, desk.up >= deadline { begin(ending: .timedOut) }
+        let isQuiet = sender.isQuiet && !desk.pauses.hasUnwritten
+        if let (kind, at) = end {
+            let isLate = desk.up - at > Self.patience
+            guard isQuiet || isLate else { return nil }
+            if !isQuiet { desk.log.error("ending with outcomes that could not be written") }
+            return kind.with((try? desk.left()) ?? OutboxLeft())
+        }
+        guard mode != .permanent, isQuiet, desk.up >= storeHeldUntil else { return nil }
+        do {
+            let left = try desk.left()
+            return mode.isDone(left) ? .done(left) : nil
+        } catch {
+            storeRefused(error)
+            return nil
+        }
+    }
+}
+
+extension MensajeroEnd {
+    /// What begins an end, before what is in flight has finished.
+    enum Kind {
+        case stopped, timedOut
+
+        func with(_ left: OutboxLeft) -> MensajeroEnd {
+            switch self {
+            case .stopped: .stopped(left)
+            case .timedOut: .timedOut(left)
+            }
+        }
+    }
+}
+
+extension BusinessClock {
+    /// On the real clock.
+    fileprivate var nextMidnight: Instant {
+        zone.instant(today.adding(days: 1), hour: 0).adding(seconds: -offsetSeconds)
+    }
+}

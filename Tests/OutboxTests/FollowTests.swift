@@ -1,0 +1,104 @@
+import Lending
+import Messaging
+import Simulator
+import Store
+import Testing
+import Twilio
+
+@testable import Outbox
+
+@Suite("Following") struct FollowTests {
+    @Test("dense at first, rare later, three days in all")
+    func schedule() {
+        let polls = PollSchedule.standard
+        #expect(polls.tiers.map { $0.age / 1000 } == [120, 600, 3600, 86_400, 259_200])
+        #expect(polls.tiers.map { $0.interval / 1000 } == [5, 15, 60, 600, 3600])
+        #expect(polls.interval(0, isBusy: true) == 2000)
+        #expect(polls.interval(0, isBusy: false) == 5000)
+        #expect(polls.interval(1, isBusy: true) == 15_000)
+        #expect(polls.horizon == 259_200_000)
+        // The tiers meet: no age is nobody's.
+        for tier in 1..<5 { #expect(polls.ages(tier).from == polls.ages(tier - 1).to) }
+        #expect(polls.ages(0).from < 0)
+    }
+
+    @Test("a row of Twilio's becomes a report: a price is what was charged, an unknown word no step back")
+    func reports() {
+        let row = MessageResource(
+            sid: "SM1", status: "delivered", segments: 2, errorCode: nil, price: "-0.00750", priceUnit: "USD")
+        #expect(
+            row.report
+                == TwilioReport(
+                    sid: "SM1", status: .delivered, segments: 2, priceMicros: 7500, priceUnit: "USD"))
+        #expect(MessageResource(sid: "SM1", status: "teleported").report.status == .accepted)
+        #expect(MessageResource(sid: "SM1", price: "0.1234567").report.priceMicros == nil)
+    }
+
+    @Test("only what clients wrote is inbound, with a time in any case")
+    func inbound() {
+        let now = Instant(seconds: 9)
+        let from = TwilioAddress(.whatsapp, "+573001000000")
+        let row = MessageResource(sid: "SM1", from: from, body: "hola", direction: .inbound, createdAt: 5000)
+        #expect(
+            row.inbound(orAt: now)
+                == InboundMessage(
+                    sid: "SM1", channel: .whatsapp, sender: "+573001000000", body: "hola",
+                    receivedAt: Instant(seconds: 5)))
+        #expect(MessageResource(sid: "SM1", from: from, direction: .inbound).inbound(orAt: now)?.receivedAt == now)
+        #expect(MessageResource(sid: "SM1", from: from, direction: .outbound).inbound(orAt: now) == nil)
+        #expect(MessageResource(sid: "SM1", direction: .inbound).inbound(orAt: now) == nil)
+    }
+
+    @Test("what the list does not show is asked for by its SID")
+    func unlisted() throws {
+        let office = try Office { $0.faults.listLag = 600_000 }
+        let id = try office.queue()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.message(id).state == .delivered)
+    }
+
+    @Test("`sent` for longer than we follow ends without a receipt")
+    func noReceipt() throws {
+        let office = try Office()
+        let id = try office.queue("+573001000008")
+        #expect(
+            try office.empty {
+                $0.polls = PollSchedule(tiers: [.init(age: 300, interval: 20)], busyInterval: 20, busyFor: 1000)
+            } == .done(OutboxLeft()))
+        #expect(try office.history(id).suffix(2) == [.sent, .noReceipt])
+    }
+
+    @Test("a status that comes step by step is followed to its end")
+    func stepByStep() throws {
+        let office = try Office {
+            $0.pace = Simulator.Pace(sending: 20, sent: 100, delivered: 250, read: 400, priced: 300)
+        }
+        let id = try office.queue()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.history(id).last == .delivered)
+        #expect(try office.history(id).contains(.sent))
+    }
+
+    @Test("a queue that overflows after messages were accepted (30001) slows the sender down and says so")
+    func reportedError() throws {
+        let office = try Office()
+        let id = try office.queue("+573001000020")
+        #expect(try office.empty { $0.waits.tooMany = Backoff(first: 60_000, longest: 60_000) } == .done(OutboxLeft()))
+        #expect(try office.message(id).state == .failed)
+        let pause = try #require(try office.pauses().first)
+        #expect(pause.scope == .sms)
+        #expect(pause.errorCode == 30001)
+        #expect(pause.until != nil)
+    }
+
+    @Test("what clients wrote is kept once, however often the list shows it")
+    func inboundKept() throws {
+        let office = try Office { $0.accountSID = Office.accountSID }
+        office.twilio.receive(from: "+573001000000", to: Office.number, body: "ya pagué")
+        try office.queue()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        try office.queue()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.inboundCount() == 1)
+    }
+}
