@@ -102,6 +102,8 @@ let package = Package(
             dependencies: ["Console", "Terminal", "Store", "SQLite", "Messaging", "Lending", "Embedded"],
             exclude: ["Golden"],
             swiftSettings: house),
+        // The executable itself, from outside: a real terminal, real files, a Twilio on loopback.
+        .testTarget(name: "EndToEnd", dependencies: ["diamante", "Simulator"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Runs a program to its end. Foundation's `Process` waits for everything that inherited from the program too: for a tmux
+/// server or a mensajero that it left behind.
+enum Program {
+    struct Ended {
+        let out: String
+        let err: String
+        let status: Int32
+    }
+
+    struct CannotStart: Error {
+        let path: String
+        let code: Int32
+    }
+
+    static func run(_ path: String, _ arguments: [String], environment: [String: String], in folder: URL) throws
+        -> Ended
+    {
+        let files = ["out", "err"].map { folder.appending(path: "\($0)-\(UUID().uuidString)").path }
+        defer { for file in files { unlink(file) } }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, files[0], O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, files[1], O_WRONLY | O_CREAT, 0o600)
+
+        var words: [UnsafeMutablePointer<CChar>?] =
+            (["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, path] + arguments).map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in words + variables { free(text) } }
+        var child = pid_t()
+        let code = posix_spawn(&child, "/bin/sh", &actions, nil, &words, &variables)
+        guard code == 0 else { throw CannotStart(path: path, code: code) }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+        return Ended(
+            out: try String(contentsOfFile: files[0], encoding: .utf8),
+            err: try String(contentsOfFile: files[1], encoding: .utf8),
+            status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F)
+    }
+}
