@@ -1,22 +1,27 @@
-import Console
 import Messaging
 import Terminal
+
+@testable import Console
 
 /// Somebody at the console: types, looks at the screen.
 final class Desk {
     let app: App
     let display: MemoryDisplay
+    /// Kept open as long as somebody sits here.
+    private let house: House
 
     init(
         _ house: House, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode, language: Language = .es,
         services: Services? = nil
     ) {
+        self.house = house
         display = MemoryDisplay(size: Size(width: width, height: height), glyphs: glyphs)
         app = App(context: house.context(language: language, services: services), display: display)
         look()
     }
 
-    /// Types keys by their names, or each letter of a text in quotes: `press("R", "enter", "'ana'")`.
+    /// Types keys by their names, or each letter of a text in quotes: `press("R", "enter", "'ana'")`. What is to be read
+    /// is read after each of them, as for somebody who types slowly.
     func press(_ names: String...) {
         for name in names {
             if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") {
@@ -24,8 +29,8 @@ final class Desk {
             } else if let key = Key(name: name) {
                 app.handle(.key(key))
             }
+            look()
         }
-        look()
     }
 
     func happens(_ event: Event) {

@@ -23,6 +23,10 @@ extension Texts {
     var noConfirmation: String { choose("no se pidió", "not asked for") }
     var amountMissing: String { choose("Escriba el monto", "Type the amount") }
 
+    func tooMuch(_ payoff: Money) -> String {
+        choose("Más que el saldo: reciba exactamente ", "More than the balance: take exactly ") + payoff.formatted
+    }
+
     func name(_ method: PaymentMethod) -> String {
         switch method {
         case .cash: choose(method.label, "Cash")
@@ -101,8 +105,8 @@ extension Texts {
 
     var annulNote: String {
         choose(
-            "El saldo vuelve atrás; si el cliente ya fue avisado, recibe una corrección.",
-            "The balance goes back; a client who was told already gets a correction.")
+            "El saldo vuelve atrás; si ya se le avisó al cliente, recibe la corrección.",
+            "The balance goes back; a client who was told gets a correction.")
     }
 
     var reasonField: String { choose("Motivo", "Reason") }

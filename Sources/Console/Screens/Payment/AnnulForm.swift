@@ -7,7 +7,7 @@ package import Terminal
 package final class AnnulForm: FormScreen {
     package static let bindings: [Binding<AnnulForm>] = [
         Binding(.control("s"), do: .annul, in: .money, off: \.offForAnnulling) { $0.submit() },
-        Binding(.escape, do: .close, in: .general) { _ in [.pop] },
+        Binding(.escape, do: .discard, in: .general) { $0.leaveForm() },
     ]
 
     package enum Field: CaseIterable, Sendable {
@@ -53,8 +53,7 @@ package final class AnnulForm: FormScreen {
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 7))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 6, on: &canvas, in: room)
         canvas.put(
             texts.annulLine(payment, loan.number, client.name), at: inner.origin, style: Style(.warning, .bold),
             width: inner.width)
@@ -62,7 +61,8 @@ package final class AnnulForm: FormScreen {
         var form = FormLayout(in: inner)
         form.skip(3)
         form.label(texts.reasonField, hasFocus: true, on: &canvas)
-        let cursor = reason.draw(on: &canvas, at: form.field, width: form.fieldWidth, placeholder: texts.reasonHint)
+        let cursor = reason.drawBracketed(
+            on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: true, placeholder: texts.reasonHint)
         form.keys(keys, texts: texts, on: &canvas)
         return cursor
     }
