@@ -138,7 +138,10 @@ package final class Screen: Display {
     package func updateSize() -> Bool {
         let before = size
         adoptSize()
-        return size != before
+        guard size != before else { return false }
+        // Terminals reflow what was there, each in its own way: what ncurses believes to be shown is not.
+        repaint()
+        return true
     }
 
     /// The window's own answer counts more than LINES and COLUMNS, which may be older than it.
