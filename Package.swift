@@ -87,6 +87,7 @@ let package = Package(
             dependencies: [
                 "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
             ], swiftSettings: house),
+        .testTarget(
             name: "ConsoleTests",
             dependencies: ["Console", "Terminal", "Store", "SQLite", "Messaging", "Lending", "Embedded"],
             exclude: ["Golden"],
