@@ -53,7 +53,7 @@ extension App {
 
     /// A dialog names its keys in its own last line; the footer keeps the way out.
     private var footer: [BoundKey] {
-        top.isDialog ? top.keys.filter { $0.action == .close || $0.action == .back } : keys
+        top.isDialog ? top.keys.filter(\.action.isWayOut) : keys
     }
 
     /// One sentence asking for room, as far as it fits.

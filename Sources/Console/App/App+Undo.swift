@@ -20,6 +20,10 @@ extension App {
         if let run = heldRun { return context.trying { try withdraw(run.run) } }
         switch undo {
         case .run(let run): return context.trying { try withdraw(run) }
+        case .payment(let receipt, let loan):
+            return context.trying {
+                [.push(try AnnulForm(context, receipt: receipt, loan: loan)), .dropTypedAhead]
+            }
         case nil: return []
         }
     }

@@ -15,8 +15,8 @@ package enum Effect {
     case wrote
     /// It queued messages as well: a mensajero has to run.
     case queued
-    /// What `u` takes back from now on.
-    case undoable(Undo)
+    /// What `u` takes back from now on; nil: nothing any more.
+    case undoable(Undo?)
     /// Forgets what was typed ahead, before a question that must not be answered by accident.
     case dropTypedAhead
     case repaint
@@ -26,4 +26,5 @@ package enum Effect {
 /// What `u` can take back.
 package enum Undo: Sendable, Equatable {
     case run(RunID)
+    case payment(receipt: String, loan: LoanID)
 }

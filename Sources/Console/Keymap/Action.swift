@@ -5,18 +5,28 @@ package enum Action: Hashable, Sendable {
     case pay, promise, annul
     case amountInstallment, amountOverdue, amountBalance
     // Messages.
-    case remind, remindMarked, confirmAgain, notice, send, recipients, changeChannel, changeSelection
+    case remind, remindMarked, confirmAgain, notice, preview, send, recipients, changeChannel, changeSelection, dontSend
     // Marks.
     case mark, markAll, unmarkAll
     // The list.
     case filter, filters, sort, reverse
     case up, down, pageUp, pageDown, first, last
     // Forms and dialogs.
-    case nextField, previousField, submit, toggle, accept, close
+    case nextField, toNextField, previousField, submit, toggle, accept, confirm, discard, close
     // Everywhere.
     case open, back, undo, help, palette, repaint, leave
     case nextScreen, previousScreen
     case show(Tab)
+}
+
+extension Action {
+    /// Leaves a dialog: kept in the footer whatever else has to go.
+    var isWayOut: Bool {
+        switch self {
+        case .help, .leave, .close, .back, .discard, .dontSend: true
+        default: false
+        }
+    }
 }
 
 /// The headings of the help.
@@ -36,5 +46,6 @@ package enum OffReason: Sendable, Equatable {
     case notYourRole
     case notYet
     case nobodyToSendTo
+    case nothingWritten
     case onlyOneScreen
 }

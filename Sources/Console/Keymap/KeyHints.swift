@@ -18,16 +18,15 @@ package struct KeyHints {
             let key = bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? ""
             return (bound: bound, key: key, text: texts.short(bound.action))
         }
-        let last: Set<Action> = [.help, .leave, .close, .back]
         let ascii = canvas.glyphs.asciiText
         var left = room.width
-        for hint in hints where last.contains(hint.bound.action) {
+        for hint in hints where hint.bound.action.isWayOut {
             left -= TextWidth.of(hint.key + hint.text, asciiOnly: ascii) + 3
         }
         var x = room.x
         for hint in hints {
             let width = TextWidth.of(hint.key + hint.text, asciiOnly: ascii) + 3
-            if !last.contains(hint.bound.action) {
+            if !hint.bound.action.isWayOut {
                 guard width <= left else { continue }
                 left -= width
             }

@@ -7,10 +7,16 @@ package import Terminal
 package final class OverdueScreen: ListScreen {
     package static let bindings: [Binding<OverdueScreen>] =
         [
+            Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
+            Binding(.character("r"), do: .remind, in: .messages, off: \.offForWriting) { $0.remind() },
+            Binding(.character("R"), do: .remindMarked, in: .messages, off: \.offForBulk) { $0.remindMarked() },
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
             Binding(.character("/"), do: .filter, in: .list) { $0.beginTyping() },
             Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
             Binding(.character("f"), do: .filters, in: .list) { $0.openFilters() },
+            Binding(.character("v"), do: .promise, in: .money, off: \.offForWriting) { $0.promise() },
+            Binding(.character("a"), do: .notice, in: .messages, off: \.offForMarks) { $0.notice() },
+            Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForWriting) { $0.confirm() },
             Binding(.character("*"), do: .markAll, in: .marks, off: \.offForSelection) { $0.markAll() },
             Binding(.character("-"), do: .unmarkAll, in: .marks, off: \.offForUnmarking) { $0.unmarkAll() },
             Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },

@@ -1,0 +1,43 @@
+import Lending
+import Store
+import Terminal
+
+/// An amount being typed, with the three that people mean most: the installment, all that is overdue, the balance.
+struct AmountField {
+    var field = TextField(kind: .money, limit: 13)
+    let installment: Money
+    let overdue: Money
+    let balance: Money
+
+    init(_ loan: Loan, _ installments: [Installment], on day: Day) {
+        let open = installments.filter { !$0.isPaid }
+        installment = open.first?.missing ?? .zero
+        overdue = Arrears.of(installments, on: day).amount
+        balance = loan.balance
+    }
+
+    /// Nil while nothing that is an amount was typed.
+    var amount: Money? { Money(parsing: field.text) }
+
+    mutating func set(_ money: Money) {
+        field.text = String(money.pesos)
+    }
+
+    /// The field, and beside it what the letters put into it.
+    func draw(
+        on canvas: inout Canvas, at point: Point, width: Int, texts: Texts, hasFocus: Bool
+    ) -> Point {
+        let cursor = field.draw(
+            on: &canvas, at: point, width: 16, style: hasFocus ? Style(.input, .bold) : .input, placeholder: "0")
+        let choices: [(String, Action, Money)] = [
+            ("c", .amountInstallment, installment), ("v", .amountOverdue, overdue), ("s", .amountBalance, balance),
+        ]
+        var pieces: [(text: String, style: Style)] = []
+        for (key, action, money) in choices where money > .zero {
+            pieces.append((pieces.isEmpty ? key : "  " + key, hasFocus ? .footerKey : .dim))
+            pieces.append((" \(texts.short(action)) \(money.formatted)", hasFocus ? .text : .dim))
+        }
+        canvas.put(pieces, at: Point(x: point.x + 18, y: point.y), width: max(0, width - 18))
+        return cursor
+    }
+}

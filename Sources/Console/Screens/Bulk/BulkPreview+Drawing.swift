@@ -1,0 +1,135 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+extension BulkPreview {
+    /// Where the figures begin.
+    private static let labels = 19
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let width = max(20, min(84, room.width - 6))
+        let ascii = canvas.glyphs.asciiText
+        let figures = figures(width: width - Self.labels - 6, canvas.glyphs)
+        let sample = sample(width: width - 4, asciiOnly: ascii)
+        let height = figures.reduce(0) { $0 + $1.lines.count } + (sample.isEmpty ? 0 : sample.count + 2) + 4
+        let inner = Dialog(title: title, content: Size(width: width, height: height)).draw(on: &canvas, in: room)
+        var y = inner.y
+        for figure in figures {
+            canvas.put(figure.label, at: Point(x: inner.x, y: y), style: .dim, width: Self.labels)
+            if let number = figure.number {
+                canvas.put(
+                    texts.number(number), at: Point(x: inner.x + Self.labels, y: y), style: figure.style, width: 6,
+                    align: .right)
+            }
+            let indent = Self.labels + (figure.number == nil ? 0 : 8)
+            for line in figure.lines {
+                canvas.put(line, at: Point(x: inner.x + indent, y: y), width: inner.width - indent)
+                y += 1
+            }
+        }
+        y += 1
+        y = draw(sample, on: &canvas, in: inner, y: y)
+        return drawAsking(on: &canvas, in: inner)
+    }
+
+    private struct Figure {
+        let label: String
+        let number: Int?
+        let style: Style
+        let lines: [String]
+    }
+
+    private func figures(width: Int, _ glyphs: Glyphs) -> [Figure] {
+        let summary = tally.summary
+        if case .counting = stage {
+            return [
+                Figure(label: texts.counting, number: nil, style: .text, lines: [seen > 0 ? texts.number(seen) : "…"])
+            ]
+        }
+        if case .queueing = stage {
+            return [
+                Figure(
+                    label: texts.queueing, number: nil, style: .text,
+                    lines: ["\(texts.number(seen)) / \(texts.number(tally.count))"])
+            ]
+        }
+        func wrapped(_ text: String) -> [String] {
+            let lines = Canvas.wrap(text, width: width, asciiOnly: glyphs.asciiText)
+            return lines.isEmpty ? [""] : lines
+        }
+        var figures = [
+            Figure(
+                label: texts.goNow, number: summary.dueNow, style: Style(summary.dueNow > 0 ? .good : .text, .bold),
+                lines: wrapped(texts.goNowNote(summary, hold: holdSeconds)))
+        ]
+        if summary.scheduled > 0 {
+            figures.append(
+                Figure(
+                    label: texts.goLater, number: summary.scheduled, style: Style(.notice, .bold),
+                    lines: wrapped(summary.firstLater.map { texts.from($0, context.clock) } ?? "")))
+        }
+        if summary.already > 0 {
+            figures.append(
+                Figure(
+                    label: texts.goAlready, number: summary.already, style: .text, lines: wrapped(texts.goAlreadyNote)))
+        }
+        if summary.excludedCount > 0 {
+            figures.append(
+                Figure(
+                    label: texts.goNot, number: summary.excludedCount, style: Style(.warning, .bold),
+                    lines: wrapped(texts.excluded(summary.excluded))))
+        }
+        figures.append(
+            Figure(
+                label: texts.channelField, number: nil, style: .text,
+                lines: [texts.channels(summary, request.wish, glyphs.approximately)]))
+        return figures
+    }
+
+    private var holdSeconds: Int { (try? context.store.undoSeconds) ?? 0 }
+
+    /// How it reads to the first who gets it.
+    private func sample(width: Int, asciiOnly: Bool) -> [String] {
+        guard case .ready = stage, let entry = tally.summary.sample else { return [] }
+        let text: ComposedText
+        switch entry.fate {
+        case .due(_, let composed), .later(_, let composed, _): text = composed
+        case .already, .excluded: return []
+        }
+        let lines = Canvas.wrap(text.body, width: width, asciiOnly: asciiOnly)
+        return Array(lines.prefix(6))
+    }
+
+    private func draw(_ sample: [String], on canvas: inout Canvas, in inner: Rect, y: Int) -> Int {
+        guard !sample.isEmpty, let entry = tally.summary.sample else { return y }
+        var y = y
+        let (channel, segments) = Self.way(entry.fate)
+        canvas.put(
+            texts.arrives(entry.name, channel, segments), at: Point(x: inner.x, y: y), style: .dim, width: inner.width)
+        y += 1
+        for line in sample {
+            canvas.put(String(canvas.glyphs.vertical), at: Point(x: inner.x, y: y), style: .accent)
+            canvas.put(line, at: Point(x: inner.x + 2, y: y), width: inner.width - 2)
+            y += 1
+        }
+        return y
+    }
+
+    private static func way(_ fate: BulkFate) -> (Channel, Int) {
+        switch fate {
+        case .due(let channel, let text), .later(let channel, let text, _): (channel, text.segments)
+        case .already, .excluded: (.sms, 0)
+        }
+    }
+
+    /// The last lines: the number that is asked for, or the keys.
+    private func drawAsking(on canvas: inout Canvas, in inner: Rect) -> Point? {
+        let last = Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1)
+        KeyHints(keys, texts: texts).draw(on: &canvas, in: last)
+        guard case .asking(let field) = stage else { return last.origin }
+        let question = texts.typeTheNumber(tally.summary.recipients) + " "
+        let used = canvas.put(question, at: Point(x: inner.x, y: inner.maxY - 2), style: Style(.warning, .bold))
+        return field.draw(on: &canvas, at: Point(x: inner.x + used, y: inner.maxY - 2), width: 10)
+    }
+}

@@ -1,0 +1,171 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// What a bulk action would do, before it does anything: nothing is queued until `s` here.
+///
+/// Counting may take a second over 100 000 clients, so it is work that a key interrupts; queueing shows its progress and
+/// `Esc` takes all of it back.
+package final class BulkPreview: ScreenView {
+    package static let bindings: [Binding<BulkPreview>] = [
+        Binding(.character("s"), do: .send, in: .messages, off: \.offForSending) { $0.send() },
+        Binding(.enter, do: .recipients, in: .messages, off: \.offForList) { $0.openList() },
+        Binding(.character("m"), do: .changeChannel, in: .messages) { $0.changeChannel() },
+        Binding(.escape, .character("q"), do: .dontSend, in: .general) { $0.back() },
+    ]
+
+    /// Whom the title names.
+    enum Subject {
+        case one(String)
+        case marked
+        case filtered
+    }
+
+    enum Stage {
+        case counting
+        case ready
+        /// So many recipients that their number is typed first.
+        case asking(TextField)
+        case queueing
+    }
+
+    /// Above this the number of recipients is typed.
+    static let freeLimit = 200
+
+    package let context: Context
+    let subject: Subject
+    var request: BulkRequest
+    var stage = Stage.counting
+    var tally: BulkTally
+    /// Clients looked at so far, while it counts or queues.
+    var seen = 0
+    /// Told of the clients who were refused, after it was sent.
+    private let sent: (Set<ClientID>) -> [Effect]
+
+    init(
+        _ context: Context, _ request: BulkRequest, subject: Subject, sent: @escaping (Set<ClientID>) -> [Effect]
+    ) {
+        self.context = context
+        self.request = request
+        self.subject = subject
+        self.sent = sent
+        tally = BulkTally(currency: context.store.business.prices.currency)
+    }
+
+    package var isDialog: Bool { true }
+    package var title: String { texts.previewTitle(request.kind, subject, tally.summary) }
+
+    // MARK: Counting
+
+    /// A changed database is counted anew, so that the numbers stay true until they are confirmed.
+    package func refresh() {
+        guard case .ready = stage else { return }
+        stage = .counting
+    }
+
+    package var hasWork: Bool {
+        if case .counting = stage { true } else { false }
+    }
+
+    package func work() throws {
+        var tally = BulkTally(currency: context.store.business.prices.currency)
+        seen = 0
+        tally.summary = try context.store.preview(request, scope: context.scope) { entry in
+            tally.add(entry)
+            seen += 1
+            if seen % 500 == 0 { _ = context.progress(seen, 0) }
+        }
+        (self.tally, stage) = (tally, .ready)
+    }
+
+    // MARK: Actions
+
+    private var offForSending: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        if case .counting = stage { return .notYet }
+        return tally.summary.recipients == 0 ? .nobodyToSendTo : nil
+    }
+
+    private var offForList: OffReason? {
+        if case .counting = stage { .notYet } else { tally.lines.isEmpty ? .listIsEmpty : nil }
+    }
+
+    private func openList() -> [Effect] {
+        [.push(RecipientList(context, tally))]
+    }
+
+    private func changeChannel() -> [Effect] {
+        request.wish = request.wish.next
+        stage = .counting
+        return []
+    }
+
+    private func back() -> [Effect] {
+        guard case .asking = stage else { return [.pop] }
+        stage = .ready
+        return []
+    }
+
+    package func type(_ key: Key) -> [Effect]? {
+        guard case .asking(var field) = stage else { return nil }
+        // The number is typed, but a letter confirms it: Enter may have been pressed by habit.
+        guard key != .enter else { return [] }
+        guard field.handle(key) == .ignored else {
+            stage = .asking(field)
+            return []
+        }
+        return key == .character("m") ? [] : nil
+    }
+
+    private func send() -> [Effect] {
+        let recipients = tally.summary.recipients
+        switch stage {
+        case .ready where recipients > Self.freeLimit:
+            stage = .asking(TextField(kind: .digits, limit: 9))
+            return [.dropTypedAhead]
+        case .asking(let field) where field.text != String(recipients):
+            return [.say(.notice(texts.typeTheNumber(recipients)))]
+        case .ready, .asking: return queue()
+        case .counting, .queueing: return []
+        }
+    }
+
+    /// One run in one transaction; its first message is due after the seconds in which it can be undone.
+    private func queue() -> [Effect] {
+        stage = .queueing
+        defer { stage = .counting }
+        let total = tally.summary.recipients + tally.summary.excludedCount + tally.summary.already
+        var refused: Set<ClientID> = []
+        seen = 0
+        do {
+            let (run, summary) = try context.store.queue(
+                request, scope: context.scope, holdSeconds: context.store.undoSeconds
+            ) { entry in
+                if case .excluded = entry.fate { refused.insert(entry.clientID) }
+                seen += 1
+                if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
+            }
+            let note = Note.done(texts.queued(summary, clock: context.clock))
+            return [.pop] + sent(refused) + [.queued, .undoable(.run(run)), .say(note)]
+        } catch is Stopped {
+            return [.say(.notice(texts.nothingSent))]
+        } catch {
+            return [.say(.failure(context.sentence(error)))]
+        }
+    }
+}
+
+/// The person stopped it; everything is taken back.
+struct Stopped: Error {}
+
+extension ChannelWish {
+    /// Automatic, WhatsApp, SMS, and round again.
+    fileprivate var next: ChannelWish {
+        switch self {
+        case .automatic: .only(.whatsapp)
+        case .only(.whatsapp): .only(.sms)
+        case .only(.sms): .automatic
+        }
+    }
+}

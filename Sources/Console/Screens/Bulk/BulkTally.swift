@@ -1,0 +1,50 @@
+import Lending
+import Messaging
+import Store
+
+/// The figures of a bulk action with its people by name, as far as anybody would read them.
+struct BulkTally {
+    /// One client with what becomes of them.
+    struct Line {
+        let name: String
+        let document: Document
+        let fate: Fate
+    }
+
+    /// `BulkFate` without the texts: a hundred thousand of them are not kept.
+    enum Fate {
+        case due(Channel)
+        case later(Channel, Instant)
+        case already
+        case excluded(Channel, BlockReason)
+    }
+
+    /// Of each kind at most so many are kept by name.
+    private static let limit = 5000
+
+    var summary: BulkSummary
+    private(set) var refused: [Line] = []
+    private(set) var sent: [Line] = []
+
+    init(currency: String) {
+        summary = BulkSummary(currency: currency)
+    }
+
+    /// Who is left out comes first: that is what one looks for.
+    var lines: [Line] { refused + sent }
+    var count: Int { summary.recipients + summary.excludedCount + summary.already }
+
+    mutating func add(_ entry: BulkEntry) {
+        switch entry.fate {
+        case .due(let channel, _): append(entry, .due(channel), to: &sent)
+        case .later(let channel, _, let instant): append(entry, .later(channel, instant), to: &sent)
+        case .already: append(entry, .already, to: &refused)
+        case .excluded(let channel, let reason): append(entry, .excluded(channel, reason), to: &refused)
+        }
+    }
+
+    private func append(_ entry: BulkEntry, _ fate: Fate, to lines: inout [Line]) {
+        guard lines.count < Self.limit else { return }
+        lines.append(Line(name: entry.name, document: entry.document, fate: fate))
+    }
+}

@@ -1,0 +1,37 @@
+package import Terminal
+
+/// A question before something that is not undone easily. `s` (or `y`) says yes; neither `Enter` nor the key that opened
+/// it does.
+package final class ConfirmDialog: ScreenView {
+    package static let bindings: [Binding<ConfirmDialog>] = [
+        Binding(.character("s"), .character("y"), do: .confirm, in: .general) { [.pop] + $0.confirmed() },
+        Binding(.escape, .character("n"), .character("q"), do: .close, in: .general) { _ in [.pop] },
+    ]
+
+    package let context: Context
+    package let title: String
+    private let lines: [String]
+    private let confirmed: () -> [Effect]
+
+    package init(_ context: Context, title: String, lines: [String], confirmed: @escaping () -> [Effect]) {
+        self.context = context
+        self.title = title
+        self.lines = lines
+        self.confirmed = confirmed
+    }
+
+    package var isDialog: Bool { true }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let width = min(70, room.width - 6)
+        let wrapped = lines.flatMap { Canvas.wrap($0, width: width, asciiOnly: canvas.glyphs.asciiText) }
+        let inner = Dialog(title: title, content: Size(width: width, height: wrapped.count + 2))
+            .draw(on: &canvas, in: room)
+        for (row, line) in wrapped.enumerated() {
+            canvas.put(line, at: Point(x: inner.x, y: inner.y + row), width: inner.width)
+        }
+        KeyHints(keys, texts: texts).draw(
+            on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
+        return inner.origin
+    }
+}

@@ -1,0 +1,104 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// Writes a notice to the clients of the marked loans. How it arrives, its segments and what it costs follow while it is
+/// typed; the preview comes before anything is sent.
+package final class NoticeForm: FormScreen {
+    package static let bindings: [Binding<NoticeForm>] = [
+        Binding(.enter, do: .preview, in: .messages, off: \.offForPreview) { $0.submit() },
+        Binding(.escape, do: .discard, in: .general) { $0.leave() },
+    ]
+
+    package enum Field: CaseIterable, Sendable {
+        case text
+    }
+
+    package let context: Context
+    package var focus = Focus(at: Field.text)
+    package var wasWarned = false
+    private var field = TextField(limit: 800)
+    private let loans: [LoanID]
+    private var summary: BulkSummary?
+    private var isStale = false
+    private let sent: (Set<ClientID>) -> [Effect]
+
+    init(_ context: Context, loans: Set<LoanID>, sent: @escaping (Set<ClientID>) -> [Effect]) {
+        self.context = context
+        self.loans = loans.sorted()
+        self.sent = sent
+    }
+
+    package var title: String { texts.noticeTitle(loans.count) }
+    package var holdsInput: Bool { !field.isEmpty }
+
+    private var offForPreview: OffReason? {
+        context.offWhenReadOnly ?? (field.text.allSatisfy { $0 == " " } ? .nothingWritten : nil)
+    }
+
+    private var request: BulkRequest { BulkRequest(content: .notice(field.text), target: .loans(loans)) }
+
+    package func edit(_ key: Key) -> Bool {
+        switch field.handle(key) {
+        case .changed:
+            (summary, isStale) = (nil, true)
+            return true
+        case .moved: return true
+        case .ignored: return false
+        }
+    }
+
+    private func leave() -> [Effect] {
+        guard holdsInput, !wasWarned else { return [.pop] }
+        wasWarned = true
+        return [.say(.notice(texts.leaveFormAgain))]
+    }
+
+    /// Coming back from the preview by `Esc`, the text is still here; once sent, the form goes too.
+    package func submit() -> [Effect] {
+        let preview = BulkPreview(context, request, subject: .marked) { [sent] refused in [.pop] + sent(refused) }
+        return [.push(preview), .dropTypedAhead]
+    }
+
+    package var hasWork: Bool { isStale && !field.isEmpty }
+
+    package func work() throws {
+        summary = try context.store.preview(request, scope: context.scope)
+        isStale = false
+    }
+
+    // MARK: Drawing
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let width = min(76, room.width - 6)
+        let inner = Dialog(title: title, content: Size(width: width, height: 14)).draw(on: &canvas, in: room)
+        let cursor = field.draw(on: &canvas, at: inner.origin, width: inner.width, placeholder: texts.noticeHint)
+        var y = inner.y + 2
+        func put(_ text: String, _ style: Style = .text) {
+            canvas.put(text, at: Point(x: inner.x, y: y), style: style, width: inner.width)
+            y += 1
+        }
+        put(field.isEmpty ? "" : summary.map { texts.noticeFigures($0, canvas.glyphs.approximately) } ?? "…", .accent)
+        if let summary, summary.excludedCount > 0 {
+            put(texts.goNot + ": " + texts.excluded(summary.excluded), .warning)
+        }
+        y += 1
+        if let entry = summary?.sample, let (channel, text) = Self.text(entry.fate) {
+            put(texts.arrives(entry.name, channel, text.segments), .dim)
+            for line in Canvas.wrap(text.body, width: inner.width - 2, asciiOnly: canvas.glyphs.asciiText).prefix(6) {
+                put(String(canvas.glyphs.vertical) + " " + line)
+            }
+        }
+        KeyHints(keys, texts: texts).draw(
+            on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
+        return cursor
+    }
+
+    private static func text(_ fate: BulkFate) -> (Channel, ComposedText)? {
+        switch fate {
+        case .due(let channel, let text), .later(let channel, let text, _): (channel, text)
+        case .already, .excluded: nil
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+// What is done with the selected loan, the marked ones, or all that the filter shows.
+
+extension OverdueScreen {
+    func pay() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try PaymentForm(context, loan: line.loanID))] }
+    }
+
+    func promise() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try PromiseForm(context, loan: line.loanID))] }
+    }
+
+    func remind() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
+        return open(request, .one(line.clientName))
+    }
+
+    /// The marked ones; without marks, all that the filter shows.
+    func remindMarked() -> [Effect] {
+        guard marks.isEmpty else {
+            return open(BulkRequest(content: .overdue, target: .loans(marks.sorted())), .marked)
+        }
+        return open(BulkRequest(content: .overdue, target: .overdue(query)), .filtered)
+    }
+
+    private func open(_ request: BulkRequest, _ subject: BulkPreview.Subject) -> [Effect] {
+        let preview = BulkPreview(context, request, subject: subject) { [weak self] refused in
+            if case .one = subject { return [] }
+            return self?.keepMarks(ofClients: refused) ?? []
+        }
+        return [.push(preview), .dropTypedAhead]
+    }
+
+    func notice() -> [Effect] {
+        let form = NoticeForm(context, loans: marks) { [weak self] in self?.keepMarks(ofClients: $0) ?? [] }
+        return [.push(form)]
+    }
+
+    /// The confirmation of the last valid payment once more.
+    func confirm() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return ConfirmationAgain.ask(context, loan: line.loanID)
+    }
+}

@@ -1,0 +1,96 @@
+package import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// Writes down what a client promised to pay, and until when.
+package final class PromiseForm: FormScreen {
+    package static let bindings: [Binding<PromiseForm>] =
+        [
+            Binding(.character("c"), do: .amountInstallment, in: .money, footer: false) { $0.take(\.installment) },
+            Binding(.character("v"), do: .amountOverdue, in: .money, footer: false) { $0.take(\.overdue) },
+            Binding(.character("s"), do: .amountBalance, in: .money, footer: false) { $0.take(\.balance) },
+        ] + formKeys
+
+    package enum Field: CaseIterable, Sendable {
+        case amount, day
+    }
+
+    package let context: Context
+    package var focus = Focus(at: Field.amount)
+    package var wasWarned = false
+    private let loan: Loan
+    private let client: Client
+    private var amount: AmountField
+    private var day: TextField
+    private let suggested: String
+
+    package init(_ context: Context, loan id: LoanID) throws {
+        self.context = context
+        loan = try context.store.loan(id, scope: context.scope)
+        client = try context.store.client(loan.clientID, scope: context.scope)
+        amount = AmountField(loan, try context.store.installments(of: id), on: context.today)
+        suggested = context.today.adding(days: 1).formatted
+        day = TextField(suggested, limit: 10)
+    }
+
+    package var title: String { texts.promiseTitle(loan.number, client.name) }
+    package var holdsInput: Bool { !amount.field.isEmpty || day.text != suggested }
+
+    package func edit(_ key: Key) -> Bool {
+        switch focus.field {
+        case .amount: amount.field.handle(key) != .ignored
+        case .day: day.handle(key) != .ignored
+        }
+    }
+
+    private func take(_ which: KeyPath<AmountField, Money>) -> [Effect] {
+        amount.set(amount[keyPath: which])
+        focus.field = .amount
+        return []
+    }
+
+    /// `27/11/2026`, `27/11` (the next one there is), or `+3` for days from today.
+    private var typedDay: Day? {
+        let text = day.text
+        if text.hasPrefix("+"), let days = Int(text.dropFirst()), (0...3650).contains(days) {
+            return context.today.adding(days: days)
+        }
+        if let day = Day(parsing: text) { return day }
+        let year = context.today.components.year
+        guard let day = Day(parsing: "\(text)/\(year)") else { return nil }
+        return day < context.today ? Day(parsing: "\(text)/\(year + 1)") : day
+    }
+
+    package func submit() -> [Effect] {
+        guard let money = amount.amount, money > .zero else {
+            focus.field = .amount
+            return [.say(.notice(texts.amountMissing))]
+        }
+        guard let day = typedDay else {
+            focus.field = .day
+            return [.say(.notice(texts.dayMissing))]
+        }
+        return context.trying {
+            try context.store.addPromise(loan: loan.id, amount: money, day: day, scope: context.scope)
+            return [.pop, .wrote, .say(.done(texts.promised(money, day, today: context.today)))]
+        }
+    }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 5))
+            .draw(on: &canvas, in: room)
+        var form = FormLayout(in: inner)
+        form.label(texts.amountField, hasFocus: focus.field == .amount, on: &canvas)
+        let amountCursor = amount.draw(
+            on: &canvas, at: form.field, width: form.fieldWidth, texts: texts, hasFocus: focus.field == .amount)
+        form.skip()
+        form.label(texts.dayField, hasFocus: focus.field == .day, on: &canvas)
+        let style: Style = focus.field == .day ? Style(.input, .bold) : .input
+        let dayCursor = day.draw(on: &canvas, at: form.field, width: 12, style: style)
+        let meant = typedDay.map { "\(texts.weekday($0.weekday)) \(texts.long($0))" } ?? texts.dayHint
+        canvas.put(meant, at: Point(x: form.field.x + 18, y: form.y), style: .dim, width: max(0, form.fieldWidth - 18))
+        form.keys(keys, texts: texts, on: &canvas)
+        return focus.field == .amount ? amountCursor : dayCursor
+    }
+}

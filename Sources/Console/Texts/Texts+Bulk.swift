@@ -1,0 +1,122 @@
+import Lending
+import Messaging
+import Store
+
+// The preview of a bulk action, and what it says afterwards.
+
+extension Texts {
+    func previewTitle(_ kind: MessageKind, _ subject: BulkPreview.Subject, _ summary: BulkSummary) -> String {
+        let people = summary.recipients + summary.excludedCount + summary.already
+        let verb = kind == .notice ? choose("Avisar a ", "Notice to ") : choose("Recordar a ", "Remind ")
+        switch subject {
+        case .one(let name): return verb + name
+        case .marked: return verb + clients(people) + choose(" (los marcados)", " (the marked ones)")
+        case .filtered: return verb + clients(people) + choose(" (lo filtrado)", " (all the filter shows)")
+        }
+    }
+
+    var counting: String { choose("Contando", "Counting") }
+    var queueing: String { choose("Poniendo en cola", "Queueing") }
+    var goNow: String { choose("Se envían ahora", "Go out now") }
+    var goLater: String { choose("Se envían después", "Go out later") }
+    var goAlready: String { choose("Ya estaban", "Already there") }
+    var goAlreadyNote: String { choose("en cola, o enviados hoy", "queued, or sent today") }
+    var goNot: String { choose("No se envían", "Do not go out") }
+    var channelField: String { choose("Medio", "Channel") }
+
+    /// `10 s después de confirmar: u deshace`
+    func goNowNote(_ summary: BulkSummary, hold seconds: Int) -> String {
+        guard summary.dueNow > 0, seconds > 0 else { return "" }
+        return choose(
+            "\(seconds) s después de confirmar; u deshace", "\(seconds) s after you confirm; u takes it back")
+    }
+
+    func from(_ instant: Instant, _ clock: BusinessClock) -> String {
+        choose("desde ", "from ") + appointment(instant, clock)
+            + choose(", en horario permitido", ", at a permitted hour")
+    }
+
+    /// `automático: WhatsApp 71 · SMS 25 (27 segmentos)   ≈ US$1,71`
+    func channels(_ summary: BulkSummary, _ wish: ChannelWish, _ approximately: String) -> String {
+        var parts: [String] = []
+        if let number = summary.messages[.whatsapp] { parts.append("WhatsApp " + self.number(number)) }
+        if let number = summary.messages[.sms] {
+            let segments = count(summary.smsSegments, es: ("segmento", "segmentos"), en: ("segment", "segments"))
+            parts.append("SMS \(self.number(number)) (\(segments))")
+        }
+        let wished =
+            switch wish {
+            case .automatic: choose("automático", "automatic")
+            case .only(let channel): choose("sólo ", "only ") + name(channel)
+            }
+        guard !parts.isEmpty else { return wished }
+        return wished + ": " + parts.joined(separator: " · ") + "   \(approximately) "
+            + cost(summary.cost, currency: summary.currency)
+    }
+
+    /// `9 sin autorización · 6 ya contactados hoy`, the most frequent first.
+    func excluded(_ reasons: [BlockReason: Int]) -> String {
+        reasons.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+            .map { excluded($0.key, $0.value) }.joined(separator: " · ")
+    }
+
+    private func excluded(_ reason: BlockReason, _ count: Int) -> String {
+        let singular = reason.label(language)
+        let label =
+            switch reason {
+            case .reference where count > 1: choose("referencias personales", "personal references")
+            case .optedOut where count > 1: choose("dados de baja", singular)
+            case .landline where count > 1: choose("teléfonos fijos", "landlines")
+            case .badPhone where count > 1: choose("teléfonos no válidos", "invalid phones")
+            case .alreadyContactedToday where count > 1: choose("ya contactados hoy", singular)
+            case .loanClosed where count > 1: choose("préstamos cerrados", "loans closed")
+            case .nothingOwed where count > 1: choose("ya pagaron", singular)
+            case .refused where count > 1: choose("bloquearon el número", singular)
+            default: singular
+            }
+        return number(count) + " " + label
+    }
+
+    func arrives(_ name: String, _ channel: Channel, _ segments: Int) -> String {
+        let size =
+            channel == .sms ? ", " + count(segments, es: ("segmento", "segmentos"), en: ("segment", "segments")) : ""
+        return choose("Así llega a ", "As it reaches ") + "\(name) (\(self.name(channel))\(size)):"
+    }
+
+    func typeTheNumber(_ recipients: Int) -> String {
+        choose(
+            "Son \(number(recipients)): escriba \(recipients) y pulse s",
+            "\(number(recipients)) messages: type \(recipients) and press s")
+    }
+
+    /// `96 en cola · 12 para mañana 7:00 · 20 no se envían`
+    func queued(_ summary: BulkSummary, clock: BusinessClock) -> String {
+        var parts: [String] = []
+        if summary.dueNow > 0 || summary.scheduled == 0 {
+            parts.append(number(summary.dueNow) + choose(" en cola", " queued"))
+        }
+        if let first = summary.firstLater {
+            parts.append(number(summary.scheduled) + choose(" para ", " for ") + appointment(first, clock))
+        }
+        if summary.already > 0 { parts.append(number(summary.already) + choose(" ya estaban", " already there")) }
+        if summary.excludedCount > 0 {
+            parts.append(number(summary.excludedCount) + choose(" no se envían", " not sent"))
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    var nothingSent: String { choose("Detenido: no se puso nada en cola", "Stopped: nothing was queued") }
+    var document: String { choose("Documento", "Document") }
+    var whatHappens: String { choose("Qué pasa", "What happens") }
+    var alreadyThere: String { choose("ya estaba en cola o enviado", "already queued or sent") }
+
+    func recipientsTitle(_ selection: RecipientList.Selection, _ number: Int) -> String {
+        let what =
+            switch selection {
+            case .all: choose("Todos", "All")
+            case .refused: choose("No se envían", "Do not go out")
+            case .sent: choose("Se envían", "Go out")
+            }
+        return "\(what) · \(self.number(number))"
+    }
+}

@@ -1,0 +1,41 @@
+import Lending
+import Messaging
+import Store
+
+// Notices and promises.
+
+extension Texts {
+    func noticeTitle(_ loans: Int) -> String {
+        choose("Aviso a los clientes de ", "Notice to the clients of ")
+            + count(loans, es: ("préstamo marcado", "préstamos marcados"), en: ("marked loan", "marked loans"))
+    }
+
+    var noticeHint: String {
+        choose("escriba el aviso; abajo se ve cómo llega", "write the notice; below is how it arrives")
+    }
+
+    /// `119 clientes · WhatsApp 71 · SMS 48 (48 segmentos) ≈ US$2,10`
+    func noticeFigures(_ summary: BulkSummary, _ approximately: String) -> String {
+        var text = clients(summary.recipients)
+        if let number = summary.messages[.whatsapp] { text += " · WhatsApp " + self.number(number) }
+        if let number = summary.messages[.sms] {
+            let segments = count(summary.smsSegments, es: ("segmento", "segmentos"), en: ("segment", "segments"))
+            text += " · SMS \(self.number(number)) (\(segments))"
+        }
+        return text + " \(approximately) " + cost(summary.cost, currency: summary.currency)
+    }
+
+    func promiseTitle(_ loan: String, _ client: String) -> String {
+        choose("Promesa · préstamo \(loan) · \(client)", "Promise · loan \(loan) · \(client)")
+    }
+
+    var dayField: String { choose("Para el", "By") }
+    var dayHint: String { choose("27/11, 27/11/2026 o +3", "27/11, 27/11/2026 or +3") }
+    var dayMissing: String { choose("Escriba el día: 27/11, 27/11/2026 o +3", "Type the day: 27/11, 27/11/2026 or +3") }
+
+    func promised(_ amount: Money, _ day: Day, today: Day) -> String {
+        let when = relative(day, today: today)
+        return choose(
+            "Promesa anotada: \(amount.formatted) para \(when)", "Promise written down: \(amount.formatted) by \(when)")
+    }
+}
