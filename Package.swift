@@ -44,9 +44,6 @@ let package = Package(
 
         // The books in one database file: clients, loans, payments, the outbox. Every SQL statement of the product.
         .target(name: "Store", dependencies: ["SQLite", "Lending", "Messaging"], swiftSettings: house),
-        // What people see and type: keymap, texts, screens. Never the network.
-        .target(
-            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
         // A Twilio on loopback, with faults, for demo, training and tests.
         .target(name: "Simulator", swiftSettings: house),
         // HTTP over libcurl: many requests in flight in one loop, no POST ever twice.
@@ -55,16 +52,19 @@ let package = Package(
         .target(name: "Twilio", dependencies: ["HTTP", "Messaging"], swiftSettings: house),
         // The mensajero: the one process that posts to Twilio, looks for what is uncertain and follows what was accepted.
         .target(name: "Outbox", dependencies: ["Store", "Twilio", "Messaging", "Lending"], swiftSettings: house),
-
+        // What people see and type: keymap, texts, screens. Never the network.
+        .target(
+            name: "Console", dependencies: ["Terminal", "Store", "Messaging", "Lending"], swiftSettings: house),
         // The console and its commands: one file a command, glue only.
         .executableTarget(
             name: "diamante",
             dependencies: [
                 "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
+                "Terminal", "Console",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            exclude: ["Console", "Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
+            exclude: ["Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
             swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.

@@ -25,7 +25,7 @@ struct Diamante: ParsableCommand {
     var readOnly = false
 
     func run() throws {
-         
+        try ConsoleSession.run(demo: demo, readOnly: readOnly)
     }
 
     static func main() {

@@ -28,12 +28,24 @@ extension App {
         }
     }
 
-    /// Only while the run is held: later it is no undo any more, and Mensajes asks first.
+    /// While the run is held it is taken back at once; later, what is left is worth a question.
     private func withdraw(_ run: RunID) throws -> [Effect] {
+        let texts = context.texts
+        guard let progress = try context.store.progress(of: run, scope: context.scope), progress.queued > 0 else {
+            undo = nil
+            return [.say(.notice(texts.undoTooLate))]
+        }
+        guard progress.holdUntil <= context.clock.businessNow else { return try withdrawNow(run) }
+        let dialog = ConfirmDialog(
+            context, title: texts.undoTitle, lines: [texts.undoLate(progress.queued), texts.undoQuestion]
+        ) { [self] in
+            context.trying { try withdrawNow(run) }
+        }
+        return [.push(dialog), .dropTypedAhead]
+    }
+
+    private func withdrawNow(_ run: RunID) throws -> [Effect] {
         undo = nil
-        guard let progress = try context.store.progress(of: run, scope: context.scope),
-            progress.holdUntil > context.clock.businessNow
-        else { return [.say(.notice(context.texts.undoTooLate))] }
         let count = try context.store.withdrawRun(run, scope: context.scope, reason: .undone)
         return [.wrote, .say(.done(context.texts.undone(count)))]
     }

@@ -38,7 +38,8 @@ package final class App {
         context.progress = { [unowned self] done, total in self.tellProgress(done, of: total) }
         dataVersion = (try? context.store.dataVersion) ?? 0
         rollOver()
-        for greeting in context.services.greetings { say(.notice(greeting)) }
+        let greetings = context.services.greetings
+        if !greetings.isEmpty { say(.notice(greetings.joined(separator: " · "))) }
         show(tab)
         if let version = try? context.store.dataVersion { dataVersion = version }
     }

@@ -42,6 +42,13 @@ struct Standing {
         return left > 0 ? Int((left + 999) / 1000) : 0
     }
 
+    /// When the rest of the run goes on, where all of it waits for a legal hour.
+    var waitsUntil: String? {
+        guard let run, let next = run.nextDue, run.queued > 0, run.isWaiting else { return nil }
+        let minute = context.clock.businessNow.adding(seconds: 60)
+        return next > minute ? context.texts.appointment(next, context.clock) : nil
+    }
+
     /// Only a countdown wakes the process by itself.
     var millisecondsToNextSecond: Int64? {
         guard secondsHeld > 0, let run else { return nil }
@@ -66,4 +73,9 @@ struct Standing {
             return waits ? texts.mensajeroStopped : nil
         }
     }
+}
+
+extension RunProgress {
+    /// Nothing of it is under way now.
+    fileprivate var isWaiting: Bool { states[.sending, default: 0] == 0 && states[.uncertain, default: 0] == 0 }
 }

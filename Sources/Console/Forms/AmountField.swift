@@ -23,7 +23,7 @@ struct AmountField {
         field.text = String(money.pesos)
     }
 
-    /// The field, and beside it what the letters put into it.
+    /// The field, and beside it, on two lines, what the letters put into it.
     func draw(
         on canvas: inout Canvas, at point: Point, width: Int, texts: Texts, hasFocus: Bool
     ) -> Point {
@@ -32,12 +32,17 @@ struct AmountField {
         let choices: [(String, Action, Money)] = [
             ("c", .amountInstallment, installment), ("v", .amountOverdue, overdue), ("s", .amountBalance, balance),
         ]
-        var pieces: [(text: String, style: Style)] = []
-        for (key, action, money) in choices where money > .zero {
-            pieces.append((pieces.isEmpty ? key : "  " + key, hasFocus ? .footerKey : .dim))
-            pieces.append((" \(texts.short(action)) \(money.formatted)", hasFocus ? .text : .dim))
+        // The balance stands below: three of them are too long for one line.
+        for (index, (key, action, money)) in choices.enumerated() where money > .zero {
+            let pieces: [(text: String, style: Style)] = [
+                (key, hasFocus ? .footerKey : .dim),
+                (" \(texts.short(action)) \(money.formatted)", hasFocus ? .text : .dim),
+            ]
+            let column = index == 1 ? 22 : 0
+            canvas.put(
+                pieces, at: Point(x: point.x + 18 + column, y: point.y + (index == 2 ? 1 : 0)),
+                width: max(0, width - 18 - column))
         }
-        canvas.put(pieces, at: Point(x: point.x + 18, y: point.y), width: max(0, width - 18))
         return cursor
     }
 }

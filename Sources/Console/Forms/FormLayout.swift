@@ -25,9 +25,10 @@ struct FormLayout {
         canvas.put(text, at: Point(x: room.x, y: y), style: hasFocus ? .accent : .dim, width: labels - 1)
     }
 
-    /// A line of text at the fields' column.
-    func text(_ text: String, style: Style = .text, on canvas: inout Canvas) {
-        canvas.put(text, at: field, style: style, width: fieldWidth)
+    /// What is wrong with the field above, over whatever else stands on this line.
+    func error(_ sentence: String, on canvas: inout Canvas) {
+        canvas.fill(Rect(x: field.x, y: y, width: fieldWidth, height: 1))
+        canvas.put(sentence, at: field, style: .error, width: fieldWidth)
     }
 
     /// A label with its value, for what is only read.

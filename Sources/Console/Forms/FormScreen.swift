@@ -41,7 +41,8 @@ extension FormScreen {
         return []
     }
 
-    private func leaveForm() -> [Effect] {
+    /// Asks once when something would be lost.
+    func leaveForm() -> [Effect] {
         guard holdsInput, !wasWarned else { return [.pop] }
         wasWarned = true
         return [.say(.notice(texts.leaveFormAgain))]

@@ -78,8 +78,12 @@ package struct ListModel<Row: KeyedRow> {
         let asked = (before: line + chunk / 2, after: chunk)
         let before = try source.page(.before(place), asked.before)
         let after = try source.page(.at(place), asked.after)
+        let seesStart = isAtStart && state.top == 0
         adopt(before + after, atStart: before.count < asked.before, atEnd: after.count < asked.after)
-        self.state = Self.state(selecting: before.count, onLine: line, of: rows.count, height: height)
+        // A screen that shows the beginning of the list goes on showing it, as long as the row fits below.
+        let keepsStart = seesStart && isAtStart && before.count < height
+        state = Self.state(
+            selecting: before.count, onLine: keepsStart ? before.count : line, of: rows.count, height: height)
     }
 
     /// A picture with this row selected and shown on that line of the screen, as far as the rows allow.

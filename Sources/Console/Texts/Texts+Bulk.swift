@@ -5,13 +5,15 @@ import Store
 // The preview of a bulk action, and what it says afterwards.
 
 extension Texts {
-    func previewTitle(_ kind: MessageKind, _ subject: BulkPreview.Subject, _ summary: BulkSummary) -> String {
-        let people = summary.recipients + summary.excludedCount + summary.already
-        let verb = kind == .notice ? choose("Avisar a ", "Notice to ") : choose("Recordar a ", "Remind ")
+    /// Without figures while they are counted.
+    func previewTitle(_ kind: MessageKind, _ subject: BulkPreview.Subject, _ summary: BulkSummary?) -> String {
+        let verb = kind == .notice ? choose("Avisar", "Notice") : choose("Recordar", "Remind")
+        let to = kind == .notice ? choose(" a ", " to ") : choose(" a ", " ")
+        let people = summary.map { to + clients($0.recipients + $0.excludedCount + $0.already) } ?? ""
         switch subject {
-        case .one(let name): return verb + name
-        case .marked: return verb + clients(people) + choose(" (los marcados)", " (the marked ones)")
-        case .filtered: return verb + clients(people) + choose(" (lo filtrado)", " (all the filter shows)")
+        case .one(let name): return verb + to + name
+        case .marked: return verb + people + choose(" (los marcados)", " (the marked ones)")
+        case .filtered: return verb + people + choose(" (lo filtrado)", " (all the filter shows)")
         }
     }
 
@@ -56,25 +58,26 @@ extension Texts {
 
     /// `9 sin autorización · 6 ya contactados hoy`, the most frequent first.
     func excluded(_ reasons: [BlockReason: Int]) -> String {
-        reasons.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-            .map { excluded($0.key, $0.value) }.joined(separator: " · ")
+        // One reason alone needs no number: the line has it already.
+        if let (reason, count) = reasons.first, reasons.count == 1 { return label(reason, count) }
+        return reasons.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+            .map { number($0.value) + " " + label($0.key, $0.value) }.joined(separator: " · ")
     }
 
-    private func excluded(_ reason: BlockReason, _ count: Int) -> String {
+    private func label(_ reason: BlockReason, _ count: Int) -> String {
         let singular = reason.label(language)
-        let label =
-            switch reason {
-            case .reference where count > 1: choose("referencias personales", "personal references")
-            case .optedOut where count > 1: choose("dados de baja", singular)
-            case .landline where count > 1: choose("teléfonos fijos", "landlines")
-            case .badPhone where count > 1: choose("teléfonos no válidos", "invalid phones")
-            case .alreadyContactedToday where count > 1: choose("ya contactados hoy", singular)
-            case .loanClosed where count > 1: choose("préstamos cerrados", "loans closed")
-            case .nothingOwed where count > 1: choose("ya pagaron", singular)
-            case .refused where count > 1: choose("bloquearon el número", singular)
-            default: singular
-            }
-        return number(count) + " " + label
+        guard count > 1 else { return singular }
+        return switch reason {
+        case .reference: choose("referencias personales", "personal references")
+        case .optedOut: choose("dados de baja", singular)
+        case .landline: choose("teléfonos fijos", "landlines")
+        case .badPhone: choose("teléfonos no válidos", "invalid phones")
+        case .alreadyContactedToday: choose("ya contactados hoy", singular)
+        case .loanClosed: choose("préstamos cerrados", "loans closed")
+        case .nothingOwed: choose("ya pagaron", singular)
+        case .refused: choose("bloquearon el número", singular)
+        default: singular
+        }
     }
 
     func arrives(_ name: String, _ channel: Channel, _ segments: Int) -> String {

@@ -34,12 +34,18 @@ extension Texts {
     // MARK: Runs
 
     package func holding(_ messages: Int, seconds: Int) -> String {
-        let what = count(messages, es: ("mensaje sale", "mensajes salen"), en: ("message leaves", "messages leave"))
-        return choose("\(what) en \(seconds) s", "\(what) in \(seconds) s")
+        let what = count(messages, es: ("mensaje", "mensajes"), en: ("message", "messages"))
+        return choose("\(what) en espera \(seconds) s", "\(what) held for \(seconds) s")
     }
 
-    package func sending(_ run: RunProgress) -> String {
-        choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + outcome(run)
+    /// `enviando 61/128 · 48 entregados`, or `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
+    package func sending(_ run: RunProgress, until waits: String?) -> String {
+        guard let waits else {
+            return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + outcome(run)
+        }
+        let rest = number(run.queued) + choose(" para ", " for ") + waits
+        return run.gone == 0
+            ? rest : number(run.gone) + choose(" de ", " of ") + "\(number(run.total))\(outcome(run)) · \(rest)"
     }
 
     package func sent(_ run: RunProgress) -> String {
@@ -65,10 +71,18 @@ extension Texts {
             en: ("message withdrawn: it did not go out", "messages withdrawn: they did not go out"))
     }
 
+    package var undoTitle: String { choose("Deshacer el envío", "Undo the run") }
+
+    package func undoLate(_ queued: Int) -> String {
+        let what = count(
+            queued, es: ("mensaje sigue en cola", "mensajes siguen en cola"),
+            en: ("message is still queued", "messages are still queued"))
+        return choose("La espera ya pasó; \(what).", "The hold is over; \(what).")
+    }
+
+    package var undoQuestion: String { choose("¿Retirar lo que queda?", "Withdraw what is left?") }
     package var undoTooLate: String {
-        choose(
-            "Ya salió: lo que queda en cola se retira en Mensajes",
-            "Already on its way: what is still queued can be withdrawn in Messages")
+        choose("Ya salió todo: no hay qué deshacer", "All of it has left: nothing to undo")
     }
 
     // MARK: What keeps messages from going

@@ -101,8 +101,8 @@ extension Texts {
 
     var annulNote: String {
         choose(
-            "El saldo vuelve atrás; si el cliente ya fue avisado, recibe una corrección.",
-            "The balance goes back; a client who was told already gets a correction.")
+            "El saldo vuelve atrás; si ya se le avisó al cliente, recibe la corrección.",
+            "The balance goes back; a client who was told gets a correction.")
     }
 
     var reasonField: String { choose("Motivo", "Reason") }

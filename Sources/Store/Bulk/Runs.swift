@@ -10,6 +10,8 @@ package struct RunProgress: Sendable, Equatable {
     package let createdAt: Instant
     /// On the business clock: until then it can be undone whole.
     package let holdUntil: Instant
+    /// When the first message still queued may leave, on the business clock; nil when none is queued.
+    package let nextDue: Instant?
     /// Messages of the run by where they stand.
     package let states: [MessageState: Int]
 
@@ -34,10 +36,16 @@ extension Store {
         // Someone else's bulk action, of which this scope sees no message.
         if case .routes = scope, states.isEmpty { return nil }
         return try database.first(
-            "SELECT id, kind, created_by, created_at, hold_until FROM run WHERE id = ?", run
+            """
+            SELECT id, kind, created_by, created_at, hold_until,
+                   (SELECT min(not_before) FROM message
+                    WHERE run_id = run.id AND state = 'queued'\(Self.reachOfMessage(scope)))
+            FROM run WHERE id = ?
+            """, run
         ) {
             RunProgress(
-                run: $0[0], kind: $0[1], createdBy: $0[2], createdAt: $0[3], holdUntil: $0[4], states: states)
+                run: $0[0], kind: $0[1], createdBy: $0[2], createdAt: $0[3], holdUntil: $0[4], nextDue: $0[5],
+                states: states)
         }
     }
 

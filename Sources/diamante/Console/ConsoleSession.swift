@@ -5,6 +5,7 @@ import Outbox
 import SQLite
 import Store
 import Terminal
+import Twilio
 
 /// One person at the console, from the first paint to the last.
 enum ConsoleSession {
@@ -15,12 +16,7 @@ enum ConsoleSession {
             throw Failure(.usage, sentence(.notATerminal, language))
         }
         if demo {
-            let house = try DemoHouse(language: language)
-            defer { house.end() }
-            var services = services(house.house, readOnly: readOnly)
-            services.isDemo = true
-            services.startMensajero = { house.startMensajero() }
-            try run(house.house, services)
+            //DEMO
         } else {
             let house = try House()
             try run(house, services(house, readOnly: readOnly))

@@ -12,8 +12,8 @@ extension BulkPreview {
         let ascii = canvas.glyphs.asciiText
         let figures = figures(width: width - Self.labels - 6, canvas.glyphs)
         let sample = sample(width: width - 4, asciiOnly: ascii)
-        let height = figures.reduce(0) { $0 + $1.lines.count } + (sample.isEmpty ? 0 : sample.count + 2) + 4
-        let inner = Dialog(title: title, content: Size(width: width, height: height)).draw(on: &canvas, in: room)
+        let height = figures.reduce(0) { $0 + $1.lines.count } + (sample.isEmpty ? 0 : sample.count + 1) + 3
+        let inner = Box.draw(title, width: width, height: height, on: &canvas, in: room)
         var y = inner.y
         for figure in figures {
             canvas.put(figure.label, at: Point(x: inner.x, y: y), style: .dim, width: Self.labels)
@@ -28,8 +28,7 @@ extension BulkPreview {
                 y += 1
             }
         }
-        y += 1
-        y = draw(sample, on: &canvas, in: inner, y: y)
+        draw(sample, on: &canvas, in: inner, y: y + 1)
         return drawAsking(on: &canvas, in: inner)
     }
 
@@ -87,8 +86,6 @@ extension BulkPreview {
         return figures
     }
 
-    private var holdSeconds: Int { (try? context.store.undoSeconds) ?? 0 }
-
     /// How it reads to the first who gets it.
     private func sample(width: Int, asciiOnly: Bool) -> [String] {
         guard case .ready = stage, let entry = tally.summary.sample else { return [] }
@@ -101,8 +98,8 @@ extension BulkPreview {
         return Array(lines.prefix(6))
     }
 
-    private func draw(_ sample: [String], on canvas: inout Canvas, in inner: Rect, y: Int) -> Int {
-        guard !sample.isEmpty, let entry = tally.summary.sample else { return y }
+    private func draw(_ sample: [String], on canvas: inout Canvas, in inner: Rect, y: Int) {
+        guard !sample.isEmpty, let entry = tally.summary.sample else { return }
         var y = y
         let (channel, segments) = Self.way(entry.fate)
         canvas.put(
@@ -113,7 +110,6 @@ extension BulkPreview {
             canvas.put(line, at: Point(x: inner.x + 2, y: y), width: inner.width - 2)
             y += 1
         }
-        return y
     }
 
     private static func way(_ fate: BulkFate) -> (Channel, Int) {

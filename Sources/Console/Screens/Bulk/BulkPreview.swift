@@ -40,6 +40,7 @@ package final class BulkPreview: ScreenView {
     var tally: BulkTally
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
+    let holdSeconds: Int
     /// Told of the clients who were refused, after it was sent.
     private let sent: (Set<ClientID>) -> [Effect]
 
@@ -50,11 +51,15 @@ package final class BulkPreview: ScreenView {
         self.request = request
         self.subject = subject
         self.sent = sent
+        holdSeconds = (try? context.store.undoSeconds) ?? 0
         tally = BulkTally(currency: context.store.business.prices.currency)
     }
 
     package var isDialog: Bool { true }
-    package var title: String { texts.previewTitle(request.kind, subject, tally.summary) }
+    package var title: String {
+        if case .counting = stage { return texts.previewTitle(request.kind, subject, nil) }
+        return texts.previewTitle(request.kind, subject, tally.summary)
+    }
 
     // MARK: Counting
 
@@ -140,7 +145,7 @@ package final class BulkPreview: ScreenView {
         seen = 0
         do {
             let (run, summary) = try context.store.queue(
-                request, scope: context.scope, holdSeconds: context.store.undoSeconds
+                request, scope: context.scope, holdSeconds: holdSeconds
             ) { entry in
                 if case .excluded = entry.fate { refused.insert(entry.clientID) }
                 seen += 1

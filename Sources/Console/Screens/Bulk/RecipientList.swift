@@ -59,8 +59,7 @@ final class RecipientList: ScreenView {
     }
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let size = Size(width: min(90, room.width - 6), height: state.height + 2)
-        let inner = Dialog(title: title, content: size).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(90, room.width - 6), height: state.height + 2, on: &canvas, in: room)
         let columns = Table<Int>([
             Column(0, texts.client, min: 20, max: 40), Column(1, texts.document, min: 17, priority: 1),
             Column(2, texts.whatHappens, min: 24, max: 40),

@@ -25,8 +25,7 @@ package final class ConfirmDialog: ScreenView {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(70, room.width - 6)
         let wrapped = lines.flatMap { Canvas.wrap($0, width: width, asciiOnly: canvas.glyphs.asciiText) }
-        let inner = Dialog(title: title, content: Size(width: width, height: wrapped.count + 2))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: width, height: wrapped.count + 2, on: &canvas, in: room)
         for (row, line) in wrapped.enumerated() {
             canvas.put(line, at: Point(x: inner.x, y: inner.y + row), width: inner.width)
         }

@@ -56,7 +56,7 @@ final class HelpScreen: ScreenView {
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let title = texts.short(.help) + " · " + subject
-        let inner = Dialog(title: title, content: Size(width: 70, height: state.height + 2)).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: 70, height: state.height + 2, on: &canvas, in: room)
         let labels = texts.language == .es ? Key.Labels.spanish : .english
         for (row, line) in lines.dropFirst(top).prefix(inner.height - 2).enumerated() {
             let at = Point(x: inner.x, y: inner.y + row)

@@ -8,7 +8,7 @@ package import Terminal
 package final class NoticeForm: FormScreen {
     package static let bindings: [Binding<NoticeForm>] = [
         Binding(.enter, do: .preview, in: .messages, off: \.offForPreview) { $0.submit() },
-        Binding(.escape, do: .discard, in: .general) { $0.leave() },
+        Binding(.escape, do: .discard, in: .general) { $0.leaveForm() },
     ]
 
     package enum Field: CaseIterable, Sendable {
@@ -49,12 +49,6 @@ package final class NoticeForm: FormScreen {
         }
     }
 
-    private func leave() -> [Effect] {
-        guard holdsInput, !wasWarned else { return [.pop] }
-        wasWarned = true
-        return [.say(.notice(texts.leaveFormAgain))]
-    }
-
     /// Coming back from the preview by `Esc`, the text is still here; once sent, the form goes too.
     package func submit() -> [Effect] {
         let preview = BulkPreview(context, request, subject: .marked) { [sent] refused in [.pop] + sent(refused) }
@@ -72,7 +66,7 @@ package final class NoticeForm: FormScreen {
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(76, room.width - 6)
-        let inner = Dialog(title: title, content: Size(width: width, height: 14)).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: width, height: 14, on: &canvas, in: room)
         let cursor = field.draw(on: &canvas, at: inner.origin, width: inner.width, placeholder: texts.noticeHint)
         var y = inner.y + 2
         func put(_ text: String, _ style: Style = .text) {

@@ -44,7 +44,7 @@ final class FilterDialog: ScreenView {
     }
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: 52, height: 4)).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: 52, height: 4, on: &canvas, in: room)
         let values = inner.splitLeft(8).rest
         let glyphs = canvas.glyphs
         for (index, name) in [texts.routeField, texts.lightField].enumerated() {

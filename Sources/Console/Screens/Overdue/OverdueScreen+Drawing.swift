@@ -33,23 +33,29 @@ extension OverdueScreen {
 
     /// Sums at the left, the query at the right; the filter's cursor while it is typed.
     private func drawTotals(on canvas: inout Canvas, at point: Point, width: Int) -> Point? {
-        let right = queryPieces(canvas.glyphs)
         let ascii = canvas.glyphs.asciiText
-        let rightWidth = right.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
         let fieldWidth = typing == nil ? 0 : 18
-        canvas.put(
-            texts.totals(totals), at: point, style: .title, width: max(0, width - rightWidth - fieldWidth - 1))
-        let x = point.x + width - rightWidth - fieldWidth
-        canvas.put(right, at: Point(x: x, y: point.y), width: rightWidth)
+        let sums = texts.totals(totals)
+        // Where both do not fit, the names of what was asked for go first.
+        let room = width - fieldWidth - TextWidth.of(sums, asciiOnly: ascii) - 2
+        let named = queryPieces(canvas.glyphs, named: true)
+        func columns(_ pieces: [(text: String, style: Style)]) -> Int {
+            pieces.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
+        }
+        let pieces = columns(named) <= room ? named : queryPieces(canvas.glyphs, named: false)
+        let used = min(columns(pieces), width - fieldWidth)
+        canvas.put(sums, at: point, style: .title, width: max(0, width - used - fieldWidth - 1))
+        let x = point.x + width - used - fieldWidth
+        canvas.put(pieces, at: Point(x: x, y: point.y), width: used)
         guard let typing else { return nil }
-        return typing.draw(on: &canvas, at: Point(x: x + rightWidth, y: point.y), width: fieldWidth)
+        return typing.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)
     }
 
     /// Only what was asked for; the order always.
-    private func queryPieces(_ glyphs: Glyphs) -> [(text: String, style: Style)] {
+    private func queryPieces(_ glyphs: Glyphs, named: Bool) -> [(text: String, style: Style)] {
         var pieces: [(text: String, style: Style)] = []
         func add(_ name: String, _ value: String, _ style: Style = .text) {
-            pieces.append((pieces.isEmpty ? name : "   " + name, .dim))
+            pieces.append(((pieces.isEmpty ? "" : "   ") + (named ? name : ""), .dim))
             pieces.append((value, style))
         }
         if let route = query.route.flatMap({ id in routes.first { $0.id == id } }) {
@@ -61,7 +67,7 @@ extension OverdueScreen {
         let arrow = query.descending ? glyphs.down : glyphs.up
         add(texts.sortLabel, texts.name(query.sort) + " " + arrow)
         if typing != nil {
-            add(texts.filterLabel, "")
+            add("", texts.filterLabel, .accent)
         } else if !query.filter.isEmpty {
             add(texts.filterLabel, query.filter, .accent)
         }

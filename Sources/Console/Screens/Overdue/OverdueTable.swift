@@ -66,7 +66,9 @@ struct OverdueTable {
         guard let message else { return (glyphs.none, .dim) }
         let look = MessageLook(message, texts: context.texts, glyphs: glyphs, clock: context.clock)
         // What waits says until when; everything else, since when.
-        let since = message.state == .queued ? "" : "  " + context.texts.moment(message.changedAt, context.clock)
-        return (look.text + since, look.style)
+        guard message.state != .queued else { return (look.text, look.style) }
+        let dated = look.text + "  " + context.texts.moment(message.changedAt, context.clock)
+        let room = layout[nil]?.width ?? 0
+        return (TextWidth.of(dated, asciiOnly: glyphs.asciiText) <= room ? dated : look.text, look.style)
     }
 }

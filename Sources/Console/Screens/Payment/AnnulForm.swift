@@ -7,7 +7,7 @@ package import Terminal
 package final class AnnulForm: FormScreen {
     package static let bindings: [Binding<AnnulForm>] = [
         Binding(.control("s"), do: .annul, in: .money, off: \.offForAnnulling) { $0.submit() },
-        Binding(.escape, do: .close, in: .general) { _ in [.pop] },
+        Binding(.escape, do: .discard, in: .general) { $0.leaveForm() },
     ]
 
     package enum Field: CaseIterable, Sendable {
@@ -53,8 +53,7 @@ package final class AnnulForm: FormScreen {
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 7))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 6, on: &canvas, in: room)
         canvas.put(
             texts.annulLine(payment, loan.number, client.name), at: inner.origin, style: Style(.warning, .bold),
             width: inner.width)

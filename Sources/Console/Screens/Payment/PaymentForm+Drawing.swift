@@ -6,7 +6,7 @@ package import Terminal
 extension PaymentForm {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(74, room.width - 6)
-        let inner = Dialog(title: title, content: Size(width: width, height: 12)).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: width, height: 10, on: &canvas, in: room)
         var form = FormLayout(in: inner)
         var cursor: Point?
         func field(_ field: Field, _ label: String, draw: (Bool) -> Point?) {
@@ -20,7 +20,7 @@ extension PaymentForm {
             amount.draw(on: &canvas, at: form.field, width: form.fieldWidth, texts: texts, hasFocus: $0)
         }
         form.skip()
-        if case .failure(let error) = effect { form.text(error.sentence, style: .error, on: &canvas) }
+        if case .failure(let error) = effect { form.error(error.sentence, on: &canvas) }
         form.skip()
         field(.method, texts.methodField) {
             method?.draw(

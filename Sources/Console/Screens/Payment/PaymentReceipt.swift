@@ -58,8 +58,7 @@ final class PaymentReceipt: ScreenView {
     }
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 9))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 9, on: &canvas, in: room)
         var form = FormLayout(in: inner, labels: 14)
         let mark = canvas.glyphs.delivery(.sent) + " "
         form.pair(texts.receiptLabel, [(mark, .good), (result.receipt, Style(.good, .bold))], on: &canvas)

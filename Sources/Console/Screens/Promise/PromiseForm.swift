@@ -78,13 +78,12 @@ package final class PromiseForm: FormScreen {
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 5))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 6, on: &canvas, in: room)
         var form = FormLayout(in: inner)
         form.label(texts.amountField, hasFocus: focus.field == .amount, on: &canvas)
         let amountCursor = amount.draw(
             on: &canvas, at: form.field, width: form.fieldWidth, texts: texts, hasFocus: focus.field == .amount)
-        form.skip()
+        form.skip(2)
         form.label(texts.dayField, hasFocus: focus.field == .day, on: &canvas)
         let style: Style = focus.field == .day ? Style(.input, .bold) : .input
         let dayCursor = day.draw(on: &canvas, at: form.field, width: 12, style: style)
