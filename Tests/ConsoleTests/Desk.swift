@@ -1,4 +1,4 @@
-import Console
+@testable import Console
 import Messaging
 import Terminal
 
@@ -6,13 +6,24 @@ import Terminal
 final class Desk {
     let app: App
     let display: MemoryDisplay
+    /// Kept open as long as somebody sits here.
+    private let house: House?
 
     init(
         _ house: House, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode, language: Language = .es,
         services: Services? = nil
     ) {
+        self.house = house
         display = MemoryDisplay(size: Size(width: width, height: height), glyphs: glyphs)
         app = App(context: house.context(language: language, services: services), display: display)
+        look()
+    }
+
+    /// Somebody else at the same books.
+    init(_ context: Context, width: Int = 80, height: Int = 24) {
+        house = nil
+        display = MemoryDisplay(size: Size(width: width, height: height))
+        app = App(context: context, display: display)
         look()
     }
 

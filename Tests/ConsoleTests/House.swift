@@ -1,4 +1,4 @@
-import Console
+@testable import Console
 import Embedded
 import Foundation
 import Lending

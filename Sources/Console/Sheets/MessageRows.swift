@@ -19,14 +19,14 @@ struct MessageRows {
         let (brief, texts, clock) = (message.brief, context.texts, context.clock)
         let item = item(brief.id)
         let table = Table<MessageColumn>([
-            Column(.state, "", min: 17, max: 26), Column(.kind, "", min: 12, max: 20, priority: 1),
+            Column(.state, "", min: 17, max: 21), Column(.kind, "", min: 12, priority: 1),
             Column(.channel, "", min: 8, priority: 2), Column(.moment, "", min: 10, max: 11),
         ])
         let row = SheetLine.table(table, item: item) { column, glyphs in
             let look = MessageLook(brief, texts: texts, glyphs: glyphs, clock: clock)
             return switch column {
             case .state: (look.text, look.style)
-            case .kind: (texts.name(brief.kind), .text)
+            case .kind: (texts.shortName(brief.kind), .text)
             case .channel: (texts.name(brief.channel), .text)
             case .moment: (texts.moment(brief.changedAt, clock), .dim)
             }

@@ -37,8 +37,8 @@ extension Texts {
     func word(_ state: Consent.State?) -> String {
         switch state {
         case .granted: choose("autoriza", "allowed")
-        case .revoked: choose("la retiró", "taken back")
-        case nil: choose("sin preguntar", "never asked")
+        case .revoked: choose("retirada", "revoked")
+        case nil: choose("no consta", "no record")
         }
     }
 

@@ -50,15 +50,17 @@ extension Texts {
         count(number, es: ("pago", "pagos"), en: ("payment", "payments")) + " · " + sum.formatted
     }
 
-    /// How an installment stands, in a word or two.
+    /// How an installment stands in a word or two, with what was paid of it in part.
     func word(_ installment: Installment, on day: Day) -> String {
-        switch installment.state(on: day) {
-        case .paid: choose("pagada", "paid")
-        case .overdue: choose("vencida ", "overdue ") + shortDays(day.days(since: installment.due))
-        case .partlyPaid where installment.due > day: choose("abonada", "paid in part")
-        case .due where installment.due > day: choose("por vencer", "to come")
-        case .partlyPaid, .due: choose("vence hoy", "due today")
-        }
+        let word =
+            switch installment.state(on: day) {
+            case .paid: choose("pagada", "paid")
+            case .overdue: choose("vencida ", "overdue ") + shortDays(day.days(since: installment.due))
+            case .partlyPaid, .due:
+                installment.due > day ? choose("por vencer", "to come") : choose("vence hoy", "due today")
+            }
+        guard installment.paid > .zero, !installment.isPaid else { return word }
+        return word + choose(" · abonó ", " · paid ") + installment.paid.formatted
     }
 
     func name(_ outcome: PromiseOutcome) -> String {

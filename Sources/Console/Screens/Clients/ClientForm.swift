@@ -129,8 +129,7 @@ package final class ClientForm: FormScreen {
     // MARK: Drawing
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 11))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 11, on: &canvas, in: room)
         var form = FormLayout(in: inner)
         var cursor: Point?
         for field in Field.allCases {

@@ -35,10 +35,10 @@ struct ClientRows {
         let numbers = file.loans.reduce(4) { max($0, $1.number.utf8.count) }
         let table = Table<LoanColumn>([
             Column(.light, "", min: 1), Column(.number, "", min: min(numbers, 14)),
-            Column(.status, "", min: 9, max: 10, priority: 2), Column(.balance, "", min: 11, align: .right),
-            Column(.overdue, "", min: 11, max: 20, align: .right), Column(.days, "", min: 6, align: .right),
-            Column(.terms, "", min: 10, max: 28, priority: 1),
-        ])
+            Column(.status, "", min: 10, max: 11, priority: 2), Column(.balance, "", min: 11, align: .right),
+            Column(.overdue, "", min: 11, max: 20, align: .right), Column(.days, "", min: 6, priority: 1, align: .right),
+            Column(.terms, "", min: 20, max: 28, priority: 1),
+        ], gap: 1)
         let lines = file.loans.map { loan in
             Line.table(table, item: .loan(loan.id)) { cell($0, loan, $1) }
         }
@@ -55,13 +55,13 @@ struct ClientRows {
                 ? (glyphs.light(arrears.trafficLight.rawValue), arrears.trafficLight.style)
                 : (glyphs.delivery(.sent), .dim)
         case .number: (loan.number, style)
-        case .status: (texts.name(loan.status), style)
+        case .status: (" " + texts.name(loan.status), style)
         case .balance: (loan.balance.formatted, style)
         case .overdue:
             arrears.amount > .zero ? (arrears.amount.formatted, arrears.trafficLight.style) : ("", .text)
         case .days:
             arrears.daysPastDue > 0 ? (texts.shortDays(arrears.daysPastDue), arrears.trafficLight.style) : ("", .text)
-        case .terms: (texts.terms(loan), .dim)
+        case .terms: (" " + texts.terms(loan), .dim)
         }
     }
 
@@ -89,11 +89,11 @@ struct ClientRows {
             let style: Style = state == .granted ? (clashes ? .dim : .good) : state == .revoked ? .bad : .dim
             let name = texts.name(channel) + " · " + texts.name(purpose)
             canvas.put(glyph, at: room.origin, style: style)
-            canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: 18)
+            canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: 17)
             let pieces: [(text: String, style: Style)] = [
                 (texts.word(state), style), (proof.isEmpty ? "" : "  " + proof, .dim),
             ]
-            canvas.put(pieces, at: Point(x: room.x + 23, y: room.y), width: max(0, room.width - 23))
+            canvas.put(pieces, at: Point(x: room.x + 22, y: room.y), width: max(0, room.width - 22))
         }
     }
 

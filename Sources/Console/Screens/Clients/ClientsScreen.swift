@@ -76,6 +76,10 @@ package final class ClientsScreen: ListScreen {
         countIsStale = false
     }
 
+    package func catchUp() throws {
+        if restarts { try readRows() }
+    }
+
     private func readRows() throws {
         var list = list
         if restarts {

@@ -17,13 +17,13 @@ struct ClientsTable {
         self.room = room
         let texts = context.texts
         layout = Table<Name>([
-            Column(.sorted(.name), texts.client, min: 20, max: 36),
+            Column(.sorted(.name), texts.client, min: 19, max: 36),
             Column(.document, texts.document, min: 14, priority: 4),
             Column(.loans, texts.activeLoans, min: 6, priority: 3, align: .right),
             Column(.sorted(.balance), texts.balance, min: 11, max: 13, align: .right),
             Column(.days, texts.days, min: 5, align: .right),
             Column(.channels, texts.mayReceive, min: 14, priority: 1),
-            Column(.message, texts.lastMessage, min: 15, max: 30, priority: 2),
+            Column(.message, texts.lastMessage, min: 18, max: 30, priority: 2),
         ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1))
     }
 

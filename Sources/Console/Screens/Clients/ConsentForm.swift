@@ -48,8 +48,7 @@ package final class ConsentForm: FormScreen {
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(72, room.width - 6), height: 7))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(72, room.width - 6), height: 7, on: &canvas, in: room)
         canvas.put(
             client.name + " · " + texts.name(channel) + " · " + texts.name(purpose), at: inner.origin, style: .title,
             width: inner.width)

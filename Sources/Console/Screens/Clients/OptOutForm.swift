@@ -81,8 +81,7 @@ package final class OptOutForm: FormScreen {
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Dialog(title: title, content: Size(width: min(74, room.width - 6), height: 8))
-            .draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 8, on: &canvas, in: room)
         canvas.put(client.name, at: inner.origin, style: Style(.warning, .bold), width: inner.width)
         var form = FormLayout(in: inner)
         form.skip(2)

@@ -53,8 +53,7 @@ package final class ChoicesDialog: ScreenView {
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let size = Size(width: 56, height: fields.count + 2)
-        let inner = Dialog(title: title, content: size).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: 56, height: fields.count + 2, on: &canvas, in: room)
         let names = 3 + fields.reduce(0) { max($0, TextWidth.of($1.name)) }
         var cursor: Point?
         for (index, field) in fields.enumerated() {

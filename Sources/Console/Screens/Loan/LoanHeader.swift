@@ -64,6 +64,7 @@ struct LoanHeader {
         pieces.append(("   " + texts.mayWrite + " ", .dim))
         pieces.append((words.collection(texts) ?? glyphs.none, words.collection(texts) == nil ? .warning : .text))
         if let optOut = words.optOut(texts) { pieces.append(("   " + optOut, Style(.bad, .bold))) }
+        pieces.append(("   " + texts.terms(file.loan), .dim))
         return pieces
     }
 
@@ -76,10 +77,9 @@ struct LoanHeader {
         if file.arrears.amount > .zero {
             pieces += [
                 (texts.overdueAmount + " ", .dim), (file.arrears.amount.formatted, file.light.style.with(.bold)),
-                (" (" + texts.installmentCount(file.arrears.installments) + ")   ", .dim),
+                (" (" + texts.installmentCount(file.arrears.installments) + ")", .dim),
             ]
         }
-        pieces.append((texts.terms(loan), .dim))
         return pieces
     }
 }

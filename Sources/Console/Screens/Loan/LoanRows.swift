@@ -28,7 +28,7 @@ struct LoanRows {
 
     // MARK: The schedule
 
-    private enum InstallmentColumn { case mark, number, due, amount, paid, state }
+    private enum InstallmentColumn { case mark, number, due, amount, state }
 
     var schedule: [Line] {
         let paid = file.installments.count { $0.isPaid }
@@ -36,7 +36,7 @@ struct LoanRows {
             [
                 Column(.mark, "", min: 2), Column(.number, "", min: 3, align: .right),
                 Column(.due, "", min: texts.choose(14, 15)), Column(.amount, "", min: 11, align: .right),
-                Column(.paid, "", min: 11, priority: 1, align: .right), Column(.state, "", min: 13, max: 20),
+                Column(.state, "", min: 13, max: 40),
             ], gap: 1)
         return [.heading(texts.schedule, texts.paidOf(paid, file.installments.count))]
             + file.installments.map { installment in
@@ -67,10 +67,6 @@ struct LoanRows {
         case .number: (String(installment.number), style)
         case .due: (texts.weekday(installment.due.weekday) + " " + texts.long(installment.due), style)
         case .amount: (installment.amount.formatted, style)
-        // A whole payment says so in its word; what was paid in part is a number.
-        case .paid:
-            installment.paid > .zero && !installment.isPaid
-                ? (glyphs.delivery(.sent) + " " + installment.paid.formatted, .good) : ("", .text)
         case .state: (" " + texts.word(installment, on: today), style)
         }
     }

@@ -29,6 +29,7 @@ struct MessageFile {
 
     private func facts<Item: Hashable>(_ glyphs: Glyphs) -> [SheetLine<Item>] {
         let (brief, clock) = (message.brief, context.clock)
+        func pair(_ name: String, _ value: String) -> SheetLine<Item> { .pair(name, value, names: 10) }
         var lines: [SheetLine<Item>] = [
             .row(nil) { canvas, room in
                 let look = MessageLook(brief, texts: texts, glyphs: canvas.glyphs, clock: clock)
@@ -38,19 +39,19 @@ struct MessageFile {
                 canvas.put(pieces, at: room.origin, width: room.width)
             }
         ]
-        lines.append(.pair(texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel)))
-        lines.append(.pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
-        if let loan = message.loanNumber { lines.append(.pair(texts.loanField, loan)) }
+        lines.append(pair(texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel)))
+        lines.append(pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
+        if let loan = message.loanNumber { lines.append(pair(texts.loanField, loan)) }
         if brief.state == .queued, brief.notBefore > clock.businessNow {
-            lines.append(.pair(texts.leavesField, texts.appointment(brief.notBefore, clock)))
+            lines.append(pair(texts.leavesField, texts.appointment(brief.notBefore, clock)))
         }
-        lines.append(.pair(texts.createdField, texts.stamp(message.createdAt, clock) + " · " + message.createdBy))
-        if let run = message.runID { lines.append(.pair(texts.runField, String(run.rawValue))) }
+        lines.append(pair(texts.createdField, texts.stamp(message.createdAt, clock) + " · " + message.createdBy))
+        if let run = message.runID { lines.append(pair(texts.runField, String(run.rawValue))) }
         if let cost = texts.price(message, currency: context.store.business.prices.currency) {
             let segments = brief.channel == .sms && message.segments > 0 ? " · " + texts.segments(message.segments) : ""
-            lines.append(.pair(texts.priceField, cost + segments))
+            lines.append(pair(texts.priceField, cost + segments))
         }
-        if let sid = message.sid { lines.append(.pair("SID", sid)) }
+        if let sid = message.sid { lines.append(pair("SID", sid)) }
         return lines
     }
 

@@ -79,6 +79,10 @@ package final class MessagesScreen: ListScreen {
         countsAreStale = false
     }
 
+    package func catchUp() throws {
+        if restarts { try readRows() }
+    }
+
     private func readRows() throws {
         var list = list
         if restarts {

@@ -57,7 +57,7 @@ package final class SettleDialog: ScreenView {
         let lines = Canvas.wrap(
             texts.settleLine(count, ofRun: run != nil), width: width, asciiOnly: canvas.glyphs.asciiText)
         let height = lines.count + (asksForNumber ? 4 : 2)
-        let inner = Dialog(title: title, content: Size(width: width, height: height)).draw(on: &canvas, in: room)
+        let inner = Box.draw(title, width: width, height: height, on: &canvas, in: room)
         for (row, line) in lines.enumerated() {
             canvas.put(line, at: Point(x: inner.x, y: inner.y + row), width: inner.width)
         }

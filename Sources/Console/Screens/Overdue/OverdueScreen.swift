@@ -98,6 +98,10 @@ package final class OverdueScreen: ListScreen {
         (totals, markedTotals, totalsAreStale) = (counted, marked, false)
     }
 
+    package func catchUp() throws {
+        if rows == .restart { try readRows() }
+    }
+
     private func readRows() throws {
         var list = list
         if rows == .restart {
