@@ -1,3 +1,4 @@
+@testable import Console
 import Embedded
 import Foundation
 import Lending

@@ -42,6 +42,11 @@ extension App {
         // A typed Ctrl-C is Esc, not death.
         let key = key == .control("c") ? .escape : key
         if let effects = top.type(key) { return perform(effects) }
+        do {
+            try top.catchUp()
+        } catch {
+            return say(.failure(context.sentence(error)))
+        }
         if let bound = keys.first(where: { $0.keys.contains(key) }) { return perform(bound) }
         if key == .control("l") { return perform([.repaint]) }
         if key == .escape, top.isDialog { perform([.pop]) }

@@ -15,6 +15,9 @@ package protocol ScreenView: AnyObject, SendableMetatype {
 
     /// A key before the keymap sees it: text that is being typed. Nil leaves it to the keymap.
     func type(_ key: Key) -> [Effect]?
+    /// A key is about to act on what is selected: rows of another question that are still to be read come first, so that
+    /// nothing typed quickly meets the wrong row.
+    func catchUp() throws
     /// The room it has from now on.
     func layout(_ room: Rect) throws
     /// The books may have changed: what is shown has to be read again, by `work`.
@@ -34,6 +37,7 @@ package protocol ScreenView: AnyObject, SendableMetatype {
 extension ScreenView {
     package var isDialog: Bool { false }
     package func type(_ key: Key) -> [Effect]? { nil }
+    package func catchUp() throws {}
     package func layout(_ room: Rect) throws {}
     package func refresh() {}
     package var hasWork: Bool { false }

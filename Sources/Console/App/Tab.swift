@@ -4,13 +4,15 @@ package enum Tab: Int, CaseIterable, Sendable {
     case clients, messages, cash, summary, status
 
     /// The screens that exist, in the order of their digits.
-    package static let built: [Tab] = [.overdue]
+    package static let built: [Tab] = [.overdue, .clients, .messages]
 
     /// Makes the screen behind a tab; nil for one that is not built.
     func screen(_ context: Context) -> (any ScreenView)? {
         switch self {
         case .overdue: OverdueScreen(context)
-        case .clients, .messages, .cash, .summary, .status: nil
+        case .clients: ClientsScreen(context)
+        case .messages: MessagesScreen(context)
+        case .cash, .summary, .status: nil
         }
     }
 }

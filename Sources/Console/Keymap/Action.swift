@@ -17,6 +17,8 @@ package enum Action: Hashable, Sendable {
     case open, back, undo, help, palette, repaint, leave
     case nextScreen, previousScreen
     case show(Tab)
+    /// Of the screens behind the first one.
+    case desk(DeskAction)
 }
 
 extension Action {
@@ -48,4 +50,5 @@ package enum OffReason: Sendable, Equatable {
     case nobodyToSendTo
     case nothingWritten
     case onlyOneScreen
+    case desk(DeskOff)
 }

@@ -52,6 +52,7 @@ extension Texts {
         case .nextScreen: choose("siguiente pantalla", "next screen")
         case .previousScreen: choose("pantalla anterior", "previous screen")
         case .show(let tab): name(tab)
+        case .desk(let action): short(action)
         }
     }
 
@@ -110,6 +111,7 @@ extension Texts {
         case .nextScreen: choose("Siguiente pantalla", "Next screen")
         case .previousScreen: choose("Pantalla anterior", "Previous screen")
         case .show(let tab): choose("Ir a ", "Go to ") + name(tab)
+        case .desk(let action): long(action)
         }
     }
 
@@ -153,6 +155,7 @@ extension Texts {
         case .nobodyToSendTo: choose("No hay a quién enviar", "There is nobody to send to")
         case .nothingWritten: choose("Escriba primero el texto", "Write the text first")
         case .onlyOneScreen: choose("Es la única pantalla", "This is the only screen")
+        case .desk(let reason): sentence(reason)
         }
     }
 }

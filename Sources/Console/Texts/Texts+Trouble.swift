@@ -20,7 +20,10 @@ extension Texts {
     }
 
     private func error(_ message: MessageLine, _ errors: ErrorTable?) -> String? {
-        guard let code = message.brief.errorCode else { return message.errorText }
+        guard let code = message.brief.errorCode else {
+            let said = message.errorText.flatMap { $0.isEmpty ? nil : $0 }
+            return said ?? choose("Twilio no dijo por qué.", "Twilio did not say why.")
+        }
         let sentence = errors?[code]?.sentence(language) ?? message.errorText
         return sentence.map { "\($0) (\(code))" } ?? "Twilio \(code)"
     }

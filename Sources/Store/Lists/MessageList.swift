@@ -78,8 +78,12 @@ extension Store {
     private func messageFilter(_ query: MessageQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
         var condition = Self.reachOfMessage(scope, "m")
         var values: [any Bindable] = []
-        if !query.states.isEmpty {
-            condition += " AND m.state IN (\(query.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))"
+        if query.states.count > MessageState.allCases.count / 2 {
+            // Nearly all of them: said by what is left out, so that the newest are found by their id and not sorted.
+            let hidden = Set(MessageState.allCases).subtracting(query.states)
+            if !hidden.isEmpty { condition += " AND m.state NOT IN (\(Self.list(hidden)))" }
+        } else if !query.states.isEmpty {
+            condition += " AND m.state IN (\(Self.list(query.states)))"
         }
         if let kind = query.kind {
             condition += " AND m.kind = ?"
@@ -98,6 +102,10 @@ extension Store {
             values.append(loan)
         }
         return (condition, values)
+    }
+
+    private static func list(_ states: Set<MessageState>) -> String {
+        states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")
     }
 
     private static let messageColumns = """

@@ -6,6 +6,11 @@ import Terminal
 // What is done with the selected loan, the marked ones, or all that the filter shows.
 
 extension OverdueScreen {
+    func open() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try LoanScreen(context, loan: line.loanID))] }
+    }
+
     func pay() -> [Effect] {
         guard let line = list.selected else { return [] }
         return context.trying { [.push(try PaymentForm(context, loan: line.loanID))] }

@@ -10,6 +10,7 @@ package final class OverdueScreen: ListScreen {
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForWriting) { $0.remind() },
             Binding(.character("R"), do: .remindMarked, in: .messages, off: \.offForBulk) { $0.remindMarked() },
+            Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
             Binding(.character("/"), do: .filter, in: .list, off: \.offForEmptyHouse) { $0.beginTyping() },
             Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
@@ -95,6 +96,10 @@ package final class OverdueScreen: ListScreen {
         let counted = try context.store.overdueTotals(query, scope: context.scope)
         let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks, scope: context.scope)
         (totals, markedTotals, totalsAreStale) = (counted, marked, false)
+    }
+
+    package func catchUp() throws {
+        if rows == .restart { try readRows() }
     }
 
     private func readRows() throws {

@@ -1,0 +1,16 @@
+/// What can be done on the screens behind the first one; its names stand in `Texts+Desk`.
+package enum DeskAction: Hashable, Sendable {
+    // Messages.
+    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
+    // Loans and clients.
+    case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    // Moving.
+    case nextSection, previousSection, dayBefore, dayAfter, thisDay
+}
+
+/// Why one of these is off now.
+package enum DeskOff: Sendable, Equatable {
+    case notQueued, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided, wrongNumber
+    case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
+    case nothingToOpen, noLaterDay, isToday, nothingToFilter
+}

@@ -1,0 +1,151 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+/// What can be selected on a client's screen.
+enum ClientItem: Hashable {
+    case loan(LoanID)
+    case consent(Channel, Consent.Purpose)
+    case optOut(Channel)
+    case message(MessageID)
+    case inbound(Int64)
+    case event(Int64)
+}
+
+/// The rows of a client's screen.
+struct ClientRows {
+    typealias Line = SheetLine<ClientItem>
+
+    private let file: ClientFile
+    private let context: Context
+
+    init(_ file: ClientFile, _ context: Context) {
+        self.file = file
+        self.context = context
+    }
+
+    private var texts: Texts { context.texts }
+
+    // MARK: Loans
+
+    private enum LoanColumn { case light, number, status, balance, overdue, days, terms }
+
+    var loans: [Line] {
+        let numbers = file.loans.reduce(4) { max($0, $1.number.utf8.count) }
+        let table = Table<LoanColumn>([
+            Column(.light, "", min: 1), Column(.number, "", min: min(numbers, 14)),
+            Column(.status, "", min: 10, max: 11, priority: 2), Column(.balance, "", min: 11, align: .right),
+            Column(.overdue, "", min: 11, max: 20, align: .right), Column(.days, "", min: 6, priority: 1, align: .right),
+            Column(.terms, "", min: 20, max: 28, priority: 1),
+        ], gap: 1)
+        let lines = file.loans.map { loan in
+            Line.table(table, item: .loan(loan.id)) { cell($0, loan, $1) }
+        }
+        let sum = file.balance > .zero ? texts.balance.lowercased() + " " + file.balance.formatted : ""
+        return section(texts.loansTitle, sum, lines)
+    }
+
+    private func cell(_ column: LoanColumn, _ loan: Loan, _ glyphs: Glyphs) -> (text: String, style: Style) {
+        let arrears = file.arrears[loan.id] ?? .none
+        let style: Style = loan.status.owes ? .text : .dim
+        return switch column {
+        case .light:
+            loan.status.owes
+                ? (glyphs.light(arrears.trafficLight.rawValue), arrears.trafficLight.style)
+                : (glyphs.delivery(.sent), .dim)
+        case .number: (loan.number, style)
+        case .status: (" " + texts.name(loan.status), style)
+        case .balance: (loan.balance.formatted, style)
+        case .overdue:
+            arrears.amount > .zero ? (arrears.amount.formatted, arrears.trafficLight.style) : ("", .text)
+        case .days:
+            arrears.daysPastDue > 0 ? (texts.shortDays(arrears.daysPastDue), arrears.trafficLight.style) : ("", .text)
+        case .terms: (" " + texts.terms(loan), .dim)
+        }
+    }
+
+    // MARK: Consents
+
+    var consents: [Line] {
+        var lines: [Line] = []
+        for channel in Channel.allCases {
+            for purpose in Consent.Purpose.allCases {
+                lines.append(consent(channel, purpose))
+            }
+            if let optOut = file.optOuts.first(where: { $0.channel == nil || $0.channel == channel }) {
+                lines.append(self.optOut(channel, optOut))
+            }
+        }
+        return section(texts.consentsTitle, "", lines)
+    }
+
+    private func consent(_ channel: Channel, _ purpose: Consent.Purpose) -> Line {
+        let state = file.consent(channel, purpose)
+        let proof = file.proof(channel, purpose).map { texts.proof($0, context.clock) } ?? ""
+        let clashes = file.optOuts.contains { $0.channel == nil || $0.channel == channel }
+        return .row(.consent(channel, purpose)) { canvas, room in
+            let glyph = state == .granted ? canvas.glyphs.checked : canvas.glyphs.unchecked
+            let style: Style = state == .granted ? (clashes ? .dim : .good) : state == .revoked ? .bad : .dim
+            let name = texts.name(channel) + " · " + texts.name(purpose)
+            canvas.put(glyph, at: room.origin, style: style)
+            canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: 17)
+            let pieces: [(text: String, style: Style)] = [
+                (texts.word(state), style), (proof.isEmpty ? "" : "  " + proof, .dim),
+            ]
+            canvas.put(pieces, at: Point(x: room.x + 22, y: room.y), width: max(0, room.width - 22))
+        }
+    }
+
+    private func optOut(_ channel: Channel, _ optOut: OptOut) -> Line {
+        let proof = file.proof(ofOptOut: channel).map { texts.proof($0, context.clock) } ?? ""
+        return .row(.optOut(channel)) { canvas, room in
+            let pieces: [(text: String, style: Style)] = [
+                (canvas.glyphs.delivery(.blocked) + " ", .bad),
+                (texts.optedOutLine(channel, optOut.scope), Style(.bad, .bold)), ("  " + proof, .dim),
+            ]
+            canvas.put(pieces, at: room.origin, width: room.width)
+        }
+    }
+
+    // MARK: Contacts
+
+    func log(width: Int) -> [Line] {
+        let messages = MessageRows(context)
+        let lines: [Line] = file.log.flatMap { entry -> [Line] in
+            switch entry {
+            case .message(let message): messages.lines(message, item: ClientItem.message, width: width)
+            case .inbound(let inbound): written(inbound, width: width)
+            case .consent(let event): [line(event)]
+            }
+        }
+        return section(texts.contactsTitle, "", lines)
+    }
+
+    private func written(_ inbound: InboundLine, width: Int) -> [Line] {
+        let item = ClientItem.inbound(inbound.id)
+        let head = Line.row(item) { canvas, room in
+            let pieces: [(text: String, style: Style)] = [
+                (canvas.glyphs.left + " " + texts.wrote, .accent),
+                ("  " + texts.name(inbound.channel) + "  ", .text),
+                (texts.moment(inbound.receivedAt, context.clock), .dim),
+            ]
+            canvas.put(pieces, at: room.origin, width: room.width)
+        }
+        return [head] + Line.paragraph(inbound.body, width: width, item: item, indent: 3).prefix(4)
+    }
+
+    private func line(_ event: ConsentEvent) -> Line {
+        .row(.event(event.id)) { canvas, room in
+            let pieces: [(text: String, style: Style)] = [
+                (canvas.glyphs.bullet + " " + texts.sentence(event), .text),
+                ("  " + texts.moment(event.at, context.clock) + " · " + event.source + " · " + event.by, .dim),
+            ]
+            canvas.put(pieces, at: room.origin, width: room.width)
+        }
+    }
+
+    private func section(_ title: String, _ note: String, _ lines: [Line]) -> [Line] {
+        [.blank, .heading(title, note)] + (lines.isEmpty ? [.text(texts.noneYet, style: .dim)] : lines)
+    }
+}

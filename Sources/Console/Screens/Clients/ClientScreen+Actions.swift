@@ -1,0 +1,93 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+extension ClientScreen {
+    private var selectedLoan: Loan? {
+        guard case .loan(let id)? = selectedItem else { return nil }
+        return file.loans.first { $0.id == id }
+    }
+
+    private var selectedMessage: MessageLine? {
+        guard case .message(let id)? = selectedItem else { return nil }
+        for case .message(let line) in file.log where line.brief.id == id { return line }
+        return nil
+    }
+
+    /// The selected loan, or the only one that takes payments.
+    private var loanToPay: Loan? { selectedLoan ?? (file.owing.count == 1 ? file.owing.first : nil) }
+
+    var offForOpening: OffReason? {
+        switch selectedItem {
+        case .loan, .message: nil
+        case .consent: offForConsent
+        case .optOut, .inbound, .event, nil: .desk(.nothingToOpen)
+        }
+    }
+
+    var offForPaying: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        if file.owing.isEmpty { return .desk(.takesNoPayment) }
+        guard let loan = loanToPay else { return .desk(.noLoan) }
+        return loan.status.owes && loan.balance > .zero ? nil : .desk(.takesNoPayment)
+    }
+
+    var offForReminding: OffReason? { context.offWhenReadOnly ?? (file.owing.isEmpty ? .desk(.owesNothing) : nil) }
+
+    var offForConsent: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        guard context.user.role.mayRegisterConsent else { return .notYourRole }
+        guard case .consent? = selectedItem else { return .desk(.selectConsent) }
+        return nil
+    }
+
+    var offForEditing: OffReason? {
+        context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
+    }
+
+    var offForWithdrawing: OffReason? {
+        guard let message = selectedMessage else { return context.offWhenReadOnly ?? .desk(.notQueued) }
+        return MessageDesk(context).offForWithdrawing(message)
+    }
+
+    func open() -> [Effect] {
+        context.trying {
+            switch selectedItem {
+            case .loan(let id): [.push(try LoanScreen(context, loan: id))]
+            case .message(let id): [.push(try MessageScreen(context, message: id))]
+            case .consent: consent()
+            case .optOut, .inbound, .event, nil: []
+            }
+        }
+    }
+
+    func pay() -> [Effect] {
+        guard let loan = loanToPay else { return [] }
+        return context.trying { [.push(try PaymentForm(context, loan: loan.id))] }
+    }
+
+    func remind() -> [Effect] {
+        let request = BulkRequest(content: .overdue, target: .clients([id]))
+        return [.push(BulkPreview(context, request, subject: .one(file.client.name)) { _ in [] }), .dropTypedAhead]
+    }
+
+    /// Grants what is not granted, takes back what is.
+    func consent() -> [Effect] {
+        guard case .consent(let channel, let purpose)? = selectedItem else { return [] }
+        let state: Consent.State = file.consent(channel, purpose) == .granted ? .revoked : .granted
+        return [.push(ConsentForm(context, client: file.client, channel: channel, purpose: purpose, state: state))]
+    }
+
+    func optOut() -> [Effect] {
+        [.push(OptOutForm(context, client: file.client, standing: file.optOuts)), .dropTypedAhead]
+    }
+
+    func edit() -> [Effect] {
+        context.trying { [.push(try ClientForm(context, editing: id))] }
+    }
+
+    func withdraw() -> [Effect] {
+        selectedMessage.map { MessageDesk(context).withdraw($0) } ?? []
+    }
+}

@@ -1,0 +1,75 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// One client: the card, the loans, what may be sent and why, and everything that was said.
+package final class ClientScreen: ListScreen {
+    package static let bindings: [Binding<ClientScreen>] =
+        [
+            Binding(.enter, do: .open, in: .list, off: \.offForOpening) { $0.open() },
+            Binding(.character("p"), do: .pay, in: .money, off: \.offForPaying) { $0.pay() },
+            Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
+            Binding(.character("s"), do: .desk(.consent), in: .messages, off: \.offForConsent) { $0.consent() },
+            Binding(.character("b"), do: .desk(.optOut), in: .messages, off: { $0.context.offWhenReadOnly }) {
+                $0.optOut()
+            },
+            Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
+            Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
+            Binding(.right, do: .desk(.nextSection), in: .move) { $0.section(1) },
+            Binding(.left, do: .desk(.previousSection), in: .move, footer: false) { $0.section(-1) },
+        ] + movement
+
+    package let context: Context
+    let id: ClientID
+    var file: ClientFile
+    private var isStale = false
+    private var panes = SheetPanes<ClientItem>()
+    private var room = Rect.empty
+
+    init(_ context: Context, client id: ClientID) throws {
+        self.context = context
+        self.id = id
+        file = try ClientFile(id, context)
+    }
+
+    package var title: String { texts.client }
+
+    package func layout(_ room: Rect) {
+        self.room = room
+        panes.fit(room.splitTop(ClientHeader.height).rest, split: 52)
+        let rows = ClientRows(file, context)
+        let card = rows.loans + rows.consents
+        let log = rows.log(width: panes.widths.last ?? 60)
+        panes.set(panes.isSplit ? [card, log] : [card + log])
+    }
+
+    package func refresh() {
+        isStale = true
+    }
+
+    package var hasWork: Bool { isStale }
+
+    package func work() throws {
+        file = try ClientFile(id, context)
+        isStale = false
+        layout(room)
+    }
+
+    var selectedItem: ClientItem? { panes.selectedItem }
+
+    package func move(_ move: ListMove) -> [Effect] {
+        panes.move(move)
+        return []
+    }
+
+    func section(_ by: Int) -> [Effect] {
+        panes.section(by)
+        return []
+    }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        ClientHeader(file, context).draw(on: &canvas, in: room.splitTop(ClientHeader.height).top)
+        return panes.draw(on: &canvas)
+    }
+}

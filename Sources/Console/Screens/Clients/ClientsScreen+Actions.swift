@@ -1,0 +1,109 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+extension ClientsScreen {
+    var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
+
+    var offForWriting: OffReason? {
+        context.offWhenReadOnly ?? offForSelection ?? (owes ? nil : .desk(.takesNoPayment))
+    }
+
+    var offForReminding: OffReason? {
+        context.offWhenReadOnly ?? offForSelection ?? (owes ? nil : .desk(.owesNothing))
+    }
+
+    var offForNew: OffReason? {
+        context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
+    }
+
+    var offForEditing: OffReason? { offForNew ?? offForSelection }
+
+    private var owes: Bool { list.selected.map { $0.balance > .zero } ?? false }
+
+    func open() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try ClientScreen(context, client: line.clientID))] }
+    }
+
+    /// With several loans the person says which.
+    func pay() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying {
+            let loans = try context.store.loans(of: line.clientID, scope: context.scope)
+                .filter { $0.status.owes && $0.balance > .zero }
+            guard let loan = loans.first else { return [.say(.notice(texts.sentence(.takesNoPayment)))] }
+            guard loans.count == 1 else {
+                return [.push(try ClientScreen(context, client: line.clientID)), .say(.notice(texts.chooseLoan))]
+            }
+            return [.push(try PaymentForm(context, loan: loan.id))]
+        }
+    }
+
+    func remind() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
+        return [.push(BulkPreview(context, request, subject: .one(line.name)) { _ in [] }), .dropTypedAhead]
+    }
+
+    func add() -> [Effect] {
+        context.trying { [.push(try ClientForm(context, editing: nil))] }
+    }
+
+    func edit() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try ClientForm(context, editing: line.clientID))] }
+    }
+
+    // MARK: Filter and order
+
+    func beginTyping() -> [Effect] {
+        typing = TextField(query.filter, limit: 60)
+        return []
+    }
+
+    package func type(_ key: Key) -> [Effect]? {
+        guard var field = typing else { return nil }
+        switch key {
+        case .enter:
+            typing = nil
+            return []
+        case .escape: return clearFilter()
+        case .up, .down, .pageUp, .pageDown: return nil
+        default: break
+        }
+        defer { typing = field }
+        guard field.handle(key) == .changed else { return [] }
+        return ask { $0.filter = field.text }
+    }
+
+    /// The client that was found stays selected in the whole list.
+    func clearFilter() -> [Effect] {
+        typing = nil
+        guard !query.filter.isEmpty else { return [] }
+        return ask(restart: false) { $0.filter = "" }
+    }
+
+    func sortByNext() -> [Effect] {
+        ask {
+            $0.sort = $0.sort == .name ? .balance : .name
+            $0.descending = $0.sort == .balance
+        }
+    }
+
+    func reverse() -> [Effect] {
+        ask { $0.descending.toggle() }
+    }
+
+    func openFilters() -> [Effect] {
+        let place = query.route.flatMap { id in routes.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
+        let field = ChoicesDialog.Field(texts.route, [texts.allRoutes] + routes.map(\.name), selected: place)
+        let dialog = ChoicesDialog(context, title: texts.routeFilterTitle, fields: [field].compactMap { $0 }) {
+            [weak self] places in
+            guard let self, let place = places.first else { return [] }
+            return ask { $0.route = self.routes.indices.contains(place - 1) ? self.routes[place - 1].id : nil }
+        }
+        return [.push(dialog)]
+    }
+}

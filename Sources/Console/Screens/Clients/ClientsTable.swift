@@ -1,0 +1,69 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+/// The columns of the list of clients. Cursor and traffic light stand before them.
+struct ClientsTable {
+    private enum Name: Hashable { case document, sorted(ClientSort), loans, days, channels, message }
+
+    private let context: Context
+    private let layout: TableLayout<Name>
+    private let room: Rect
+    private static let margin = 4
+
+    init(_ context: Context, room: Rect) {
+        self.context = context
+        self.room = room
+        let texts = context.texts
+        layout = Table<Name>([
+            Column(.sorted(.name), texts.client, min: 19, max: 36),
+            Column(.document, texts.document, min: 14, priority: 4),
+            Column(.loans, texts.activeLoans, min: 6, priority: 3, align: .right),
+            Column(.sorted(.balance), texts.balance, min: 11, max: 13, align: .right),
+            Column(.days, texts.days, min: 5, align: .right),
+            Column(.channels, texts.mayReceive, min: 14, priority: 1),
+            Column(.message, texts.lastMessage, min: 18, max: 30, priority: 2),
+        ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1))
+    }
+
+    func drawHeader(on canvas: inout Canvas, sort: ClientSort, descending: Bool) {
+        layout.drawHeader(on: &canvas, y: room.y, sortedBy: .sorted(sort), descending: descending)
+    }
+
+    func draw(_ line: ClientLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {
+        let emphasis: Style.Emphasis = isSelected ? .selected : []
+        let glyphs = canvas.glyphs
+        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
+        let x = room.x + 1
+        if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: Style(.accent, emphasis)) }
+        if line.balance > .zero {
+            canvas.put(glyphs.light(line.light.rawValue), at: Point(x: x + 1, y: y), style: line.light.style.with(emphasis))
+        }
+        layout.drawRow(on: &canvas, y: y) { column in
+            let (text, style) = cell(column, line, glyphs)
+            return (text, style.with(emphasis))
+        }
+    }
+
+    private func cell(_ column: Name, _ line: ClientLine, _ glyphs: Glyphs) -> (String, Style) {
+        let texts = context.texts
+        switch column {
+        case .sorted(.name): return (line.name, .text)
+        case .sorted(.balance):
+            return line.balance > .zero ? (line.balance.formatted, .text) : (glyphs.none, .dim)
+        case .document: return (line.document.formatted, .dim)
+        case .loans: return (line.activeLoans == 0 ? glyphs.none : String(line.activeLoans), .text)
+        case .days:
+            return line.overdue > .zero ? (String(line.daysPastDue), line.light.style) : ("", .text)
+        case .channels:
+            if line.optedOut { return (texts.optedOut, .bad) }
+            let names = Channel.allCases.filter(line.channels.contains).map { texts.name($0) }
+            return names.isEmpty ? (texts.noConsent, .warning) : (names.joined(separator: " · "), .text)
+        case .message:
+            guard let message = line.lastMessage else { return (glyphs.none, .dim) }
+            let look = MessageLook(message, texts: texts, glyphs: glyphs, clock: context.clock)
+            return (look.text, look.style)
+        }
+    }
+}

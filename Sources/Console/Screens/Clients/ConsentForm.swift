@@ -1,0 +1,64 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// Records that a client allowed one channel for one purpose, or took it back, with where that is written.
+package final class ConsentForm: FormScreen {
+    package static let bindings: [Binding<ConsentForm>] = formKeys
+
+    package enum Field: CaseIterable, Sendable {
+        case source
+    }
+
+    package let context: Context
+    package var focus = Focus(at: Field.source)
+    package var wasWarned = false
+    private let client: Client
+    private let channel: Channel
+    private let purpose: Consent.Purpose
+    private let state: Consent.State
+    private var source = TextField(limit: 120)
+
+    init(
+        _ context: Context, client: Client, channel: Channel, purpose: Consent.Purpose, state: Consent.State
+    ) {
+        self.context = context
+        self.client = client
+        self.channel = channel
+        self.purpose = purpose
+        self.state = state
+    }
+
+    package var title: String { texts.consentFormTitle(state) }
+    package var holdsInput: Bool { !source.isEmpty }
+
+    package func edit(_ key: Key) -> Bool { source.handle(key) != .ignored }
+
+    package func submit() -> [Effect] {
+        guard context.user.role.mayRegisterConsent else { return [.say(.notice(texts.sentence(.notYourRole)))] }
+        guard source.text.contains(where: { $0 != " " }) else { return [.say(.notice(texts.sourceMissing))] }
+        return context.trying {
+            // Within reach still: somebody may have moved the client meanwhile.
+            _ = try context.store.client(client.id, scope: context.scope)
+            try context.store.recordConsent(
+                client.id, channel: channel, purpose: purpose, state: state, source: source.text)
+            return [.pop, .wrote, .say(.done(texts.consentRecorded(channel, purpose, state)))]
+        }
+    }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let inner = Box.draw(title, width: min(72, room.width - 6), height: 7, on: &canvas, in: room)
+        canvas.put(
+            client.name + " · " + texts.name(channel) + " · " + texts.name(purpose), at: inner.origin, style: .title,
+            width: inner.width)
+        canvas.put(
+            texts.consentNote(purpose), at: Point(x: inner.x, y: inner.y + 1), style: .dim, width: inner.width)
+        var form = FormLayout(in: inner)
+        form.skip(3)
+        form.label(texts.sourceField, hasFocus: true, on: &canvas)
+        let cursor = source.draw(on: &canvas, at: form.field, width: form.fieldWidth, placeholder: texts.sourceHint(state))
+        form.keys(keys, texts: texts, on: &canvas)
+        return cursor
+    }
+}

@@ -1,0 +1,101 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// Records that a client does not want to be written to, or that they do again; with who said so, and by a key that
+/// nobody presses by habit.
+package final class OptOutForm: FormScreen {
+    package static let bindings: [Binding<OptOutForm>] = [
+        Binding(.control("s"), do: .submit, in: .messages, off: \.offForRegistering) { $0.submit() },
+        Binding(.enter, .down, .tab, do: .nextField, in: .form) { $0.step(1) },
+        Binding(.up, .backTab, do: .previousField, in: .form, footer: false) { $0.step(-1) },
+        Binding(.escape, do: .close, in: .general) { _ in [.pop] },
+    ]
+
+    package enum Field: CaseIterable, Sendable {
+        case wish, source
+    }
+
+    /// What the client asked for.
+    enum Wish: Equatable, Sendable {
+        case stop([Channel], OptOut.Scope)
+        case again(Channel)
+    }
+
+    package let context: Context
+    package var focus = Focus(at: Field.wish)
+    package var wasWarned = false
+    private let client: Client
+    private var wish: Choice<Wish>?
+    private var source = TextField(limit: 120)
+
+    init(_ context: Context, client: Client, standing: [OptOut]) {
+        self.context = context
+        self.client = client
+        let again = Channel.allCases.filter { channel in
+            standing.contains { $0.channel == nil || $0.channel == channel }
+        }.map(Wish.again)
+        let channels = [Channel.allCases] + Channel.allCases.map { [$0] }
+        wish = Choice(again + channels.flatMap { [.stop($0, .reminders), .stop($0, .everything)] })
+    }
+
+    package var title: String { texts.optOutTitle }
+    package var holdsInput: Bool { !source.isEmpty }
+
+    /// Anybody may note that a client wants silence; that they want to be written to again needs the office.
+    private var offForRegistering: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        if case .again? = wish?.selected, !context.user.role.mayRegisterConsent { return .notYourRole }
+        return nil
+    }
+
+    private func step(_ by: Int) -> [Effect] {
+        focus.step(by)
+        return []
+    }
+
+    package func edit(_ key: Key) -> Bool {
+        switch focus.field {
+        case .wish: wish?.handle(key) ?? false
+        case .source: source.handle(key) != .ignored
+        }
+    }
+
+    package func submit() -> [Effect] {
+        guard source.text.contains(where: { $0 != " " }) else {
+            focus.field = .source
+            return [.say(.notice(texts.sourceMissing))]
+        }
+        guard let wish = wish?.selected else { return [] }
+        return context.trying {
+            let store = context.store
+            _ = try store.client(client.id, scope: context.scope)
+            switch wish {
+            case .stop(let channels, let scope):
+                try store.recordOptOut(client.id, channels: channels, scope: scope, source: source.text)
+            case .again(let channel): try store.liftOptOut(client.id, channel: channel, source: source.text)
+            }
+            return [.pop, .wrote, .say(.done(texts.recorded(wish)))]
+        }
+    }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 8, on: &canvas, in: room)
+        canvas.put(client.name, at: inner.origin, style: Style(.warning, .bold), width: inner.width)
+        var form = FormLayout(in: inner)
+        form.skip(2)
+        form.label(texts.wishField, hasFocus: focus.field == .wish, on: &canvas)
+        let style: Style = focus.field == .wish ? Style(.input, .selected) : .input
+        let first = wish?.draw(
+            on: &canvas, at: form.field, width: form.fieldWidth, label: { texts.label($0) }, style: style)
+        form.skip()
+        form.label(texts.sourceField, hasFocus: focus.field == .source, on: &canvas)
+        let second = source.draw(
+            on: &canvas, at: form.field, width: form.fieldWidth, placeholder: texts.optOutSourceHint)
+        form.skip(2)
+        form.paragraph(texts.optOutNote, style: .dim, limit: 2, on: &canvas)
+        form.keys(keys, texts: texts, on: &canvas)
+        return focus.field == .wish ? first : second
+    }
+}

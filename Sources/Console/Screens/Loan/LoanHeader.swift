@@ -1,0 +1,85 @@
+import Lending
+import Messaging
+import Terminal
+
+/// The head of the loan's screen: who, how to reach them, what may be sent, how it stands.
+struct LoanHeader {
+    static let height = 5
+
+    private let file: LoanFile
+    private let context: Context
+
+    init(_ file: LoanFile, _ context: Context) {
+        self.file = file
+        self.context = context
+    }
+
+    private var texts: Texts { context.texts }
+
+    func draw(on canvas: inout Canvas, in room: Rect) {
+        let (x, width) = (room.x + 1, room.width - 2)
+        let glyphs = canvas.glyphs
+        let standing = standing(glyphs)
+        let right = TextWidth.of(standing.text, asciiOnly: glyphs.asciiText)
+        canvas.put(
+            texts.loanTitle(file.loan.number) + " \(glyphs.bullet) " + file.client.name,
+            at: Point(x: x, y: room.y), style: .title, width: max(0, width - right - 2))
+        canvas.put(standing.text, at: Point(x: x + width - right, y: room.y), style: standing.style, width: right)
+        canvas.put(reach(glyphs), at: Point(x: x, y: room.y + 1), width: width)
+        canvas.put(consent(glyphs), at: Point(x: x, y: room.y + 2), width: width)
+        canvas.put(money, at: Point(x: x, y: room.y + 3), width: width)
+        canvas.rule(at: Point(x: x, y: room.y + 4), width: width)
+    }
+
+    /// `◆ 21 días de mora`, `PAGADO`, `al día`.
+    private func standing(_ glyphs: Glyphs) -> (text: String, style: Style) {
+        let loan = file.loan
+        guard loan.status == .active || loan.status == .writtenOff else {
+            return (texts.name(loan.status).uppercased(), loan.status == .paid ? Style(.good, .bold) : .dim)
+        }
+        let days = file.arrears.daysPastDue
+        let state = days > 0 ? texts.daysLate(days) : texts.name(TrafficLight.upToDate)
+        let off = loan.status == .writtenOff ? " \(glyphs.bullet) " + texts.name(loan.status).uppercased() : ""
+        return (glyphs.light(file.light.rawValue) + " " + state + off, file.light.style)
+    }
+
+    private typealias Pieces = [(text: String, style: Style)]
+
+    private func reach(_ glyphs: Glyphs) -> Pieces {
+        let client = file.client
+        var pieces: Pieces = [
+            (client.document.formatted, .text), ("   " + texts.phone + " ", .dim),
+            (texts.spaced(client.phone) ?? glyphs.none, .text),
+        ]
+        if let whatsapp = client.whatsapp {
+            pieces += [("   WhatsApp ", .dim), (texts.spaced(whatsapp) ?? whatsapp, .text)]
+        }
+        if !client.address.isEmpty { pieces.append(("   " + client.address, .text)) }
+        return pieces
+    }
+
+    private func consent(_ glyphs: Glyphs) -> Pieces {
+        let words = ConsentWords(consents: file.consents, optOuts: file.optOuts)
+        var pieces: Pieces = [(texts.route + " ", .dim), (file.route.isEmpty ? glyphs.none : file.route, .text)]
+        pieces.append(("   " + texts.mayWrite + " ", .dim))
+        pieces.append((words.collection(texts) ?? glyphs.none, words.collection(texts) == nil ? .warning : .text))
+        if let optOut = words.optOut(texts) { pieces.append(("   " + optOut, Style(.bad, .bold))) }
+        pieces.append(("   " + texts.terms(file.loan), .dim))
+        return pieces
+    }
+
+    private var money: Pieces {
+        let loan = file.loan
+        var pieces: Pieces = [
+            (texts.balance + " ", .dim), (loan.balance.formatted, Style(.text, .bold)),
+            (texts.outOf(loan.total) + "   ", .dim),
+        ]
+        if file.arrears.amount > .zero {
+            pieces += [
+                (texts.overdueAmount + " ", .dim), (file.arrears.amount.formatted, file.light.style.with(.bold)),
+                (" (" + texts.installmentCount(file.arrears.installments) + ")", .dim),
+            ]
+        }
+        return pieces
+    }
+}

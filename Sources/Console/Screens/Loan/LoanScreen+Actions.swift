@@ -1,0 +1,62 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+extension LoanScreen {
+    private var selectedPayment: Payment? {
+        guard case .payment(let id)? = selectedItem else { return nil }
+        return file.payments.first { $0.id == id }
+    }
+
+    private var selectedMessage: MessageLine? {
+        guard case .message(let id)? = selectedItem else { return nil }
+        return file.messages.first { $0.brief.id == id }
+    }
+
+    var offForPaying: OffReason? { context.offWhenReadOnly ?? (file.owes ? nil : .desk(.takesNoPayment)) }
+    var offForReminding: OffReason? { context.offWhenReadOnly ?? (file.owes ? nil : .desk(.owesNothing)) }
+    var offForConfirming: OffReason? { context.offWhenReadOnly ?? (file.validPayments.isEmpty ? .noPayment : nil) }
+    var offForOpening: OffReason? { selectedMessage == nil ? .desk(.nothingToOpen) : nil }
+
+    var offForTakingBack: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        if let message = selectedMessage { return MessageDesk(context).offForWithdrawing(message) }
+        guard let payment = selectedPayment else { return .desk(.nothingToTakeBack) }
+        if payment.annulled { return .desk(.alreadyAnnulled) }
+        return context.user.role.mayAnnul ? nil : .notYourRole
+    }
+
+    func pay() -> [Effect] {
+        context.trying { [.push(try PaymentForm(context, loan: id))] }
+    }
+
+    func promise() -> [Effect] {
+        context.trying { [.push(try PromiseForm(context, loan: id))] }
+    }
+
+    func remind() -> [Effect] {
+        let request = BulkRequest(content: .overdue, target: .clients([file.client.id]))
+        return [.push(BulkPreview(context, request, subject: .one(file.client.name)) { _ in [] }), .dropTypedAhead]
+    }
+
+    func confirm() -> [Effect] { ConfirmationAgain.ask(context, loan: id) }
+
+    /// A payment is annulled, a queued message withdrawn.
+    func takeBack() -> [Effect] {
+        if let message = selectedMessage { return MessageDesk(context).withdraw(message) }
+        guard let payment = selectedPayment else { return [] }
+        return context.trying {
+            [.push(try AnnulForm(context, receipt: payment.receipt, loan: id)), .dropTypedAhead]
+        }
+    }
+
+    func open() -> [Effect] {
+        guard let message = selectedMessage else { return [] }
+        return context.trying { [.push(try MessageScreen(context, message: message.brief.id))] }
+    }
+
+    func openClient() -> [Effect] {
+        context.trying { [.push(try ClientScreen(context, client: file.client.id))] }
+    }
+}

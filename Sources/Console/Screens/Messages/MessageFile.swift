@@ -1,0 +1,96 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+/// One message with all that happened to it, as lines of text.
+struct MessageFile {
+    let message: MessageLine
+    private let attempts: [MessageAttempt]
+    private let events: [MessageEvent]
+    private let context: Context
+
+    init(_ id: MessageID, _ context: Context) throws {
+        self.context = context
+        (message, attempts, events) = try context.store.read {
+            (
+                try context.store.message(id, scope: context.scope), try context.store.attempts(of: id),
+                try context.store.events(of: id)
+            )
+        }
+    }
+
+    private var texts: Texts { context.texts }
+
+    /// Nothing in it can be selected: it is read.
+    func lines<Item: Hashable>(width: Int, glyphs: Glyphs = .unicode) -> [SheetLine<Item>] {
+        facts(glyphs) + body(width) + trouble(width) + history(width)
+    }
+
+    private func facts<Item: Hashable>(_ glyphs: Glyphs) -> [SheetLine<Item>] {
+        let (brief, clock) = (message.brief, context.clock)
+        func pair(_ name: String, _ value: String) -> SheetLine<Item> { .pair(name, value, names: 10) }
+        var lines: [SheetLine<Item>] = [
+            .row(nil) { canvas, room in
+                let look = MessageLook(brief, texts: texts, glyphs: canvas.glyphs, clock: clock)
+                let pieces: [(text: String, style: Style)] = [
+                    (look.text, look.style.with(.bold)), ("  " + texts.moment(brief.changedAt, clock), .dim),
+                ]
+                canvas.put(pieces, at: room.origin, width: room.width)
+            }
+        ]
+        lines.append(pair(texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel)))
+        lines.append(pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
+        if let loan = message.loanNumber { lines.append(pair(texts.loanField, loan)) }
+        if brief.state == .queued, brief.notBefore > clock.businessNow {
+            lines.append(pair(texts.leavesField, texts.appointment(brief.notBefore, clock)))
+        }
+        lines.append(pair(texts.createdField, texts.stamp(message.createdAt, clock) + " · " + message.createdBy))
+        if let run = message.runID { lines.append(pair(texts.runField, String(run.rawValue))) }
+        if let cost = texts.price(message, currency: context.store.business.prices.currency) {
+            let segments = brief.channel == .sms && message.segments > 0 ? " · " + texts.segments(message.segments) : ""
+            lines.append(pair(texts.priceField, cost + segments))
+        }
+        if let sid = message.sid { lines.append(pair("SID", sid)) }
+        return lines
+    }
+
+    private func body<Item: Hashable>(_ width: Int) -> [SheetLine<Item>] {
+        let text = message.body.isEmpty ? texts.madeWhenSent : message.body
+        let style: Style = message.body.isEmpty ? .dim : .text
+        return [.blank, .heading(texts.textField)] + SheetLine.paragraph(text, width: width, style: style)
+    }
+
+    private func trouble<Item: Hashable>(_ width: Int) -> [SheetLine<Item>] {
+        guard let sentence = texts.trouble(message, errors: context.services.errors) ?? texts.unsure(message) else {
+            return []
+        }
+        let look = MessageLook.style(message.brief.state)
+        return [.blank, .heading(texts.whatToDo)] + SheetLine.paragraph(sentence, width: width, style: look)
+    }
+
+    /// Attempts and states in the order in which they came.
+    private func history<Item: Hashable>(_ width: Int) -> [SheetLine<Item>] {
+        let clock = context.clock
+        var steps: [(at: Instant, text: String, style: Style, state: MessageState?)] = events.map { event in
+            let why = texts.detail(event).map { " · " + $0 } ?? ""
+            let by = event.by.map { " · " + $0 } ?? ""
+            return (event.at, texts.label(event.state) + why + by, MessageLook.style(event.state), event.state)
+        }
+        for attempt in attempts {
+            steps.append((attempt.startedAt, texts.attempt(attempt), .dim, nil))
+        }
+        // Stable for equal instants: the state is written before its attempt leaves.
+        let order = steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        let rows = order.map { _, step in
+            SheetLine<Item>.row(nil) { canvas, room in
+                let glyph = step.state.map { canvas.glyphs.delivery(MessageLook.shape($0)) } ?? canvas.glyphs.right
+                let pieces: [(text: String, style: Style)] = [
+                    (texts.stamp(step.at, clock) + "  ", .dim), (glyph + " " + step.text, step.style),
+                ]
+                canvas.put(pieces, at: room.origin, width: room.width)
+            }
+        }
+        return [.blank, .heading(texts.history)] + rows
+    }
+}

@@ -1,0 +1,83 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+extension MessagesScreen {
+    private var desk: MessageDesk { MessageDesk(context) }
+
+    var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
+    var offForSettling: OffReason? { desk.offForSettling(list.selected) }
+    var offForSendingAgain: OffReason? { desk.offForSendingAgain(list.selected) }
+    var offForWithdrawing: OffReason? { desk.offForWithdrawing(list.selected) }
+    var offForRun: OffReason? { desk.offForRun(list.selected) }
+    var offForPausing: OffReason? { desk.offForPausing }
+    var offForClient: OffReason? { list.selected?.clientID == nil ? .desk(.noClient) : nil }
+    /// While they are still counted it can be asked for: the question names the number.
+    var offForSettlingRun: OffReason? {
+        context.offWhenReadOnly ?? (counts?[.unresolved, default: 0] == 0 ? .desk(.nothingUndecided) : nil)
+    }
+
+    private func onSelected(_ act: (MessageLine) -> [Effect]) -> [Effect] { list.selected.map(act) ?? [] }
+
+    func arrived() -> [Effect] { onSelected(desk.arrived) }
+    func sendAgain() -> [Effect] { onSelected(desk.sendAgain) }
+    func withdraw() -> [Effect] { onSelected(desk.withdraw) }
+    func withdrawRun() -> [Effect] { onSelected(desk.withdrawRun) }
+
+    func settleRun() -> [Effect] {
+        desk.settleRun(of: list.selected.flatMap { $0.brief.state == .unresolved ? $0 : nil })
+    }
+
+    func open() -> [Effect] {
+        onSelected { line in
+            context.trying { [.push(try MessageScreen(context, message: line.brief.id))] }
+        }
+    }
+
+    func openClient() -> [Effect] {
+        guard let client = list.selected?.clientID else { return [] }
+        return context.trying { [.push(try ClientScreen(context, client: client))] }
+    }
+
+    // MARK: Filters
+
+    func openFilters() -> [Effect] {
+        context.trying {
+            runs = try context.store.recentRuns(limit: 20, scope: context.scope)
+            let kinds = MessageKind.allCases
+            let fields = [
+                ChoicesDialog.Field(
+                    texts.state, MessageStates.allCases.map { $0.name(texts) },
+                    selected: MessageStates.allCases.firstIndex(of: states) ?? 0),
+                ChoicesDialog.Field(
+                    texts.kindField, [texts.allStates] + kinds.map { texts.name($0) },
+                    selected: query.kind.flatMap { kinds.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
+                ChoicesDialog.Field(
+                    texts.runField, [texts.allStates] + runs.map { texts.label($0, context.clock) },
+                    selected: query.run.flatMap { run in runs.firstIndex { $0.run == run } }.map { $0 + 1 } ?? 0),
+            ].compactMap { $0 }
+            let dialog = ChoicesDialog(context, title: texts.messageFiltersTitle, fields: fields) { [weak self] in
+                self?.choose($0) ?? []
+            }
+            return [.push(dialog)]
+        }
+    }
+
+    private func choose(_ places: [Int]) -> [Effect] {
+        guard places.count == 3 else { return [] }
+        let (all, kinds) = (MessageStates.allCases, MessageKind.allCases)
+        states = all.indices.contains(places[0]) ? all[places[0]] : .all
+        return ask {
+            $0.states = states.states
+            $0.kind = kinds.indices.contains(places[1] - 1) ? kinds[places[1] - 1] : nil
+            $0.run = runs.indices.contains(places[2] - 1) ? runs[places[2] - 1].run : nil
+        }
+    }
+
+    func clearFilters() -> [Effect] {
+        guard query != MessageQuery() else { return [] }
+        states = .all
+        return ask { $0 = MessageQuery() }
+    }
+}

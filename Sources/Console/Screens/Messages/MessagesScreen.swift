@@ -1,0 +1,109 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// The queue and its history, newest first, as it changes; what waits for a person's decision stands on top.
+package final class MessagesScreen: ListScreen {
+    package static let bindings: [Binding<MessagesScreen>] =
+        [
+            Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
+            Binding(.character("y"), do: .desk(.arrived), in: .messages, off: \.offForSettling) { $0.arrived() },
+            Binding(.character("r"), do: .desk(.sendAgain), in: .messages, off: \.offForSendingAgain) {
+                $0.sendAgain()
+            },
+            Binding(.character("A"), do: .desk(.settleRun), in: .messages, off: \.offForSettlingRun) {
+                $0.settleRun()
+            },
+            Binding(.character("f"), do: .desk(.messageFilters), in: .list) { $0.openFilters() },
+            Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
+            Binding(.character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing) {
+                MessageDesk($0.context).pauseOrResume()
+            },
+            Binding(.character("X"), do: .desk(.withdrawRun), in: .messages, off: \.offForRun) { $0.withdrawRun() },
+            Binding(.character("i"), do: .desk(.openClient), in: .list, off: \.offForClient) { $0.openClient() },
+            Binding(.escape, do: .back, in: .general, footer: false) { $0.clearFilters() },
+        ] + movement
+
+    package let context: Context
+    var query = MessageQuery()
+    var states = MessageStates.all
+    var list = ListModel<MessageLine>(staysAtTop: true)
+    /// Nil while they are counted for the first time.
+    var counts: [MessageState: Int]?
+    private var rowsAreStale = false
+    private var restarts = false
+    private var countsAreStale = true
+    var runs: [RunBrief] = []
+    var detail: MessageFile?
+    private var wantsDetail = false
+
+    package init(_ context: Context) {
+        self.context = context
+    }
+
+    package var title: String { texts.name(Tab.messages) }
+
+    // MARK: Reading
+
+    private var source: ListSource<MessageLine> {
+        let (store, query, scope) = (context.store, query, context.scope)
+        return ListSource {
+            try store.messageQueue(query, position: $0, limit: $1, scope: scope)
+        } place: {
+            try store.messagePlace(of: MessageID($0), query, scope: scope)
+        }
+    }
+
+    package func layout(_ room: Rect) throws {
+        wantsDetail = room.width >= OverdueScreen.widthForDetail
+        try list.fit(height: max(0, room.height - 3), from: source)
+        if !list.isLoaded { try list.restart(from: source) }
+    }
+
+    package func refresh() {
+        (rowsAreStale, countsAreStale, detail) = (true, true, nil)
+    }
+
+    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail }
+
+    private var lacksDetail: Bool { wantsDetail && detail?.message.brief.id != list.selected?.brief.id }
+
+    package func work() throws {
+        if rowsAreStale { return try readRows() }
+        if lacksDetail {
+            detail = try list.selected.map { try MessageFile($0.brief.id, context) }
+            return
+        }
+        counts = try context.store.messageCounts(query, scope: context.scope)
+        countsAreStale = false
+    }
+
+    package func catchUp() throws {
+        if restarts { try readRows() }
+    }
+
+    private func readRows() throws {
+        var list = list
+        if restarts {
+            try list.restart(from: source)
+        } else {
+            try list.reload(from: source)
+        }
+        (self.list, rowsAreStale, restarts) = (list, false, false)
+    }
+
+    func ask(_ change: (inout MessageQuery) -> Void) -> [Effect] {
+        change(&query)
+        (rowsAreStale, restarts, countsAreStale, counts) = (true, true, true, nil)
+        return []
+    }
+
+    package func move(_ move: ListMove) -> [Effect] {
+        context.trying {
+            if rowsAreStale { try readRows() }
+            try list.move(move, from: source)
+            return []
+        }
+    }
+}

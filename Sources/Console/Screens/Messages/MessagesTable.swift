@@ -1,0 +1,59 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+/// The columns of the list of messages.
+struct MessagesTable {
+    private enum Name { case state, client, kind, channel, price, age }
+
+    private let context: Context
+    private let layout: TableLayout<Name>
+    private let room: Rect
+
+    init(_ context: Context, room: Rect) {
+        self.context = context
+        self.room = room
+        let texts = context.texts
+        layout = Table<Name>([
+            Column(.state, texts.state, min: 17, max: 20),
+            Column(.client, texts.client, min: 18, max: 34),
+            Column(.kind, texts.kindField, min: 12, priority: 1),
+            Column(.channel, texts.channelField, min: 8, priority: 2),
+            Column(.price, texts.priceField, min: 11, priority: 3, align: .right),
+            Column(.age, texts.when, min: 6, align: .right),
+        ]).layout(x: room.x + 3, width: max(0, room.width - 4))
+    }
+
+    func drawHeader(on canvas: inout Canvas) {
+        layout.drawHeader(on: &canvas, y: room.y)
+    }
+
+    func draw(_ line: MessageLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {
+        let emphasis: Style.Emphasis = isSelected ? .selected : []
+        let glyphs = canvas.glyphs
+        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
+        if isSelected {
+            canvas.put(glyphs.cursorBar, at: Point(x: room.x + 1, y: y), style: Style(.accent, emphasis))
+        }
+        layout.drawRow(on: &canvas, y: y) { column in
+            let (text, style) = cell(column, line, glyphs)
+            return (text, style.with(emphasis))
+        }
+    }
+
+    private func cell(_ column: Name, _ line: MessageLine, _ glyphs: Glyphs) -> (String, Style) {
+        let (texts, brief) = (context.texts, line.brief)
+        switch column {
+        case .state:
+            let look = MessageLook(brief, texts: texts, glyphs: glyphs, clock: context.clock)
+            return (look.text, look.style)
+        case .client: return (line.clientName ?? texts.spaced(line.recipient) ?? line.recipient, .text)
+        case .kind: return (texts.shortName(brief.kind), .text)
+        case .channel: return (texts.name(brief.channel), .text)
+        case .price:
+            return (texts.price(line, currency: context.store.business.prices.currency) ?? glyphs.none, .dim)
+        case .age: return (texts.age(brief.changedAt, context.clock), .dim)
+        }
+    }
+}

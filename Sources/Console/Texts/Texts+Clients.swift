@@ -1,0 +1,143 @@
+import Lending
+import Messaging
+import Store
+
+// Clients: the list, the card, consents and opt-outs.
+
+extension Texts {
+    var loansTitle: String { choose("Préstamos", "Loans") }
+    var consentsTitle: String { choose("Autorizaciones", "Consents") }
+    var contactsTitle: String { choose("Contactos", "Contacts") }
+    var wrote: String { choose("escribió", "wrote") }
+    var owesNothing: String { choose("no debe nada", "owes nothing") }
+    var activeLoans: String { choose("Prést.", "Loans") }
+    var mayReceive: String { choose("Autoriza", "Consent") }
+    var routeFilterTitle: String { choose("Filtrar los clientes", "Filter the clients") }
+    var noConsent: String { choose("nada", "nothing") }
+    var noClients: String { choose("No hay clientes.", "There are no clients.") }
+    var chooseLoan: String {
+        choose("Tiene varios préstamos: elija uno y pulse p", "There are several loans: select one and press p")
+    }
+
+    func name(_ sort: ClientSort) -> String {
+        switch sort {
+        case .name: choose("nombre", "name")
+        case .balance: choose("saldo", "balance")
+        }
+    }
+
+    func name(_ purpose: Consent.Purpose) -> String {
+        switch purpose {
+        case .collection: choose("cobro", "loans")
+        case .marketing: choose("avisos", "notices")
+        }
+    }
+
+    /// Silence is no consent.
+    func word(_ state: Consent.State?) -> String {
+        switch state {
+        case .granted: choose("autoriza", "allowed")
+        case .revoked: choose("retirada", "revoked")
+        case nil: choose("no consta", "no record")
+        }
+    }
+
+    func name(_ reach: ContactProfile.Reach) -> String {
+        switch reach {
+        case .reachable: ""
+        case .missing: choose("falta", "missing")
+        case .landline: choose("es fijo", "landline")
+        case .bad: choose("no funciona", "does not work")
+        case .refused: choose("nos bloqueó", "blocked us")
+        }
+    }
+
+    /// `contrato firmado · ana · 23/11/2026`
+    func proof(_ event: ConsentEvent, _ clock: BusinessClock) -> String {
+        let day = clock.zone.civil(event.at).day
+        return event.source + " · " + event.by + " · " + long(day)
+    }
+
+    func optedOutLine(_ channel: Channel, _ scope: OptOut.Scope) -> String {
+        choose("\(name(channel)): de baja, ", "\(name(channel)): opted out, ") + label(scope)
+    }
+
+    private func label(_ scope: OptOut.Scope) -> String {
+        switch scope {
+        case .reminders: choose("sin cobros ni avisos", "no reminders or notices")
+        case .everything: choose("sin ningún mensaje", "no message at all")
+        }
+    }
+
+    func sentence(_ event: ConsentEvent) -> String {
+        let what = name(event.channel)
+        switch (event.subject, event.change) {
+        case (.optOut, .lifted): return choose("\(what): baja levantada", "\(what): opt-out lifted")
+        case (.optOut, .everything): return optedOutLine(event.channel, .everything)
+        case (.optOut, _): return optedOutLine(event.channel, .reminders)
+        case (_, .granted): return choose("autorizó ", "allowed ") + what + purpose(event)
+        case (_, _): return choose("retiró ", "took back ") + what + purpose(event)
+        }
+    }
+
+    private func purpose(_ event: ConsentEvent) -> String {
+        Consent.Purpose(rawValue: event.subject.rawValue).map { " · " + name($0) } ?? ""
+    }
+
+    // MARK: Forms
+
+    var sourceField: String { choose("Fuente", "Source") }
+    var sourceMissing: String {
+        choose("Escriba la fuente: es la prueba ante la ley", "Write the source: it is the proof before the law")
+    }
+    var wishField: String { choose("Pide", "Asks for") }
+    var optOutTitle: String { choose("Baja del cliente", "The client's opt-out") }
+    var optOutSourceHint: String { choose("cómo lo pidió: llamada, en persona…", "how: by phone, in person…") }
+    var optOutNote: String {
+        choose(
+            "La baja vale por encima de toda autorización; lo que esté en cola y ya no pueda salir se retira.",
+            "An opt-out stands above every consent; what is queued and may no longer go is withdrawn.")
+    }
+
+    func consentFormTitle(_ state: Consent.State) -> String {
+        switch state {
+        case .granted: choose("Registrar la autorización", "Record the consent")
+        case .revoked: choose("Retirar la autorización", "Take the consent back")
+        }
+    }
+
+    func consentNote(_ purpose: Consent.Purpose) -> String {
+        switch purpose {
+        case .collection:
+            choose("Recordatorios y confirmaciones de sus préstamos.", "Reminders and confirmations of the own loans.")
+        case .marketing: choose("Avisos y ofertas generales.", "General notices and offers.")
+        }
+    }
+
+    func sourceHint(_ state: Consent.State) -> String {
+        switch state {
+        case .granted: choose("dónde consta: contrato firmado…", "where it stands: signed contract…")
+        case .revoked: choose("cómo la retiró: llamada, carta…", "how it was taken back: call, letter…")
+        }
+    }
+
+    func consentRecorded(_ channel: Channel, _ purpose: Consent.Purpose, _ state: Consent.State) -> String {
+        name(channel) + " · " + name(purpose) + ": " + word(state)
+    }
+
+    func label(_ wish: OptOutForm.Wish) -> String {
+        switch wish {
+        case .stop(let channels, let scope):
+            channels.map { name($0) }.joined(separator: choose(" y ", " and ")) + ": " + label(scope)
+        case .again(let channel):
+            choose("levantar la baja de ", "lift the opt-out of ") + name(channel)
+        }
+    }
+
+    func recorded(_ wish: OptOutForm.Wish) -> String {
+        switch wish {
+        case .stop: choose("Baja registrada", "Opt-out recorded")
+        case .again(let channel): choose("Baja levantada: ", "Opt-out lifted: ") + name(channel)
+        }
+    }
+}

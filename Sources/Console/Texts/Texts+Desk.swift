@@ -1,0 +1,84 @@
+// The keys of the screens behind the first one.
+
+extension Texts {
+    func short(_ action: DeskAction) -> String {
+        switch action {
+        case .withdraw: choose("retirar", "withdraw")
+        case .withdrawRun: choose("retirar el envío", "withdraw the run")
+        case .sendAgain: choose("enviar otra vez", "send again")
+        case .arrived: choose("ya llegó", "it arrived")
+        case .settleRun: choose("resolver todos", "settle all")
+        case .allArrived: choose("todos llegaron", "all arrived")
+        case .allAgain: choose("enviarlos otra vez", "send them again")
+        case .pauseSending: choose("pausar envíos", "pause sending")
+        case .messageFilters, .clientFilters: choose("filtros", "filters")
+        case .annulOrWithdraw: choose("anular", "annul")
+        case .openClient: choose("cliente", "client")
+        case .consent: choose("autorización", "consent")
+        case .optOut: choose("baja", "opt-out")
+        case .newClient: choose("nuevo", "new")
+        case .editClient: choose("editar", "edit")
+        case .searchClients: choose("buscar", "search")
+        case .nextSection: choose("sección", "section")
+        case .previousSection: choose("sección anterior", "section before")
+        case .dayBefore: choose("día anterior", "day before")
+        case .dayAfter: choose("día siguiente", "day after")
+        case .thisDay: choose("hoy", "today")
+        }
+    }
+
+    func long(_ action: DeskAction) -> String {
+        switch action {
+        case .withdraw: choose("Retirar el mensaje que está en cola", "Withdraw the message that is queued")
+        case .withdrawRun:
+            choose("Retirar lo que sigue en cola de este envío", "Withdraw what is still queued of this run")
+        case .sendAgain: choose("Enviar el mensaje otra vez", "Send the message again")
+        case .arrived: choose("Sin resolver: ya llegó, no enviar más", "Unresolved: it arrived, do not send again")
+        case .settleRun:
+            choose("Resolver todos los de este envío a la vez", "Settle all that are unresolved of this run at once")
+        case .allArrived: choose("Todos llegaron", "All of them arrived")
+        case .allAgain: choose("Enviarlos todos otra vez", "Send all of them again")
+        case .pauseSending: choose("Pausar los envíos, o reanudarlos", "Pause sending, or resume it")
+        case .messageFilters: choose("Filtrar por estado, tipo o envío", "Filter by state, kind or run")
+        case .clientFilters: choose("Filtrar por ruta", "Filter by route")
+        case .annulOrWithdraw:
+            choose("Anular el pago, o retirar el mensaje en cola", "Annul the payment, or withdraw the queued message")
+        case .openClient: choose("Abrir la ficha del cliente", "Open the client's card")
+        case .consent: choose("Registrar o retirar la autorización", "Record the consent, or that it was taken back")
+        case .optOut: choose("Registrar una baja, o levantarla", "Record an opt-out, or lift it")
+        case .newClient: choose("Registrar un cliente nuevo", "Write down a new client")
+        case .editClient: choose("Cambiar los datos del cliente", "Change the client's card")
+        case .searchClients: choose("Buscar por nombre, documento o teléfono", "Search name, document or phone")
+        case .nextSection: choose("Ir a la sección siguiente", "Go to the next section")
+        case .previousSection: choose("Ir a la sección anterior", "Go to the section before")
+        case .dayBefore: choose("Ver el día anterior", "Show the day before")
+        case .dayAfter: choose("Ver el día siguiente", "Show the day after")
+        case .thisDay: choose("Volver a hoy", "Back to today")
+        }
+    }
+
+    func sentence(_ reason: DeskOff) -> String {
+        switch reason {
+        case .notQueued:
+            choose("Sólo se retira un mensaje en cola; éste ya salió", "Only a queued message can be withdrawn")
+        case .nothingQueuedInRun: choose("De este envío no queda nada en cola", "Nothing of this run is still queued")
+        case .noRun: choose("El mensaje no es de un envío masivo", "The message is not part of a bulk run")
+        case .stillUnderWay:
+            choose("Todavía está en camino: espere su resultado", "It is still on its way: wait for its outcome")
+        case .notUndecided: choose("No está sin resolver: no hay qué decidir", "It is not unresolved: nothing to decide")
+        case .nothingUndecided: choose("No hay mensajes sin resolver", "No message is unresolved")
+        case .wrongNumber: choose("Escriba primero la cantidad", "Type the number first")
+        case .takesNoPayment: choose("Este préstamo no recibe pagos", "This loan takes no payments")
+        case .owesNothing: choose("No debe nada: no hay de qué recordar", "Nothing is owed: nothing to remind of")
+        case .nothingToTakeBack:
+            choose("Elija un pago o un mensaje en cola", "Select a payment or a queued message")
+        case .alreadyAnnulled: choose("El pago ya está anulado", "The payment is annulled already")
+        case .noLoan: choose("Elija un préstamo", "Select a loan")
+        case .noClient: choose("El mensaje no es de un cliente", "The message belongs to no client")
+        case .selectConsent: choose("Elija una autorización", "Select a consent")
+        case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")
+        case .noLaterDay, .isToday: choose("Ya está en el día de hoy", "This is today already")
+        case .nothingToFilter: choose("No hay nada que filtrar", "There is nothing to filter")
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("The clients")
+struct ClientsScreenTests {
+    private func open(
+        _ house: House, width: Int = 80, height: Int = 24, language: Language = .es
+    ) throws -> Desk {
+        let desk = Desk(
+            house, width: width, height: height, language: language, services: try house.servicesWithErrors())
+        desk.press("2")
+        return desk
+    }
+
+    @Test("are listed with what they owe and allow")
+    func pictures() throws {
+        let house = try House(seed: House.busy)
+        try Golden.expect(open(house).text, "clients-80x24-es")
+        try Golden.expect(open(house, language: .en).text, "clients-80x24-en")
+        try Golden.expect(open(house, width: 110, height: 30).text, "clients-110x30-es")
+        try Golden.expect(open(house, width: 160, height: 40).text, "clients-160x40-es")
+    }
+
+    @Test("have a screen each with loans, consents and contacts")
+    func detail() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        desk.press("/", "'maria'", "enter", "enter")
+        try Golden.expect(desk.text, "client-80x24-es")
+        let wide = try open(house, width: 120, height: 30, language: .en)
+        wide.press("/", "'maria'", "enter", "enter")
+        try Golden.expect(wide.text, "client-120x30-en")
+    }
+
+    @Test("give and take back their consent, with its source")
+    func consent() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        let desk = try open(house)
+        desk.press("/", "'gomez'", "enter", "enter", "down", "s", "enter")
+        #expect(try house.store.consents(of: client).isEmpty)
+        #expect(desk.text.contains("es la prueba"))
+        desk.press("'contrato firmado'", "enter")
+        #expect(
+            try house.store.consents(of: client)
+                == [Consent(channel: .sms, purpose: .collection, state: .granted)])
+        #expect(desk.text.contains("contrato firmado"))
+        desk.press("s", "'llamada'", "enter")
+        #expect(try house.store.consents(of: client).first?.state == .revoked)
+    }
+
+    @Test("opt out by Ctrl-S only, which withdraws what is queued, and come back")
+    func optOut() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1101")
+        let queued = try #require(house.messages().first { $0.clientID == client }?.brief.id)
+        let desk = try open(house)
+        desk.press("/", "'andres'", "enter", "enter", "b", "enter", "'por teléfono'", "enter")
+        #expect(try house.store.optOuts(of: client).isEmpty)
+        desk.press("ctrl-s")
+        #expect(try house.store.optOuts(of: client).count == 2)
+        #expect(try house.state(queued) == .withdrawn)
+        #expect(desk.text.contains("de baja"))
+        desk.press("b", "enter", "'volvió a autorizar'", "ctrl-s")
+        #expect(try house.store.optOuts(of: client).map(\.channel) == [.whatsapp])
+    }
+
+    @Test("are written down and changed")
+    func form() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        desk.press("n", "'1.020.777'", "enter", "'Nora  Vélez'", "enter", "'300 555'", "ctrl-s")
+        #expect(desk.text.contains("tiene 6 dígitos"))
+        desk.press("ctrl-u", "'300 555 0101'", "ctrl-s")
+        #expect(desk.text.contains("Nora Vélez") && desk.text.contains("+57 300 555 0101"))
+        desk.press("e", "ctrl-u", "'Nora Vélez Ruiz'", "ctrl-s")
+        #expect(desk.text.contains("Nora Vélez Ruiz"))
+        desk.press("esc", "n", "'1.020.777'", "enter", "'Otra'", "ctrl-s")
+        #expect(desk.text.contains("Ya hay un cliente con ese documento"))
+    }
+
+    @Test("take a payment on their only loan")
+    func pay() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        desk.press("p")
+        #expect(desk.text.contains("Pago · préstamo 1090"))
+    }
+
+    @Test("are narrowed to a route, and to a collector's own")
+    func routes() throws {
+        let house = try House(seed: House.busy)
+        try house.client("Rosa Norte", document: 55_001, route: "Norte")
+        let desk = try open(house)
+        desk.press("f", "right", "right", "esc")
+        #expect(desk.text.contains("1 cliente") && desk.text.contains("Rosa Norte"))
+        let collector = Desk(try house.context(of: "luis"))
+        collector.press("2")
+        #expect(collector.text.contains("1 cliente") && !collector.text.contains("José"))
+        collector.press("enter", "s")
+        #expect(collector.text.contains("Su rol no puede"))
+        collector.press("n")
+        #expect(!collector.text.contains("Cliente nuevo"))
+    }
+}

@@ -1,0 +1,92 @@
+import Embedded
+import Lending
+import Messaging
+import Store
+
+@testable import Console
+
+// Messages in every state, without a mensajero.
+
+extension House {
+    struct Unexpected: Error {}
+
+    /// Queues an overdue notice by SMS.
+    @discardableResult
+    func remind(_ client: ClientID, run: RunID? = nil) throws -> MessageID {
+        try store.enqueue(
+            .collection(.overdue, client: client, route: route("Centro"), day: today, wish: .only(.sms), run: run)
+        ).message
+    }
+
+    /// What Twilio answers to the messages that are due by SMS, one after the other.
+    func answer(_ outcomes: SendOutcome...) throws {
+        let rules = ClaimRules(channel: .sms, limit: outcomes.count, budget: 1000, collectionAllowed: true)
+        let orders = try store.claim(rules)
+        guard orders.count == outcomes.count else { throw Unexpected() }
+        try store.finish(
+            zip(orders, outcomes).map { (order: $0, sender: "+15005550006", outcome: $1, http: 201) })
+    }
+
+    /// Reminds a client and lets nobody know what became of it.
+    @discardableResult
+    func lose(_ client: ClientID) throws -> MessageID {
+        let id = try remind(client)
+        try answer(.uncertain(firstLook: store.clock.now, detail: "timeout"))
+        guard let message = try store.dueLooks(limit: 10).first(where: { $0.id == id }) else { throw Unexpected() }
+        try store.leaveUnresolved(message, because: "horizon")
+        return id
+    }
+
+    func state(_ id: MessageID) throws -> MessageState { try store.message(id, scope: .all).brief.state }
+
+    func messages() throws -> [MessageLine] {
+        try store.messages(MessageQuery(), position: .first, limit: 1000, scope: .all)
+    }
+
+    /// The client of a loan of `five`.
+    func client(ofLoan number: String) throws -> ClientID { try store.loan(number: number, scope: .all).clientID }
+
+    /// The five, with a payment, an annulled one, a promise, and messages that went well, went wrong, wait, and are
+    /// in doubt.
+    static func busy(_ house: House) throws {
+        try five(house)
+        let store = house.store
+        let first = try store.loan(number: "1042", scope: .all)
+        try house.remind(first.clientID)
+        try house.answer(.accepted(TwilioReport(sid: "SM1", status: .queued)))
+        house.time.pass(seconds: 60)
+        try store.merge([
+            TwilioReport(sid: "SM1", status: .delivered, segments: 1, priceMicros: 7_900, priceUnit: "USD")
+        ])
+        for (number, amount) in [(1, 50_000), (2, 20_000)] {
+            let order = PaymentOrder(
+                loanNumber: "1042", amount: Money(Int64(amount)), method: number == 1 ? .cash : .nequi,
+                reference: number == 2 ? "N-7781" : "", key: "k\(number)", confirmation: number == 1 ? .only(.sms) : nil)
+            _ = try store.registerPayment(order, scope: .all)
+            house.time.pass(seconds: 30)
+        }
+        try store.annulPayment(receipt: "R000002", reason: "se anotó dos veces", role: .owner, scope: .all)
+        try store.addPromise(loan: first.id, amount: Money(100_000), day: house.today.adding(days: 2), scope: .all)
+        // José's number fails, Óscar's message is in doubt, Ana Lucía never allowed any.
+        try house.answer(.rejected(code: nil, text: ""))
+        try house.remind(house.client(ofLoan: "1077"))
+        try house.answer(.rejected(code: 21211, text: "Invalid 'To' Phone Number"))
+        try house.remind(house.client(ofLoan: "1090"))
+        try house.lose(house.client(ofLoan: "1102"))
+        house.time.pass(seconds: 3600)
+        try house.remind(house.client(ofLoan: "1101"))
+    }
+
+    /// The console of another person at the same books.
+    func context(of login: String, language: Language = .es) throws -> Context {
+        let store = try another(login: login)
+        return Context(store: store, user: try store.operatorNamed(login), language: language, services: services())
+    }
+
+    /// Twilio's sentences, as the executable hands them in.
+    func servicesWithErrors() throws -> Services {
+        var services = services()
+        services.errors = try ErrorTable(csv: Embedded.file("errores-twilio.csv")?.text ?? "")
+        return services
+    }
+}

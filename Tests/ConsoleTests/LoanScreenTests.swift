@@ -1,0 +1,80 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("The loan's screen")
+struct LoanScreenTests {
+    private func open(_ house: House, width: Int = 80, height: Int = 24, language: Language = .es) throws -> Desk {
+        let desk = Desk(
+            house, width: width, height: height, language: language, services: try house.servicesWithErrors())
+        desk.press("/", "'1042'", "enter", "enter")
+        return desk
+    }
+
+    @Test("shows the schedule, and below it payments, promises and messages")
+    func narrow() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        try Golden.expect(desk.text, "loan-80x24-es")
+        desk.press("right")
+        try Golden.expect(desk.text, "loan-payments-80x24-es")
+        try Golden.expect(open(house, language: .en).text, "loan-80x24-en")
+    }
+
+    @Test("shows them beside each other where there is room")
+    func wide() throws {
+        let house = try House(seed: House.busy)
+        try Golden.expect(open(house, width: 110, height: 30).text, "loan-110x30-es")
+        try Golden.expect(open(house, width: 160, height: 40, language: .en).text, "loan-160x40-en")
+    }
+
+    @Test("opens with the next installment to be paid under the cursor")
+    func firstOpen() throws {
+        let house = try House(seed: House.busy)
+        #expect(try open(house).cursorLine.contains("vencida"))
+    }
+
+    @Test("annuls the selected payment after a reason and Ctrl-S, and says so on the row")
+    func annul() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        desk.press("right", "down", "x", "'cheque devuelto'", "ctrl-s")
+        let loan = try house.store.loan(number: "1042", scope: .all)
+        #expect(loan.balance == Money(500_000))
+        #expect(desk.text.contains("ANULADO ana: cheque devuelto"))
+    }
+
+    @Test("does not annul where there is nothing to annul, and says why")
+    func nothingToAnnul() throws {
+        let desk = try open(House(seed: House.busy))
+        desk.press("x")
+        #expect(desk.text.contains("Elija un pago o un mensaje en cola"))
+        desk.press("right", "x")
+        #expect(desk.text.contains("ya está anulado"))
+    }
+
+    @Test("follows a payment that somebody else takes")
+    func live() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        let order = PaymentOrder(loanNumber: "1042", amount: Money(450_000), key: "otro", confirmation: nil)
+        _ = try house.another(login: "ana").registerPayment(order, scope: .all)
+        desk.happens(.changed)
+        #expect(desk.line("Préstamo 1042").contains("PAGADO"))
+        desk.press("p")
+        #expect(desk.text.contains("no recibe pagos"))
+    }
+
+    @Test("opens the message under the cursor")
+    func message() throws {
+        let desk = try open(House(seed: House.busy))
+        desk.press("end", "enter")
+        #expect(desk.text.contains("Mensaje · María Fernanda Ríos"))
+        desk.press("esc")
+        #expect(desk.text.contains("Préstamo 1042"))
+    }
+}

@@ -1,0 +1,156 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("The list of messages")
+struct MessagesScreenTests {
+    private func open(
+        _ house: House, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode, language: Language = .es
+    ) throws -> Desk {
+        let desk = Desk(
+            house, width: width, height: height, glyphs: glyphs, language: language,
+            services: try house.servicesWithErrors())
+        desk.press("3")
+        return desk
+    }
+
+    private func lost() throws -> (House, Desk, MessageID) {
+        let house = try House(seed: House.busy)
+        let id = try #require(house.messages().first { $0.brief.state == .unresolved }?.brief.id)
+        return (house, try open(house), id)
+    }
+
+    @Test("has what is unresolved on top, then the newest")
+    func pictures() throws {
+        let house = try House(seed: House.busy)
+        try Golden.expect(open(house).text, "messages-80x24-es")
+        try Golden.expect(open(house, language: .en).text, "messages-80x24-en")
+        try Golden.expect(open(house, glyphs: .ascii).text, "messages-80x24-ascii")
+        try Golden.expect(open(house, width: 110, height: 30).text, "messages-110x30-es")
+    }
+
+    @Test("shows a message with its text, its steps, and what to do when it failed")
+    func detail() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        desk.press("down", "down", "down", "enter")
+        try Golden.expect(desk.text, "message-80x24-es")
+        #expect(desk.text.contains("21211"))
+    }
+
+    @Test("settles one that arrived with one key")
+    func arrived() throws {
+        let (house, desk, id) = try lost()
+        desk.press("y")
+        #expect(try house.state(id) == .delivered)
+        #expect(house.queued == 0)
+    }
+
+    @Test("sends one that did not arrive again with one key, as a new row")
+    func again() throws {
+        let (house, desk, id) = try lost()
+        let before = try house.messages().count
+        desk.press("r")
+        #expect(try house.state(id) == .noReceipt)
+        #expect(try house.messages().count == before + 1)
+        #expect(house.queued == 1)
+    }
+
+    @Test("asks before it sends a finished one again, and Enter is no answer")
+    func resend() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        let failed = try #require(house.messages().first { $0.brief.errorCode == 21211 })
+        let before = try house.messages().count
+        desk.press("down", "down", "down", "r")
+        #expect(desk.text.contains("Enviar otra vez"))
+        desk.press("enter", "r")
+        #expect(try house.messages().count == before)
+        desk.press("s")
+        #expect(try house.messages().count == before + 1)
+        #expect(try house.state(failed.brief.id) == .rejected)
+    }
+
+    @Test("withdraws a queued one after asking, and nothing that has left")
+    func withdraw() throws {
+        let (house, desk, _) = try lost()
+        desk.press("x")
+        #expect(desk.text.contains("Sólo se retira"))
+        desk.press("down", "x", "s")
+        #expect(try house.messages().first?.brief.state == .withdrawn)
+    }
+
+    @Test("answers for all unresolved ones at once")
+    func settleAll() throws {
+        let (house, desk, id) = try lost()
+        desk.press("A")
+        #expect(desk.text.contains("1 mensaje sin resolver"))
+        desk.press("enter", "s")
+        #expect(try house.state(id) == .unresolved)
+        desk.press("y")
+        #expect(try house.state(id) == .delivered)
+        desk.press("A")
+        #expect(desk.text.contains("No hay mensajes sin resolver"))
+    }
+
+    @Test("pauses and resumes sending after asking, and starts a mensajero then")
+    func pause() throws {
+        let (house, desk, _) = try lost()
+        desk.press("w", "s")
+        #expect(try house.store.pauses().map(\.scope) == [.account])
+        #expect(desk.text.contains("Envíos en pausa: ana los pausó"))
+        desk.press("w", "s")
+        #expect(try house.store.pauses().isEmpty)
+        #expect(house.queued == 1)
+    }
+
+    @Test("narrows to a state and comes back by Esc")
+    func filter() throws {
+        let (_, desk, _) = try lost()
+        desk.press("f", "right", "esc")
+        #expect(desk.text.contains("con problemas"))
+        #expect(desk.text.contains("José Peña") && !desk.text.contains("✓✓"))
+        desk.press("esc")
+        #expect(desk.text.contains("✓✓ entregado"))
+    }
+
+    @Test("keeps the cursor on its message while newer ones come in above")
+    func follows() throws {
+        let (house, desk, _) = try lost()
+        desk.press("down", "down")
+        let line = desk.cursorLine
+        let other = try house.another(login: "ana")
+        _ = try other.enqueueTest(to: "+573009998877", channel: .sms, text: "hola")
+        desk.happens(.changed)
+        #expect(desk.cursorLine == line)
+        #expect(desk.text.contains("prueba"))
+    }
+
+    @Test("shows a collector the own routes only, and keeps the pause from them")
+    func scope() throws {
+        let house = try House(seed: House.busy)
+        let north = try house.client("Rosa Norte", document: 55_001, route: "Norte")
+        try house.loan("2001", of: north, firstDueDaysAgo: 9, route: "Norte")
+        _ = try house.store.enqueue(
+            .collection(.overdue, client: north, route: house.route("Norte"), day: house.today, wish: .only(.sms)))
+        let desk = Desk(try house.context(of: "luis"))
+        desk.press("3")
+        #expect(desk.text.contains("Rosa Norte") && !desk.text.contains("José Peña"))
+        desk.press("w")
+        #expect(desk.text.contains("Su rol no puede"))
+    }
+
+    @Test("writes nothing in read-only mode")
+    func readOnly() throws {
+        let house = try House(seed: House.busy)
+        let desk = Desk(house, services: house.services(isReadOnly: true))
+        let before = try house.messages()
+        desk.press("3", "y", "s", "r", "s", "A", "y", "w", "s", "down", "x", "s")
+        #expect(try house.messages() == before)
+        #expect(try house.store.pauses().isEmpty)
+    }
+}
