@@ -33,6 +33,10 @@ extension Term {
             if let departure = try sender.nextDeparture(channel, collectionAllowed: collectionAllowed) {
                 next.append(departure)
             }
+            // Collection that comes due has inbound messages listed first, and this is when.
+            if !collectionAllowed, let due = try desk.store.nextDue(channel, collectionAllowed: true), due > desk.now {
+                next.append(desk.uptime(of: due))
+            }
         }
         if needsProbe, !isProbing, let at = probe.next { next.append(at) }
         if !isAccountHeldByUs {

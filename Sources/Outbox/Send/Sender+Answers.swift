@@ -7,6 +7,10 @@ extension Sender {
     /// A create ended.
     func answered(_ order: SendOrder, _ outcome: CreateOutcome, http: Int) {
         inFlight -= 1
+        switch outcome {
+        case .accepted, .refused, .rateLimited: opening.answered()
+        case .notSent, .uncertain: opening.unanswered()
+        }
         desk.settings.onStep?(.answered)
         let result: SendOutcome
         switch outcome {

@@ -32,16 +32,18 @@ final class Sender {
     /// Claims in a row that found something due and marked nothing.
     private var emptyClaims = 0
     var inFlight = 0
+    var opening: Opening
 
     init(desk: Desk) {
         self.desk = desk
+        opening = Opening(most: desk.settings.concurrency)
         pacing = Pacing(smsRate: desk.settings.smsRate, whatsappRate: desk.settings.whatsappRate, at: desk.up)
     }
 
     var hasUnwritten: Bool { !unwritten.isEmpty || desk.pauses.hasUnwritten }
     /// Nothing of any message is only in memory.
     var isQuiet: Bool { inFlight == 0 && unwritten.isEmpty && marked.isEmpty }
-    private var slots: Int { max(0, max(1, desk.settings.concurrency) - inFlight) }
+    private var slots: Int { max(0, opening.width - inFlight) }
 
     /// Whether messages of this channel may leave at all now.
     func isOpen(_ channel: Channel) -> Bool {
