@@ -1,6 +1,7 @@
-@testable import Console
 import Messaging
 import Terminal
+
+@testable import Console
 
 /// Somebody at the console: types, looks at the screen.
 final class Desk {

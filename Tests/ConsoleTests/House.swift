@@ -1,4 +1,3 @@
-@testable import Console
 import Embedded
 import Foundation
 import Lending
@@ -7,6 +6,8 @@ import SQLite
 import Store
 import Synchronization
 import Terminal
+
+@testable import Console
 
 /// A small house of invented people in a directory of its own; its clock stands still until it is moved.
 final class House {

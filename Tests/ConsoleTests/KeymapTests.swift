@@ -1,12 +1,16 @@
-import Console
 import Messaging
 import Terminal
 import Testing
 
+@testable import Console
+
 @Suite("The keymap")
 struct KeymapTests {
     /// Every screen with keys of its own.
-    static let screens: [any ScreenView.Type] = [OverdueScreen.self]
+    static let screens: [any ScreenView.Type] = [
+        OverdueScreen.self, ClientsScreen.self, MessagesScreen.self, CashScreen.self, SummaryScreen.self,
+        StatusScreen.self, LoanScreen.self, ClientScreen.self, MessageScreen.self,
+    ]
 
     @Test("has no key twice on one screen, and no digit or general key of the console hidden by it")
     func keysAreUnique() {
