@@ -61,7 +61,8 @@ extension House {
         for (number, amount) in [(1, 50_000), (2, 20_000)] {
             let order = PaymentOrder(
                 loanNumber: "1042", amount: Money(Int64(amount)), method: number == 1 ? .cash : .nequi,
-                reference: number == 2 ? "N-7781" : "", key: "k\(number)", confirmation: number == 1 ? .only(.sms) : nil)
+                reference: number == 2 ? "N-7781" : "", key: "k\(number)", confirmation: number == 1 ? .only(.sms) : nil
+            )
             _ = try store.registerPayment(order, scope: .all)
             house.time.pass(seconds: 30)
         }

@@ -1,4 +1,3 @@
-@testable import Console
 import Embedded
 import Foundation
 import Lending
@@ -8,6 +7,8 @@ import Store
 import Synchronization
 import Terminal
 import Testing
+
+@testable import Console
 
 @testable import Console
 

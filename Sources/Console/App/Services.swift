@@ -1,3 +1,4 @@
+package import Lending
 package import Messaging
 
 /// The world outside of the books, handed in by the executable: the console starts no process and opens no file itself.
@@ -23,6 +24,8 @@ package struct Services {
     package var greetings: [String]
     package var isDemo: Bool
     package var isReadOnly: Bool
+    /// The running mensajero, as far as it tells.
+    package var mensajeroCard: () -> MensajeroCard? = { nil }
 
     package init(
         startMensajero: @escaping () throws -> Void, mensajero: @escaping () -> Mensajero,
@@ -41,6 +44,19 @@ package struct Services {
 
     package static func randomKey() -> String {
         "consola-" + String(UInt64.random(in: .min ... .max), radix: 16)
+    }
+}
+
+/// What the running mensajero tells of itself.
+package struct MensajeroCard: Sendable, Equatable {
+    package let pid: Int32
+    package let since: Instant
+    package let lastSend: Instant?
+
+    package init(pid: Int32, since: Instant, lastSend: Instant?) {
+        self.pid = pid
+        self.since = since
+        self.lastSend = lastSend
     }
 }
 

@@ -4,15 +4,17 @@ package enum Tab: Int, CaseIterable, Sendable {
     case clients, messages, cash, summary, status
 
     /// The screens that exist, in the order of their digits.
-    package static let built: [Tab] = [.overdue, .clients, .messages]
+    package static let built: [Tab] = Tab.allCases
 
-    /// Makes the screen behind a tab; nil for one that is not built.
-    func screen(_ context: Context) -> (any ScreenView)? {
+    /// Makes the screen behind a tab.
+    func screen(_ context: Context) -> any ScreenView {
         switch self {
         case .overdue: OverdueScreen(context)
         case .clients: ClientsScreen(context)
         case .messages: MessagesScreen(context)
-        case .cash, .summary, .status: nil
+        case .cash: CashScreen(context)
+        case .summary: SummaryScreen(context)
+        case .status: StatusScreen(context)
         }
     }
 }

@@ -48,6 +48,15 @@ struct SheetLine<Item: Hashable> {
         }
     }
 
+    /// The same over as many lines as the value needs.
+    static func pairs(
+        _ name: String, _ value: String, style: Style = .text, names: Int = 14, width: Int
+    ) -> [SheetLine] {
+        Canvas.wrap(value, width: max(10, width - names)).enumerated().map { index, line in
+            .pair(index == 0 ? name : "", line, style: style, names: names)
+        }
+    }
+
     /// A text over as many lines as it needs in so many columns.
     static func paragraph(
         _ text: String, width: Int, style: Style = .text, item: Item? = nil, indent: Int = 0

@@ -12,10 +12,14 @@ extension Texts {
     }
     var nameMissing: String { choose("Escriba el nombre", "Type the name") }
     var routeMissing: String {
-        choose("No hay rutas: el dueño las crea con «diamante usuario»", "There are no routes: the owner makes them with \"diamante usuario\"")
+        choose(
+            "No hay rutas: el dueño las crea con «diamante usuario»",
+            "There are no routes: the owner makes them with \"diamante usuario\"")
     }
     var clientAdded: String {
-        choose("Cliente registrado: falta su autorización para escribirle (s)", "Client written down: consent to write is still missing (s)")
+        choose(
+            "Cliente registrado: falta su autorización para escribirle (s)",
+            "Client written down: consent to write is still missing (s)")
     }
     var clientChanged: String { choose("Cliente actualizado", "Client updated") }
 
@@ -33,8 +37,10 @@ extension Texts {
 
     func hint(_ field: ClientForm.Field) -> String? {
         switch field {
-        case .document: choose("CC 1.020.304, NIT 900.123.456-8, CE, PPT, PA", "CC 1.020.304, NIT 900.123.456-8, CE, PPT, PA")
-        case .whatsapp: choose("Sólo si es otro número que el teléfono.", "Only if it is another number than the phone.")
+        case .document:
+            choose("CC 1.020.304, NIT 900.123.456-8, CE, PPT, PA", "CC 1.020.304, NIT 900.123.456-8, CE, PPT, PA")
+        case .whatsapp:
+            choose("Sólo si es otro número que el teléfono.", "Only if it is another number than the phone.")
         case .order: choose("Lugar en el recorrido del cobrador.", "Place in the collector's round.")
         case .name, .phone, .address, .route: nil
         }
@@ -52,7 +58,8 @@ extension Texts {
                 "\(type.rawValue): de \(expected.lowerBound) a \(expected.upperBound) caracteres.",
                 "\(type.rawValue): \(expected.lowerBound) to \(expected.upperBound) characters.")
         case .missingCheckDigit:
-            choose("NIT: falta el dígito de verificación (900123456-8).", "NIT: the check digit is missing (900123456-8).")
+            choose(
+                "NIT: falta el dígito de verificación (900123456-8).", "NIT: the check digit is missing (900123456-8).")
         case .wrongCheckDigit(let found, let expected):
             choose(
                 "NIT: el dígito de verificación es \(expected), no \(found).",

@@ -65,7 +65,8 @@ extension Texts {
         case .noRun: choose("El mensaje no es de un envío masivo", "The message is not part of a bulk run")
         case .stillUnderWay:
             choose("Todavía está en camino: espere su resultado", "It is still on its way: wait for its outcome")
-        case .notUndecided: choose("No está sin resolver: no hay qué decidir", "It is not unresolved: nothing to decide")
+        case .notUndecided:
+            choose("No está sin resolver: no hay qué decidir", "It is not unresolved: nothing to decide")
         case .nothingUndecided: choose("No hay mensajes sin resolver", "No message is unresolved")
         case .wrongNumber: choose("Escriba primero la cantidad", "Type the number first")
         case .takesNoPayment: choose("Este préstamo no recibe pagos", "This loan takes no payments")

@@ -16,10 +16,13 @@ extension Texts {
     var underWay: String { choose("en camino", "under way") }
     var messageFiltersTitle: String { choose("Filtrar los mensajes", "Filter the messages") }
     var noMessages: String {
-        choose("Todavía no hay mensajes: R en Vencidos los prepara.", "There are no messages yet: R in Overdue prepares them.")
+        choose(
+            "Todavía no hay mensajes: R en Vencidos los prepara.",
+            "There are no messages yet: R in Overdue prepares them.")
     }
     var decideLine: String {
-        choose("¿Llegó? y: ya llegó · r: enviar otra vez · A: todos", "Did it arrive? y: it did · r: send again · A: all")
+        choose(
+            "¿Llegó? y: ya llegó · r: enviar otra vez · A: todos", "Did it arrive? y: it did · r: send again · A: all")
     }
 
     /// What fits a column.

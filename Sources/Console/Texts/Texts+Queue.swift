@@ -17,7 +17,8 @@ extension Texts {
     var whatToDo: String { choose("Qué pasa y qué hacer", "What happened and what to do") }
     var history: String { choose("Historia", "History") }
     var madeWhenSent: String {
-        choose("Se redacta al salir, con la deuda de ese momento.", "Worded when it leaves, from the debt of that moment.")
+        choose(
+            "Se redacta al salir, con la deuda de ese momento.", "Worded when it leaves, from the debt of that moment.")
     }
 
     func segments(_ number: Int) -> String {
@@ -92,7 +93,8 @@ extension Texts {
                 "The connection was cut: Twilio's list is searched for it. Do not send it again.")
         case .noReceipt:
             choose(
-                "Salió, y el operador no dijo si llegó.", "It went out, and the operator did not say whether it arrived.")
+                "Salió, y el operador no dijo si llegó.",
+                "It went out, and the operator did not say whether it arrived.")
         case .queued, .sending, .unresolved, .accepted, .sent, .delivered, .read, .undelivered, .failed, .rejected,
             .withdrawn, .blocked:
             nil
@@ -110,7 +112,9 @@ extension Texts {
 
     var withdrawTitle: String { choose("Retirar el mensaje", "Withdraw the message") }
     var withdrawLine: String {
-        choose("Está en cola y no ha salido. Retirado, no sale.", "It is queued and has not left. Withdrawn, it stays here.")
+        choose(
+            "Está en cola y no ha salido. Retirado, no sale.",
+            "It is queued and has not left. Withdrawn, it stays here.")
     }
     var withdrawRunTitle: String { choose("Retirar el envío", "Withdraw the run") }
 
@@ -143,10 +147,12 @@ extension Texts {
         let what = count(
             number, es: ("mensaje sin resolver", "mensajes sin resolver"),
             en: ("unresolved message", "unresolved messages"))
-        let where_ = ofRun ? choose(" de este envío", " of this run") : choose(" en total", " in all")
-        return what + where_ + choose(
-            ". Nadie sabe si llegaron: mire en la consola de Twilio o pregunte a un cliente antes de enviarlos otra vez.",
-            ". Nobody knows whether they arrived: look in Twilio's console or ask a client before sending them again.")
+        let place = ofRun ? choose(" de este envío", " of this run") : choose(" en total", " in all")
+        return what + place
+            + choose(
+                ". Nadie sabe si llegaron: mire en la consola de Twilio o pregunte a un cliente antes de enviarlos otra vez.",
+                ". Nobody knows whether they arrived: look in Twilio's console or ask a client before sending them again."
+            )
     }
 
     func typeToSendAgain(_ number: Int) -> String {

@@ -33,12 +33,14 @@ struct ClientRows {
 
     var loans: [Line] {
         let numbers = file.loans.reduce(4) { max($0, $1.number.utf8.count) }
-        let table = Table<LoanColumn>([
-            Column(.light, "", min: 1), Column(.number, "", min: min(numbers, 14)),
-            Column(.status, "", min: 10, max: 11, priority: 2), Column(.balance, "", min: 11, align: .right),
-            Column(.overdue, "", min: 11, max: 20, align: .right), Column(.days, "", min: 6, priority: 1, align: .right),
-            Column(.terms, "", min: 20, max: 28, priority: 1),
-        ], gap: 1)
+        let table = Table<LoanColumn>(
+            [
+                Column(.light, "", min: 1), Column(.number, "", min: min(numbers, 14)),
+                Column(.status, "", min: 10, max: 11, priority: 2), Column(.balance, "", min: 11, align: .right),
+                Column(.overdue, "", min: 11, max: 20, align: .right),
+                Column(.days, "", min: 6, priority: 1, align: .right),
+                Column(.terms, "", min: 20, max: 28, priority: 1),
+            ], gap: 1)
         let lines = file.loans.map { loan in
             Line.table(table, item: .loan(loan.id)) { cell($0, loan, $1) }
         }

@@ -42,6 +42,9 @@ extension ClientScreen {
         return nil
     }
 
+    /// Anybody may note that a client wants silence.
+    var offForOptingOut: OffReason? { context.offWhenReadOnly }
+
     var offForEditing: OffReason? {
         context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
     }

@@ -11,9 +11,7 @@ package final class ClientScreen: ListScreen {
             Binding(.character("p"), do: .pay, in: .money, off: \.offForPaying) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
             Binding(.character("s"), do: .desk(.consent), in: .messages, off: \.offForConsent) { $0.consent() },
-            Binding(.character("b"), do: .desk(.optOut), in: .messages, off: { $0.context.offWhenReadOnly }) {
-                $0.optOut()
-            },
+            Binding(.character("b"), do: .desk(.optOut), in: .messages, off: \.offForOptingOut) { $0.optOut() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
             Binding(.right, do: .desk(.nextSection), in: .move) { $0.section(1) },

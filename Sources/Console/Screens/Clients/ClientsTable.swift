@@ -5,7 +5,11 @@ import Terminal
 
 /// The columns of the list of clients. Cursor and traffic light stand before them.
 struct ClientsTable {
-    private enum Name: Hashable { case document, sorted(ClientSort), loans, days, channels, message }
+    private enum Name: Hashable {
+        case document
+        case sorted(ClientSort)
+        case loans, days, channels, message
+    }
 
     private let context: Context
     private let layout: TableLayout<Name>
@@ -38,7 +42,8 @@ struct ClientsTable {
         let x = room.x + 1
         if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: Style(.accent, emphasis)) }
         if line.balance > .zero {
-            canvas.put(glyphs.light(line.light.rawValue), at: Point(x: x + 1, y: y), style: line.light.style.with(emphasis))
+            canvas.put(
+                glyphs.light(line.light.rawValue), at: Point(x: x + 1, y: y), style: line.light.style.with(emphasis))
         }
         layout.drawRow(on: &canvas, y: y) { column in
             let (text, style) = cell(column, line, glyphs)

@@ -1,0 +1,34 @@
+import Lending
+import Messaging
+import Store
+
+/// What Estado tells, read in one go.
+struct StatusFacts {
+    let problems: [String]
+    let pauses: [Pause]
+    let mensajero: Services.Mensajero
+    let card: MensajeroCard?
+    let counts: [MessageState: Int]
+    let inboundListedAt: Instant?
+    let bytes: Int64
+    let lastBackup: Instant?
+    let hasClients: Bool
+    let errors: [(code: Int, text: String?, at: Instant, count: Int)]
+
+    init(_ context: Context) throws {
+        let (store, services) = (context.store, context.services)
+        problems = services.problems()
+        mensajero = services.mensajero()
+        card = services.mensajeroCard()
+        pauses = try store.pauses()
+        counts = try store.messageCounts(MessageQuery(), scope: context.scope)
+        inboundListedAt = try store.inboundListedAt()
+        bytes = try store.databaseBytes()
+        lastBackup = try store.lastBackup()
+        hasClients = try !store.clients(ClientQuery(), position: .first, limit: 1, scope: .all).isEmpty
+        errors = try store.lastErrors(limit: 8, scope: context.scope)
+    }
+
+    var queued: Int { counts[.queued, default: 0] }
+    var isConfigured: Bool { mensajero != .unconfigured }
+}

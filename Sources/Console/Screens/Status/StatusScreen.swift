@@ -1,0 +1,61 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// Whether messages can go out, and what to do when not; the mensajero, the database, the last errors.
+package final class StatusScreen: ListScreen {
+    package static let bindings: [Binding<StatusScreen>] =
+        [
+            Binding(.character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing) {
+                MessageDesk($0.context).pauseOrResume()
+            }
+        ] + movement
+
+    package let context: Context
+    private var facts: StatusFacts?
+    private var isStale = true
+    private var panes = SheetPanes<Never>()
+    private var room = Rect.empty
+
+    package init(_ context: Context) {
+        self.context = context
+    }
+
+    package var title: String { texts.name(Tab.status) }
+    private var offForPausing: OffReason? { MessageDesk(context).offForPausing }
+
+    package func layout(_ room: Rect) {
+        self.room = room
+        panes.fit(room, split: 54)
+        guard let facts else { return }
+        let rows = StatusRows(facts: facts, context: context)
+        let first = panes.widths.first ?? 60
+        let last = panes.widths.last ?? 60
+        let todo = rows.problems(width: first) + rows.firstSteps(width: first)
+        let standing = rows.sending(width: last) + rows.database(width: last)
+        let errors = rows.errors(width: first)
+        panes.set(panes.isSplit ? [todo + errors, standing] : [todo + standing + errors])
+    }
+
+    package func refresh() {
+        isStale = true
+    }
+
+    package var hasWork: Bool { isStale }
+
+    package func work() throws {
+        facts = try StatusFacts(context)
+        isStale = false
+        layout(room)
+    }
+
+    package func move(_ move: ListMove) -> [Effect] {
+        panes.move(move)
+        return []
+    }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        panes.draw(on: &canvas) ?? Point(x: room.x + 1, y: room.y)
+    }
+}

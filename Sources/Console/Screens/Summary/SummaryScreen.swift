@@ -1,0 +1,80 @@
+import Lending
+import Messaging
+import Store
+package import Terminal
+
+/// The house in pictures: the portfolio, what is at risk, what came in, what was said and what that cost.
+package final class SummaryScreen: ListScreen {
+    package static let bindings: [Binding<SummaryScreen>] = movement
+
+    package let context: Context
+    private var portfolio: PortfolioSummary?
+    private var collected: [Day: Money]?
+    private var traffic: MessageTraffic?
+    private var spending: MessageTraffic?
+    private var panes = SheetPanes<Never>()
+    private var room = Rect.empty
+
+    /// What is still to be counted, one after the other; each may take a while in a large house.
+    private enum Count: CaseIterable {
+        case collected, portfolio, traffic, spending
+    }
+    private var pending = Count.allCases
+
+    package init(_ context: Context) {
+        self.context = context
+    }
+
+    package var title: String { texts.name(Tab.summary) }
+
+    package func layout(_ room: Rect) {
+        self.room = room
+        panes.fit(room, split: 56)
+        let rows = SummaryRows(context: context)
+        let risk = panes.isSplit ? rows.atRisk(portfolio) : rows.atRiskInShort(portfolio)
+        let loans = rows.portfolio(portfolio) + risk
+        let flow =
+            rows.collected(collected, until: context.today)
+            + rows.messages(traffic, spending: spending, width: panes.widths.last ?? 60)
+        panes.set(panes.isSplit ? [loans, flow] : [loans + flow])
+    }
+
+    /// The figures stay until the new ones are there.
+    package func refresh() {
+        pending = Count.allCases
+    }
+
+    package var hasWork: Bool { !pending.isEmpty }
+
+    package func work() throws {
+        guard let next = pending.first else { return }
+        let (store, scope, today) = (context.store, context.scope, context.today)
+        switch next {
+        case .collected:
+            collected = try store.collected(
+                from: today.adding(days: 1 - SummaryRows.days), to: today, scope: scope)
+        case .portfolio: portfolio = try store.portfolio(scope: scope)
+        case .traffic:
+            traffic = try store.messageTraffic(since: start(of: today.adding(days: 1 - SummaryRows.days)), scope: scope)
+        case .spending:
+            let first = today.adding(days: 1 - today.components.day)
+            spending = try store.messageTraffic(since: start(of: first), scope: scope)
+        }
+        pending.removeFirst()
+        layout(room)
+    }
+
+    /// Messages are dated by the real clock.
+    private func start(of day: Day) -> Instant {
+        context.clock.zone.instant(day, hour: 0).adding(seconds: -context.clock.offsetSeconds)
+    }
+
+    package func move(_ move: ListMove) -> [Effect] {
+        panes.move(move)
+        return []
+    }
+
+    package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
+        panes.draw(on: &canvas) ?? Point(x: room.x + 1, y: room.y)
+    }
+}

@@ -1,0 +1,90 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+
+// Estado: whether messages can go out.
+
+extension Texts {
+    var configuration: String { choose("Configuración", "Configuration") }
+    var configurationFine: String { choose("En orden.", "In order.") }
+    var sendingTitle: String { choose("Envíos", "Sending") }
+    var mensajeroField: String { choose("Mensajero", "Mensajero") }
+    var queueField: String { choose("Mensajes", "Messages") }
+    var inboundField: String { choose("Entrantes", "Inbound") }
+    var balanceField: String { choose("Saldo", "Balance") }
+    var askTwilio: String {
+        choose("«diamante estado» lo pregunta a Twilio", "\"diamante estado\" asks Twilio for it")
+    }
+    var noSender: String { choose("sin número configurado", "no number configured") }
+    var database: String { choose("Base de datos", "Database") }
+    var sizeField: String { choose("Tamaño", "Size") }
+    var backupField: String { choose("Respaldo", "Backup") }
+    var neverBackedUp: String {
+        choose("nunca: «diamante respaldo archivo.db»", "never: \"diamante respaldo file.db\"")
+    }
+    var lastErrors: String { choose("Últimos errores", "Last errors") }
+    var lastErrorsNote: String { choose("de 7 días", "of 7 days") }
+    var noErrors: String { choose("Ninguno.", "None.") }
+    var unknownError: String { choose("Twilio no dijo por qué.", "Twilio did not say why.") }
+    var firstSteps: String { choose("Primeros pasos", "First steps") }
+
+    func times(_ number: Int) -> String { "×" + self.number(number) }
+
+    /// `desde hoy 14:05, ana`
+    func since(_ pause: Pause, _ clock: BusinessClock) -> String {
+        var text = choose("desde ", "since ") + moment(pause.since, clock) + ", " + pause.by
+        if let until = pause.until { text += choose(", hasta ", ", until ") + moment(until, clock) }
+        return text
+    }
+
+    func pace(_ units: Double?, _ channel: Channel) -> String {
+        // Rates are typed by people: tenths are enough.
+        let tenths = Int(((units ?? 1) * 10).rounded())
+        let rate = tenths % 10 == 0 ? number(tenths / 10) : "\(tenths / 10)" + choose(",", ".") + "\(tenths % 10)"
+        let unit =
+            channel == .sms
+            ? choose(tenths == 10 ? "segmento" : "segmentos", tenths == 10 ? "segment" : "segments")
+            : choose(tenths == 10 ? "mensaje" : "mensajes", tenths == 10 ? "message" : "messages")
+        return rate + " " + unit + choose(" por segundo", " a second")
+    }
+
+    /// `12 en cola · 3 sin resolver · 40 esperan acuse`
+    func queue(_ counts: [MessageState: Int]) -> String {
+        let waiting = counts[.accepted, default: 0] + counts[.sent, default: 0]
+        var parts: [String] = []
+        for state in [MessageState.queued, .sending, .uncertain, .unresolved] {
+            if let number = counts[state], number > 0 { parts.append(self.number(number) + " " + label(state)) }
+        }
+        if waiting > 0 { parts.append(number(waiting) + choose(" esperan acuse", " await a receipt")) }
+        return parts.isEmpty ? choose("nada pendiente", "nothing pending") : parts.joined(separator: " · ")
+    }
+
+    func mensajero(_ facts: StatusFacts, _ clock: BusinessClock) -> (String, Style) {
+        switch facts.mensajero {
+        case .unconfigured: return (choose("no arranca sin configuración", "does not start unconfigured"), .warning)
+        case .stopped where facts.queued > 0: return (mensajeroStopped, .bad)
+        case .stopped:
+            return (
+                choose("arranca solo cuando hay qué enviar", "starts by itself when there is something to send"), .dim
+            )
+        case .running:
+            var text = choose("trabajando", "at work")
+            if let card = facts.card {
+                text += choose(" desde ", " since ") + moment(card.since, clock)
+                if let last = card.lastSend {
+                    text += choose(" · último envío ", " · last send ") + moment(last, clock)
+                }
+                text += choose(" · proceso ", " · process ") + String(card.pid)
+            }
+            return (text, .good)
+        }
+    }
+
+    /// `12,3 MB`
+    func megabytes(_ bytes: Int64) -> String {
+        guard bytes >= 1_048_576 else { return choose("menos de 1 MB", "less than 1 MB") }
+        let tenths = Int((bytes + 52_428) * 10 / 1_048_576)
+        return number(tenths / 10) + choose(",", ".") + "\(tenths % 10) MB"
+    }
+}

@@ -1,0 +1,122 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("Cash, summary and status")
+struct OverviewTests {
+    /// The busy house a day later, with what others received.
+    private static func month(_ house: House) throws {
+        try House.busy(house)
+        for (number, day, pesos) in [
+            ("1090", 9, 60_000), ("1101", 4, 120_000), ("1090", 1, 30_000), ("1101", 0, 90_000),
+        ] {
+            let order = PaymentOrder(
+                loanNumber: number, amount: Money(Int64(pesos)), method: .bancolombia,
+                paidOn: house.today.adding(days: -day), key: "m-\(number)-\(day)", confirmation: nil)
+            _ = try house.store.registerPayment(order, scope: .all)
+        }
+        let other = PaymentOrder(loanNumber: "1077", amount: Money(50_000), key: "luis", confirmation: nil)
+        _ = try house.another(login: "luis").registerPayment(other, scope: .all)
+    }
+
+    private func open(
+        _ house: House, _ tab: String, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode,
+        language: Language = .es
+    ) throws -> Desk {
+        var services = try house.servicesWithErrors()
+        services.mensajeroCard = {
+            MensajeroCard(
+                pid: 4711, since: House.opening.adding(seconds: -7200), lastSend: House.opening.adding(seconds: 60))
+        }
+        let desk = Desk(
+            house, width: width, height: height, glyphs: glyphs, language: language, services: services)
+        desk.press(tab)
+        return desk
+    }
+
+    @Test("look like this", arguments: [("4", "cash"), ("5", "summary"), ("6", "status")])
+    func pictures(_ tab: String, _ name: String) throws {
+        let house = try House(seed: Self.month)
+        try Golden.expect(open(house, tab).text, "\(name)-80x24-es")
+        try Golden.expect(open(house, tab, language: .en).text, "\(name)-80x24-en")
+        try Golden.expect(open(house, tab, glyphs: .ascii).text, "\(name)-80x24-ascii")
+        try Golden.expect(open(house, tab, width: 110, height: 30).text, "\(name)-110x30-es")
+    }
+
+    @Test("cash counts who received what by which method, annulled payments apart, for any day")
+    func cash() throws {
+        let house = try House(seed: Self.month)
+        let lines = try house.store.cashBook(on: house.today, scope: .all)
+        #expect(lines.map(\.login) == ["ana", "ana", "ana", "luis"])
+        #expect(lines.map(\.amount.pesos) == [90_000, 50_000, 0, 50_000])
+        #expect(lines.map(\.annulledAmount.pesos) == [0, 0, 20_000, 0])
+        let desk = try open(house, "4")
+        #expect(desk.line("lun 23/11").contains("3 pagos · $190.000"))
+        desk.press("left")
+        #expect(desk.line("dom 22/11").contains("1 pago · $30.000"))
+        desk.press("t", "right")
+        #expect(desk.text.contains("Ya está en el día de hoy"))
+    }
+
+    @Test("cash shows a collector the payments of the own routes only")
+    func cashScope() throws {
+        let house = try House(seed: Self.month)
+        let desk = Desk(try house.context(of: "luis"))
+        desk.press("4")
+        #expect(desk.line("lun 23/11").contains("0 pagos · $0"))
+        desk.press("5")
+        #expect(desk.line("Cartera").contains("0 préstamos"))
+    }
+
+    @Test("the summary's portfolio at risk is that of the lending rules")
+    func portfolio() throws {
+        let house = try House(seed: House.many(60))
+        let loans = try (0..<60).map { try house.store.loan(number: String(1000 + $0), scope: .all) }
+        let summary = try house.store.portfolio(scope: .all)
+        #expect(summary.atRisk == PortfolioAtRisk.of(loans, on: house.today))
+        for light in TrafficLight.allCases {
+            let own = loans.filter { TrafficLight(daysPastDue: $0.daysPastDue(on: house.today)) == light }
+            #expect(summary.aging[light].loans == own.count)
+            #expect(summary.aging[light].balance == own.reduce(.zero) { $0 + $1.balance })
+        }
+        let north = try house.store.portfolio(scope: .routes([house.route("Norte")]))
+        #expect(north.aging.total.loans == 20 && north.clients == 20)
+    }
+
+    @Test("the summary counts who paid within three days of a reminder, and what messages cost")
+    func traffic() throws {
+        let house = try House(seed: Self.month)
+        let traffic = try house.store.messageTraffic(since: House.opening.adding(seconds: -60), scope: .all)
+        #expect(traffic.states[.sms]?.values.reduce(0, +) == 6)
+        #expect(traffic.charged == ["USD": Cost(micros: 7_900)])
+        // María paid after hers; Óscar's is in doubt and counts as a contact, too.
+        #expect(traffic.reminded == 2 && traffic.paidAfterwards == 1)
+        let later = try house.store.messageTraffic(since: House.opening.adding(seconds: 3600), scope: .all)
+        #expect(later.states[.sms]?.values.reduce(0, +) == 1)
+    }
+
+    @Test("the status tells what is wrong first, and helps on in an empty house")
+    func status() throws {
+        let house = try House()
+        var services = house.services(mensajero: .unconfigured)
+        services.problems = { ["Otros usuarios pueden leer .env: ejecute chmod 600 .env."] }
+        let desk = Desk(house, services: services)
+        desk.press("6")
+        try Golden.expect(desk.text, "status-empty-80x24-es")
+        #expect(desk.text.contains("chmod 600") && desk.text.contains("diamante importar"))
+    }
+
+    @Test("the status pauses and resumes, and names each pause")
+    func pause() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house, "6")
+        desk.press("w", "s")
+        #expect(desk.text.contains("desde hoy 15:07, ana"))
+        desk.press("w", "s")
+        #expect(!desk.text.contains("desde hoy 15:07, ana"))
+    }
+}
