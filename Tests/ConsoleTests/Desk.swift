@@ -8,7 +8,7 @@ final class Desk {
     let app: App
     let display: MemoryDisplay
     /// Kept open as long as somebody sits here.
-    private let house: House
+    private let house: House?
 
     init(
         _ house: House, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode, language: Language = .es,
@@ -17,6 +17,14 @@ final class Desk {
         self.house = house
         display = MemoryDisplay(size: Size(width: width, height: height), glyphs: glyphs)
         app = App(context: house.context(language: language, services: services), display: display)
+        look()
+    }
+
+    /// Somebody else at the same books.
+    init(_ context: Context, width: Int = 80, height: Int = 24) {
+        house = nil
+        display = MemoryDisplay(size: Size(width: width, height: height))
+        app = App(context: context, display: display)
         look()
     }
 
@@ -31,6 +39,12 @@ final class Desk {
             }
             look()
         }
+    }
+
+    /// Keys that come faster than anything is read between them.
+    func pressQuickly(_ names: String...) {
+        for key in names.compactMap({ Key(name: $0) }) { app.handle(.key(key)) }
+        look()
     }
 
     func happens(_ event: Event) {

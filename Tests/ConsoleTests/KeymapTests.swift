@@ -6,18 +6,11 @@ import Testing
 
 @Suite("The keymap")
 struct KeymapTests {
-<<<<<<< HEAD
     /// Every screen and dialog with keys of its own.
     static let pages: [any ScreenView.Type] = [OverdueScreen.self]
     static let dialogs: [any ScreenView.Type] = [
         HelpScreen.self, PaletteScreen.self, FilterDialog.self, BulkPreview.self, RecipientList.self, PaymentForm.self,
         PaymentReceipt.self, AnnulForm.self, PromiseForm.self, NoticeForm.self, ConfirmDialog.self,
-=======
-    /// Every screen with keys of its own.
-    static let screens: [any ScreenView.Type] = [
-        OverdueScreen.self, ClientsScreen.self, MessagesScreen.self, CashScreen.self, SummaryScreen.self,
-        StatusScreen.self, LoanScreen.self, ClientScreen.self, MessageScreen.self,
->>>>>>> dc85b87c248c06426e70d6f93e166e7f598d42e2
     ]
 
     @Test("has no key twice on one screen, and no general key of the console hidden by it")
