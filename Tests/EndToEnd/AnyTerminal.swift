@@ -10,7 +10,7 @@ struct AnyTerminal {
         try terminal.resize(columns: 8, rows: 2)
         try terminal.resize(columns: 1, rows: 1)
         try terminal.resize(columns: 80, rows: 24)
-        #expect(try terminal.shows("Bienvenido"))
+        #expect(try terminal.shows("Bienvenido", within: 10), terminal.picture)
         #expect(try !terminal.isDead)
     }
 

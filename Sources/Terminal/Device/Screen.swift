@@ -136,10 +136,9 @@ package final class Screen: Display {
     // MARK: Size
 
     package func updateSize() -> Bool {
-        let before = size
         adoptSize()
-        guard size != before else { return false }
-        // Terminals reflow what was there, each in its own way: what ncurses believes to be shown is not.
+        // Terminals reflow what was there, each in its own way, also when a quick way there and back leaves the size as it
+        // was: what ncurses believes to be shown is not.
         repaint()
         return true
     }
