@@ -39,6 +39,7 @@ let package = Package(
                 .embedInCode("data/plantillas"),
                 .embedInCode("data/tarifas.csv"),
                 .embedInCode("data/errores-twilio.csv"),
+                .embedInCode("data/demo"),
             ],
             swiftSettings: house),
 
@@ -60,12 +61,14 @@ let package = Package(
             name: "diamante",
             dependencies: [
                 "Embedded", "SQLite", "HTTP", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Simulator",
-                "Terminal", "Console",
+                "Terminal", "Console", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            exclude: ["Demo", "Commands/ImportCommand.swift", "Commands/ExportCommand.swift"],
             swiftSettings: house),
+
+        // An invented portfolio of any size, for demo, training, tests and benchmarks.
+        .target(name: "Demo", dependencies: ["Embedded", "Store", "Lending", "Messaging"], swiftSettings: house),
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
@@ -75,10 +78,15 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
         .testTarget(name: "LendingTests", dependencies: ["Lending"], swiftSettings: house),
         .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
+        .testTarget(
+            name: "ImportTests", dependencies: ["Store", "SQLite", "Lending", "Messaging"], swiftSettings: house),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "CCurl", "SocketServer"], swiftSettings: house),
         .testTarget(
             name: "TwilioTests", dependencies: ["Twilio", "HTTP", "Messaging", "SocketServer"], swiftSettings: house),
+        .testTarget(
+            name: "DemoTests", dependencies: ["Demo", "Store", "SQLite", "Lending", "Messaging", "Simulator"],
+            swiftSettings: house),
         .testTarget(
             name: "MessagingTests", dependencies: ["Messaging", "Lending", "Embedded"], exclude: ["Fixtures"],
             swiftSettings: house),

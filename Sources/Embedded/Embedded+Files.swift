@@ -38,6 +38,10 @@ extension Embedded {
             File(name: "vence-hoy.whatsapp.en.txt", bytes: PackageResources.vence_hoy_whatsapp_en_txt),
             File(name: "vence-hoy.whatsapp.es.txt", bytes: PackageResources.vence_hoy_whatsapp_es_txt),
             File(name: "errores-twilio.csv", bytes: PackageResources.errores_twilio_csv),
+            File(name: "apellidos.txt", bytes: PackageResources.apellidos_txt),
+            File(name: "barrios.txt", bytes: PackageResources.barrios_txt),
+            File(name: "nombres-hombre.txt", bytes: PackageResources.nombres_hombre_txt),
+            File(name: "nombres-mujer.txt", bytes: PackageResources.nombres_mujer_txt),
             File(name: "tarifas.csv", bytes: PackageResources.tarifas_csv),
         ]
     }

@@ -13,12 +13,14 @@ struct Diamante: ParsableCommand {
         version: "1.0.0",
         subcommands: [
             MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
-            ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, LoanApprovedCommand.self,
-            NoticeCommand.self, PaymentCommand.self, MessagesCommand.self,
+            ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, ImportCommand.self,
+            ExportCommand.self, LoanApprovedCommand.self,
+            NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
             PersonCommand.self, BackupCommand.self, VerifyCommand.self, SimulatorCommand.self,
         ])
 
-    @Flag(name: .long, help: "Abre una demostración con datos inventados y un Twilio simulado; nada sale de la máquina.")
+    @Flag(
+        name: .long, help: "Abre una demostración con datos inventados y un Twilio simulado; nada sale de la máquina.")
     var demo = false
 
     @Flag(name: .customLong("solo-lectura"), help: "Abre la consola sin poder cambiar nada.")

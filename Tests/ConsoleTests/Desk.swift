@@ -28,7 +28,8 @@ final class Desk {
         look()
     }
 
-    /// Types keys by their names, or each letter of a text in quotes: `press("R", "enter", "'ana'")`.
+    /// Types keys by their names, or each letter of a text in quotes: `press("R", "enter", "'ana'")`. What is to be read
+    /// is read after each of them, as for somebody who types slowly.
     func press(_ names: String...) {
         for name in names {
             if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") {
@@ -36,7 +37,13 @@ final class Desk {
             } else if let key = Key(name: name) {
                 app.handle(.key(key))
             }
+            look()
         }
+    }
+
+    /// Keys that come faster than anything is read between them.
+    func pressQuickly(_ names: String...) {
+        for key in names.compactMap({ Key(name: $0) }) { app.handle(.key(key)) }
         look()
     }
 

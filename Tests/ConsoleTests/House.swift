@@ -6,6 +6,9 @@ import SQLite
 import Store
 import Synchronization
 import Terminal
+import Testing
+
+@testable import Console
 
 @testable import Console
 
@@ -160,5 +163,22 @@ final class House {
 
     func context(language: Language = .es, services: Services? = nil) -> Context {
         Context(store: store, user: user, language: language, services: services ?? self.services())
+    }
+}
+
+extension House {
+    /// The first row of the list as it stands.
+    func firstOverdue() throws -> OverdueLine {
+        let first = try store.overdue(OverdueQuery(), position: .first, limit: 1, scope: .all).first
+        return try #require(first)
+    }
+}
+
+extension Store {
+    /// A payment by somebody else, without a word to the client.
+    func pay(_ loan: String, _ pesos: Int64) throws {
+        let order = PaymentOrder(
+            loanNumber: loan, amount: Money(pesos), key: "otro-\(loan)-\(pesos)", confirmation: nil)
+        _ = try registerPayment(order, scope: .all)
     }
 }

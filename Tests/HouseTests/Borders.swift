@@ -17,8 +17,10 @@ struct Borders {
         "Outbox": ["Store", "Twilio", "Messaging", "Lending"],
         "Console": ["Terminal", "Store", "Messaging", "Lending"],
         "Simulator": [],
+        "Demo": ["Embedded", "Store", "Lending", "Messaging"],
         "diamante": [
-            "Embedded", "SQLite", "HTTP", "Terminal", "Lending", "Messaging", "Store", "Twilio", "Outbox", "Console",
+            "Demo", "Embedded", "SQLite", "HTTP", "Terminal", "Lending", "Messaging", "Store", "Twilio", "Outbox",
+            "Console",
             "Simulator",
         ],
     ]

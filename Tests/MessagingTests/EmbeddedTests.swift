@@ -7,12 +7,16 @@ struct EmbeddedTests {
     @Test("are all of those in data, byte for byte")
     func same() throws {
         let data = Fixture.root.appending(path: "data")
-        let templates = try FileManager.default.contentsOfDirectory(atPath: data.appending(path: "plantillas").path)
-        let names = Set(templates.filter { $0.hasSuffix(".txt") }).union(["tarifas.csv", "errores-twilio.csv"])
-        #expect(Set(Embedded.files.map(\.name)) == names)
-        #expect(Embedded.files.count == names.count)
+        // The name of each file, and where below data it lies.
+        var places = ["tarifas.csv": "tarifas.csv", "errores-twilio.csv": "errores-twilio.csv"]
+        for folder in ["plantillas", "demo"] {
+            let names = try FileManager.default.contentsOfDirectory(atPath: data.appending(path: folder).path)
+            for name in names where name.hasSuffix(".txt") { places[name] = "\(folder)/\(name)" }
+        }
+        #expect(Set(Embedded.files.map(\.name)) == Set(places.keys))
+        #expect(Embedded.files.count == places.count)
         for file in Embedded.files {
-            let place = file.name.hasSuffix(".txt") ? "plantillas/\(file.name)" : file.name
+            let place = try #require(places[file.name])
             #expect(try Data(contentsOf: data.appending(path: place)) == Data(file.bytes), "\(file.name)")
         }
         #expect(Embedded.file("tarifas.csv") != nil)

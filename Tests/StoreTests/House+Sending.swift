@@ -43,3 +43,20 @@ extension House {
         let count: Int
     }
 }
+
+extension House {
+    /// A client wrote to us.
+    @discardableResult
+    func hear(
+        _ text: String, from sender: String, on channel: Channel = .sms, sid: String? = nil, at instant: Instant? = nil
+    )
+        throws -> Int
+    {
+        try store.keep([
+            InboundMessage(
+                sid: sid ?? "SM\(try number("SELECT count(*) FROM inbound"))", channel: channel, sender: sender,
+                body: text,
+                receivedAt: instant ?? time.now)
+        ])
+    }
+}

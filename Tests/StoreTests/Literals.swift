@@ -13,3 +13,9 @@ extension Money: ExpressibleByIntegerLiteral {
         self.init(pesos)
     }
 }
+
+extension Identifier: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int64) {
+        self.init(value)
+    }
+}

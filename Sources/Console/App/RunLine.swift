@@ -33,7 +33,7 @@ struct RunLine {
         let text = run.isOver ? texts.sent(run) : texts.sending(run, until: waits)
         let textWidth = min(room.width, TextWidth.of(text, asciiOnly: ascii))
         canvas.put(text, at: Point(x: room.maxX - textWidth, y: room.y), style: style, width: textWidth)
-        guard !run.isOver, waits == nil, room.width > textWidth + Self.barWidth else { return textWidth }
+        guard run.isUnderWay, waits == nil, room.width > textWidth + Self.barWidth else { return textWidth }
         ProgressBar(done: run.gone, of: run.total).draw(
             on: &canvas, at: Point(x: room.maxX - textWidth - Self.barWidth - 1, y: room.y), width: Self.barWidth)
         return textWidth + Self.barWidth + 1

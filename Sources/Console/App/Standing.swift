@@ -44,7 +44,7 @@ struct Standing {
 
     /// When the rest of the run goes on, where all of it waits for a legal hour.
     var waitsUntil: String? {
-        guard let run, let next = run.nextDue, run.queued > 0, run.isWaiting else { return nil }
+        guard let run, let next = run.nextDue, run.queued > 0, !run.isSending else { return nil }
         let minute = context.clock.businessNow.adding(seconds: 60)
         return next > minute ? context.texts.appointment(next, context.clock) : nil
     }
@@ -76,6 +76,8 @@ struct Standing {
 }
 
 extension RunProgress {
-    /// Nothing of it is under way now.
-    fileprivate var isWaiting: Bool { states[.sending, default: 0] == 0 && states[.uncertain, default: 0] == 0 }
+    /// Something of it is still to leave this machine.
+    var isUnderWay: Bool { queued > 0 || isSending }
+    /// Something of it is leaving right now.
+    var isSending: Bool { states[.sending, default: 0] > 0 || states[.uncertain, default: 0] > 0 }
 }

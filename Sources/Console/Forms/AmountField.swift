@@ -27,8 +27,7 @@ struct AmountField {
     func draw(
         on canvas: inout Canvas, at point: Point, width: Int, texts: Texts, hasFocus: Bool
     ) -> Point {
-        let cursor = field.draw(
-            on: &canvas, at: point, width: 16, style: hasFocus ? Style(.input, .bold) : .input, placeholder: "0")
+        let cursor = field.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus, placeholder: "0")
         let choices: [(String, Action, Money)] = [
             ("c", .amountInstallment, installment), ("v", .amountOverdue, overdue), ("s", .amountBalance, balance),
         ]

@@ -10,7 +10,8 @@ package struct MessageLook {
     package let style: Style
 
     package init(_ message: MessageBrief, texts: Texts, glyphs: Glyphs, clock: BusinessClock) {
-        let waits = message.state == .queued && message.notBefore > clock.businessNow
+        // Seconds of hold are no appointment.
+        let waits = message.state == .queued && message.notBefore > clock.businessNow.adding(seconds: 60)
         glyph = glyphs.delivery(waits ? .scheduled : Self.shape(message.state))
         style = Self.style(message.state)
         switch message.state {

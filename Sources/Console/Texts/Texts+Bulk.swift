@@ -25,6 +25,7 @@ extension Texts {
     var goAlreadyNote: String { choose("en cola, o enviados hoy", "queued, or sent today") }
     var goNot: String { choose("No se envían", "Do not go out") }
     var channelField: String { choose("Medio", "Channel") }
+    var costField: String { choose("Costo", "Cost") }
 
     /// `10 s después de confirmar: u deshace`
     func goNowNote(_ summary: BulkSummary, hold seconds: Int) -> String {
@@ -38,8 +39,8 @@ extension Texts {
             + choose(", en horario permitido", ", at a permitted hour")
     }
 
-    /// `automático: WhatsApp 71 · SMS 25 (27 segmentos)   ≈ US$1,71`
-    func channels(_ summary: BulkSummary, _ wish: ChannelWish, _ approximately: String) -> String {
+    /// `automático: WhatsApp 71 · SMS 25 (27 segmentos)`
+    func channels(_ summary: BulkSummary, _ wish: ChannelWish) -> String {
         var parts: [String] = []
         if let number = summary.messages[.whatsapp] { parts.append("WhatsApp " + self.number(number)) }
         if let number = summary.messages[.sms] {
@@ -51,9 +52,7 @@ extension Texts {
             case .automatic: choose("automático", "automatic")
             case .only(let channel): choose("sólo ", "only ") + name(channel)
             }
-        guard !parts.isEmpty else { return wished }
-        return wished + ": " + parts.joined(separator: " · ") + "   \(approximately) "
-            + cost(summary.cost, currency: summary.currency)
+        return parts.isEmpty ? wished : wished + ": " + parts.joined(separator: " · ")
     }
 
     /// `9 sin autorización · 6 ya contactados hoy`, the most frequent first.

@@ -38,9 +38,10 @@ extension Texts {
         return choose("\(what) en espera \(seconds) s", "\(what) held for \(seconds) s")
     }
 
-    /// `enviando 61/128 · 48 entregados`, or `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
+    /// `enviando 61/128 · 48 entregados`, `128 enviados · 90 entregados` while receipts come in, or `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
     package func sending(_ run: RunProgress, until waits: String?) -> String {
         guard let waits else {
+            guard run.isUnderWay else { return number(run.total) + choose(" enviados", " sent") + outcome(run) }
             return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + outcome(run)
         }
         let rest = number(run.queued) + choose(" para ", " for ") + waits

@@ -23,6 +23,10 @@ extension Texts {
     var noConfirmation: String { choose("no se pidió", "not asked for") }
     var amountMissing: String { choose("Escriba el monto", "Type the amount") }
 
+    func tooMuch(_ payoff: Money) -> String {
+        choose("Más que el saldo: reciba exactamente ", "More than the balance: take exactly ") + payoff.formatted
+    }
+
     func name(_ method: PaymentMethod) -> String {
         switch method {
         case .cash: choose(method.label, "Cash")

@@ -41,7 +41,7 @@ extension Texts {
                 (
                     "Connect Twilio to send SMS and WhatsApp",
                     [
-                        "Copy .env.example to .env, fill in your Account SID, Auth Token and number:",
+                        "Copy .env.example to .env with Account SID, Auth Token and number:",
                         "  diamante estado",
                     ]
                 ),

@@ -174,7 +174,7 @@ extension Store {
     }
 
     /// Receipts count up without a gap: they are given inside the transaction that writes the payment.
-    private func nextReceipt() throws -> String {
+    func nextReceipt() throws -> String {
         let last: Int64 = try database.first("SELECT coalesce(max(id), 0) FROM payment") { $0[0] } ?? 0
         let digits = String(last + 1)
         return "R" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits

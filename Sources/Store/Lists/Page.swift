@@ -56,7 +56,13 @@ struct TypedFilter {
     let words: [String]
 
     init(_ typed: String) {
-        words = SearchText.folded(typed).split(separator: " ").map(String.init)
+        words = SearchText.folded(typed).split(separator: " ").map(Self.stored)
+    }
+
+    /// Documents are written with dots and kept without.
+    private static func stored(_ word: Substring) -> String {
+        word.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+            ? word.filter { $0 != "." } : String(word)
     }
 
     func condition(_ column: String) -> String {

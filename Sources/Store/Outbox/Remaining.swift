@@ -45,15 +45,17 @@ extension Store {
         }
     }
 
-    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by `message_due`.
+    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by `message_due` and
+    /// `message_due_prompt`.
     package func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
-        let classes = collectionAllowed ? "" : " AND class NOT IN ('collection', 'notice')"
-        let found: Instant? = try database.first(
-            """
-            SELECT not_before FROM message INDEXED BY message_due
-            WHERE state = 'queued' AND channel = ?\(classes) ORDER BY not_before, id LIMIT 1
-            """, channel
-        ) { $0[0] }
-        return found?.adding(seconds: -clock.offsetSeconds)
+        let earliest = try Self.queues(collectionAllowed: collectionAllowed).compactMap { queue -> Instant? in
+            try database.first(
+                """
+                SELECT not_before FROM message INDEXED BY \(queue.index)
+                WHERE state = 'queued' AND \(queue.condition) AND channel = ? ORDER BY not_before, id LIMIT 1
+                """, channel
+            ) { $0[0] }
+        }.min()
+        return earliest?.adding(seconds: -clock.offsetSeconds)
     }
 }

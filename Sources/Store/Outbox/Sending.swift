@@ -69,11 +69,11 @@ extension Store {
 
     /// Whether a claim would find something, without taking the writer's lock.
     private func hasDue(_ rules: ClaimRules) throws -> Bool {
-        for queue in rules.collectionAllowed ? [Self.prompt, Self.other] : [Self.prompt] {
+        for queue in Self.queues(collectionAllowed: rules.collectionAllowed) {
             let found = try database.first(
                 """
-                SELECT 1 FROM message INDEXED BY \(queue.0)
-                WHERE state = 'queued' AND \(queue.1) AND channel = ? AND not_before <= ? LIMIT 1
+                SELECT 1 FROM message INDEXED BY \(queue.index)
+                WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND not_before <= ? LIMIT 1
                 """, rules.channel, clock.businessNow
             ) { _ in true }
             if found != nil { return true }
@@ -88,7 +88,7 @@ extension Store {
         return try prompt + due(rules, Self.other, limit: rules.limit - prompt.count)
     }
 
-    private func due(_ rules: ClaimRules, _ queue: (index: String, condition: String), limit: Int) throws
+    private func due(_ rules: ClaimRules, _ queue: Queue, limit: Int) throws
         -> [QueuedMessage]
     {
         try database.all(
@@ -99,8 +99,14 @@ extension Store {
             """, rules.channel, clock.businessNow, limit, read: QueuedMessage.init)
     }
 
-    private static let prompt = ("message_due_prompt", "class IN ('transactional', 'reply')")
-    private static let other = ("message_due", "class IN ('collection', 'notice')")
+    /// The part of the queue with its own partial index; the condition is the index's, to the letter.
+    typealias Queue = (index: String, condition: String)
+    private static let prompt: Queue = ("message_due_prompt", "class IN ('transactional', 'reply')")
+    private static let other: Queue = ("message_due", "class IN ('collection', 'notice')")
+
+    static func queues(collectionAllowed: Bool) -> [Queue] {
+        collectionAllowed ? [prompt, other] : [prompt]
+    }
 
     private func mark(_ message: QueuedMessage, recipient: String, text: ComposedText, holidays: HolidayCalendar) throws
         -> SendOrder

@@ -19,7 +19,8 @@ struct BackupCommand: ParsableCommand {
         Printing.out(
             output.json
                 ? JSON.object([("archivo", .string(archivo))]).text
-                : house.say(es: "Respaldo escrito y comprobado: \(archivo)", en: "Backup written and checked: \(archivo)"))
+                : house.say(
+                    es: "Respaldo escrito y comprobado: \(archivo)", en: "Backup written and checked: \(archivo)"))
     }
 }
 

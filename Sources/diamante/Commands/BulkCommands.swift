@@ -99,7 +99,8 @@ enum BulkOutput {
         ])
     }
 
-    private static func text(_ summary: BulkSummary, _ excluded: [BulkEntry], _ dryRun: Bool, _ house: House) -> String {
+    private static func text(_ summary: BulkSummary, _ excluded: [BulkEntry], _ dryRun: Bool, _ house: House) -> String
+    {
         var lines: [String] = []
         let channels = Channel.allCases.compactMap { channel in
             summary.messages[channel].map { "\(channel.rawValue) \($0)" }

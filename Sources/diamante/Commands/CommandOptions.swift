@@ -34,8 +34,11 @@ extension Money {
             throw Failure(
                 .usage,
                 language.choose(
-                    es: "El monto «\(Printing.harmless(text))» no se entiende: escriba pesos enteros, por ejemplo 50000 o 50.000.",
-                    en: "The amount \"\(Printing.harmless(text))\" is not understood: write whole pesos, such as 50000 or 50.000."))
+                    es:
+                        "El monto «\(Printing.harmless(text))» no se entiende: escriba pesos enteros, por ejemplo 50000 o 50.000.",
+                    en:
+                        "The amount \"\(Printing.harmless(text))\" is not understood: write whole pesos, such as 50000 or 50.000."
+                ))
         }
         return money
     }

@@ -25,19 +25,26 @@ struct MensajeroCommand: ParsableCommand {
     @Option(help: .hidden) var borrar: String?
 
     func run() throws {
-        let end = try work()
-        if let borrar { FileTree.remove(borrar) }
+        let consoleEnded = Latch()
+        let end = try work(consoleEnded)
+        // A second mensajero that found the first at work must not take the house away.
+        if let borrar, consoleEnded.isSet { FileTree.remove(borrar) }
         try report(end)
     }
 
-    private func work() throws -> (MensajeroEnd, Language) {
+    private func work(_ consoleEnded: Latch) throws -> (MensajeroEnd, Language) {
         let house = try House(asService: true)
         let account = try house.configuration.account.get()
         try house.confirmIdentity()
         try house.confirmPlace()
         let stop = try StopSwitch()
         stop.takeSignals()
-        if let vigilar { Lifeline.onEnd(of: vigilar) { stop.raise() } }
+        if let vigilar {
+            Lifeline.onEnd(of: vigilar) {
+                consoleEnded.set()
+                stop.raise()
+            }
+        }
 
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let logger = Logger(label: "mensajero")

@@ -48,7 +48,8 @@ struct MessagesCommand: ParsableCommand {
     private static func text(_ line: MessageLine, _ house: House) -> String {
         let time = house.store.clock.text(line.createdAt.adding(seconds: house.store.clock.offsetSeconds))
         let error = line.brief.errorCode.map { code in
-            " — " + (house.errors[code]?.sentence(house.language) ?? line.errorText.map(Printing.harmless) ?? String(code))
+            " — "
+                + (house.errors[code]?.sentence(house.language) ?? line.errorText.map(Printing.harmless) ?? String(code))
         }
         return "\(line.brief.id.rawValue)\t\(time)\t\(line.brief.state.spanish)\t\(line.brief.kind.rawValue)\t"
             + "\(line.brief.channel.rawValue)\t\(line.recipient)\t\(Printing.harmless(line.clientName ?? ""))"

@@ -10,7 +10,8 @@ struct StatusCommand: ParsableCommand {
         commandName: "estado", abstract: "Configuración, credenciales, saldo, cola y últimos errores.",
         aliases: ["status"])
 
-    @Flag(help: "Como dueño: esta base de datos pasa a usar la cuenta, empresa, zona y reloj de aquí.") var adoptar = false
+    @Flag(help: "Como dueño: esta base de datos pasa a usar la cuenta, empresa, zona y reloj de aquí.") var adoptar =
+        false
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -133,7 +134,8 @@ struct StatusReport {
     func text(_ house: House) -> String {
         var lines: [String] = []
         switch twilio {
-        case .success: lines.append(house.say(es: "Twilio: conectado y autorizado.", en: "Twilio: reached and authorised."))
+        case .success:
+            lines.append(house.say(es: "Twilio: conectado y autorizado.", en: "Twilio: reached and authorised."))
         case .failure(let failure): lines.append("Twilio: " + FailureSentence.sentence(failure, house.language))
         case nil: lines.append(house.say(es: "Twilio: sin configurar.", en: "Twilio: not configured."))
         }
@@ -165,7 +167,8 @@ struct StatusReport {
                         + (mensajero.map { String($0.pid) } ?? "") + ".",
                     en: "Mensajero: STOPPED by a signal; it sends nothing. Resume it with kill -CONT "
                         + (mensajero.map { String($0.pid) } ?? "") + "."))
-        case .gone, nil: lines.append(house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now."))
+        case .gone, nil:
+            lines.append(house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now."))
         }
         for error in errors {
             lines.append("Twilio \(error.code) (×\(error.count)): \(sentence(error, house))")

@@ -39,7 +39,8 @@ enum TestMessage {
         let language = FailureSentence.currentLanguage
         let number: PhoneNumber
         do throws(PhoneNumberError) {
-            number = try channel == .sms
+            number =
+                try channel == .sms
                 ? PhoneNumber(reachable: options.telefono) : PhoneNumber(parsing: options.telefono)
         } catch {
             throw Failure(.refused, error.sentence(language))
@@ -108,7 +109,8 @@ enum TestMessage {
                     ("error", .string(line.errorText)),
                 ]).text)
         } else {
-            Printing.out(house.say(es: "Mensaje ", en: "Message ") + "\(line.brief.id.rawValue): \(state.label(house.language))")
+            Printing.out(
+                house.say(es: "Mensaje ", en: "Message ") + "\(line.brief.id.rawValue): \(state.label(house.language))")
         }
         switch state {
         case .accepted, .sent, .delivered, .read, .noReceipt: return
@@ -123,8 +125,11 @@ enum TestMessage {
             throw Failure(
                 .refused,
                 house.say(
-                    es: "Twilio todavía no lo ha aceptado (\(state.label(.es))). Sigue en la cola: mire «diamante mensajes».",
-                    en: "Twilio has not accepted it yet (\(state.label(.en))). It stays queued: see \"diamante mensajes\".")
+                    es:
+                        "Twilio todavía no lo ha aceptado (\(state.label(.es))). Sigue en la cola: mire «diamante mensajes».",
+                    en:
+                        "Twilio has not accepted it yet (\(state.label(.en))). It stays queued: see \"diamante mensajes\"."
+                )
                     + (pause.map { " " + PauseText.sentence($0, house) } ?? ""))
         }
     }

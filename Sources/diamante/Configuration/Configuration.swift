@@ -84,7 +84,8 @@ struct Configuration: Sendable {
             throw Failure(
                 .configuration,
                 language.choose(
-                    es: "DIAMANTE_RESEND: escriba «ask» o «proved».", en: "DIAMANTE_RESEND: write \"ask\" or \"proved\"."))
+                    es: "DIAMANTE_RESEND: escriba «ask» o «proved».",
+                    en: "DIAMANTE_RESEND: write \"ask\" or \"proved\"."))
         }
         return policy
     }
@@ -95,7 +96,8 @@ struct Configuration: Sendable {
             throw Failure(
                 .configuration,
                 language.choose(
-                    es: "DIAMANTE_RECONCILE_LOOKS: escriba segundos crecientes separados por comas, por ejemplo 5,20,60.",
+                    es:
+                        "DIAMANTE_RECONCILE_LOOKS: escriba segundos crecientes separados por comas, por ejemplo 5,20,60.",
                     en: "DIAMANTE_RECONCILE_LOOKS: write ascending seconds with commas between, such as 5,20,60."))
         }
         return looks

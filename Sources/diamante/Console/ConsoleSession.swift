@@ -16,7 +16,12 @@ enum ConsoleSession {
             throw Failure(.usage, sentence(.notATerminal, language))
         }
         if demo {
-            //DEMO
+            let house = try DemoHouse(language: language)
+            defer { house.end() }
+            var services = services(house.house, readOnly: readOnly)
+            services.isDemo = true
+            services.startMensajero = { house.startMensajero() }
+            try run(house.house, services)
         } else {
             let house = try House()
             try run(house, services(house, readOnly: readOnly))
@@ -68,7 +73,8 @@ enum ConsoleSession {
     private static func problems(_ house: House) -> [String] {
         var problems: [String] = []
         if case .failure(let error) = house.configuration.account {
-            if case .missing(.accountSID) = error {} else {
+            if case .missing(.accountSID) = error {
+            } else {
                 problems.append(FailureSentence.sentence(error, house.language))
             }
         }
@@ -89,13 +95,15 @@ enum ConsoleSession {
                 en: "The console needs a terminal. Without one use the commands: diamante --help.")
         case .cannotMoveCursor(let name):
             language.choose(
-                es: "La terminal «\(Printing.harmless(name))» no puede mover el cursor. Use los comandos (diamante --help) "
+                es:
+                    "La terminal «\(Printing.harmless(name))» no puede mover el cursor. Use los comandos (diamante --help) "
                     + "o ponga TERM=xterm-256color.",
                 en: "The terminal \"\(Printing.harmless(name))\" cannot move its cursor. Use the commands "
                     + "(diamante --help) or set TERM=xterm-256color.")
         case .noDescription(let name):
             language.choose(
-                es: "Esta máquina no conoce la terminal «\(Printing.harmless(name))» ni las usuales: instale ncurses-base.",
+                es:
+                    "Esta máquina no conoce la terminal «\(Printing.harmless(name))» ni las usuales: instale ncurses-base.",
                 en: "This machine knows neither the terminal \"\(Printing.harmless(name))\" nor the usual ones: "
                     + "install ncurses-base.")
         }

@@ -29,7 +29,8 @@ final class DemoHouse {
         let directory = DataDirectory(path: root + "/datos")
         environment = Self.environment(directory, port: port, language: language)
         house = try House(
-            directory: directory, configuration: try Configuration(Variables(environment), login: "ana"))
+            directory: directory,
+            configuration: try Configuration(Variables(environment), login: DemoPortfolio.owner.login))
         try DemoPortfolio.fill(house.store)
         children = [twilio]
         startMensajero()
@@ -63,7 +64,8 @@ final class DemoHouse {
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while read(ends[0], &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
-        guard let child, let port = String(decoding: line, as: UTF8.self).split(separator: ":").last, !port.isEmpty else {
+        guard let child, let port = String(decoding: line, as: UTF8.self).split(separator: ":").last, !port.isEmpty
+        else {
             throw Failure(
                 .refused,
                 language.choose(es: "El Twilio simulado no arrancó.", en: "The simulated Twilio did not start."))
@@ -74,7 +76,7 @@ final class DemoHouse {
     /// Nothing of the machine's own configuration: not its account, not its proxies, not its `.env`.
     private static func environment(_ directory: DataDirectory, port: String, language: Language) -> [String: String] {
         [
-            "PATH": "/usr/bin:/bin", "DIAMANTE_DATA": directory.path, "DIAMANTE_USER": "ana",
+            "PATH": "/usr/bin:/bin", "DIAMANTE_DATA": directory.path, "DIAMANTE_USER": DemoPortfolio.owner.login,
             "DIAMANTE_LANG": language.rawValue, "DIAMANTE_COMPANY": "DIAMANTE PRO",
             "DIAMANTE_PHONE": "601 555 0100", "TWILIO_API_URL": "http://127.0.0.1:\(port)",
             "TWILIO_ACCOUNT_SID": "AC" + String(repeating: "d0", count: 16), "TWILIO_AUTH_TOKEN": "demostracion",

@@ -58,8 +58,11 @@ struct DataDirectory: Sendable {
             throw Failure(
                 .configuration,
                 language.choose(
-                    es: "La carpeta \(path) está en un disco de red, donde SQLite pierde datos: use un disco de esta máquina.",
-                    en: "The directory \(path) is on a network disk, where SQLite loses data: use a disk of this machine."))
+                    es:
+                        "La carpeta \(path) está en un disco de red, donde SQLite pierde datos: use un disco de esta máquina.",
+                    en:
+                        "The directory \(path) is on a network disk, where SQLite loses data: use a disk of this machine."
+                ))
         }
     }
 

@@ -1,4 +1,16 @@
 import Glibc
+import Synchronization
+
+/// Something that happened once, told from one thread to another.
+final class Latch: Sendable {
+    private let value = Atomic(false)
+
+    var isSet: Bool { value.load(ordering: .acquiring) }
+
+    func set() {
+        value.store(true, ordering: .releasing)
+    }
+}
 
 /// A pipe that only this process holds open: whoever watches its other end learns of our end, however it comes.
 final class Lifeline {

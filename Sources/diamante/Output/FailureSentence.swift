@@ -39,7 +39,9 @@ enum FailureSentence {
         case .missing(let variable):
             language.choose(
                 es: "Falta \(variable.rawValue): cópiela de la consola de Twilio al archivo .env (vea .env.example).",
-                en: "\(variable.rawValue) is missing: copy it from Twilio's console to the file .env (see .env.example).")
+                en:
+                    "\(variable.rawValue) is missing: copy it from Twilio's console to the file .env (see .env.example)."
+            )
         case .malformed(let variable):
             language.choose(
                 es: "\(variable.rawValue) no es válida: cópiela de nuevo de la consola de Twilio.",
@@ -120,6 +122,7 @@ enum FailureSentence {
 
     private static func sentence(_ error: FileError, _ language: Language) -> String {
         language.choose(
-            es: "No se puede leer \(error.path): \(error.reason).", en: "\(error.path) cannot be read: \(error.reason).")
+            es: "No se puede leer \(error.path): \(error.reason).", en: "\(error.path) cannot be read: \(error.reason)."
+        )
     }
 }

@@ -82,7 +82,12 @@ extension BulkPreview {
         figures.append(
             Figure(
                 label: texts.channelField, number: nil, style: .text,
-                lines: [texts.channels(summary, request.wish, glyphs.approximately)]))
+                lines: Canvas.wrap(texts.channels(summary, request.wish), width: width + 6)))
+        if summary.recipients > 0 {
+            let cost = texts.cost(summary.cost, currency: summary.currency)
+            figures.append(
+                Figure(label: texts.costField, number: nil, style: .text, lines: ["\(glyphs.approximately) \(cost)"]))
+        }
         return figures
     }
 

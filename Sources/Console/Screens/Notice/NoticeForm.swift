@@ -67,7 +67,8 @@ package final class NoticeForm: FormScreen {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(76, room.width - 6)
         let inner = Box.draw(title, width: width, height: 14, on: &canvas, in: room)
-        let cursor = field.draw(on: &canvas, at: inner.origin, width: inner.width, placeholder: texts.noticeHint)
+        let cursor = field.drawBracketed(
+            on: &canvas, at: inner.origin, width: inner.width, hasFocus: true, placeholder: texts.noticeHint)
         var y = inner.y + 2
         func put(_ text: String, _ style: Style = .text) {
             canvas.put(text, at: Point(x: inner.x, y: y), style: style, width: inner.width)

@@ -7,6 +7,7 @@ package import Terminal
 
 extension OverdueScreen {
     var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
+    var offForEmptyHouse: OffReason? { houseIsEmpty ? .listIsEmpty : nil }
     var offForWriting: OffReason? { context.offWhenReadOnly ?? offForSelection }
     var offForBulk: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? offForSelection : nil) }
     var offForMarks: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? .nothingMarked : nil) }

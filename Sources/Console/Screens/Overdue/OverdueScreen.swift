@@ -12,7 +12,7 @@ package final class OverdueScreen: ListScreen {
             Binding(.character("R"), do: .remindMarked, in: .messages, off: \.offForBulk) { $0.remindMarked() },
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
-            Binding(.character("/"), do: .filter, in: .list) { $0.beginTyping() },
+            Binding(.character("/"), do: .filter, in: .list, off: \.offForEmptyHouse) { $0.beginTyping() },
             Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
             Binding(.character("f"), do: .filters, in: .list) { $0.openFilters() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForWriting) { $0.promise() },

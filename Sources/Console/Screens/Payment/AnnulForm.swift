@@ -61,7 +61,8 @@ package final class AnnulForm: FormScreen {
         var form = FormLayout(in: inner)
         form.skip(3)
         form.label(texts.reasonField, hasFocus: true, on: &canvas)
-        let cursor = reason.draw(on: &canvas, at: form.field, width: form.fieldWidth, placeholder: texts.reasonHint)
+        let cursor = reason.drawBracketed(
+            on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: true, placeholder: texts.reasonHint)
         form.keys(keys, texts: texts, on: &canvas)
         return cursor
     }

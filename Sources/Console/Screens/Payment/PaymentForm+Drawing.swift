@@ -29,9 +29,8 @@ extension PaymentForm {
         }
         form.skip()
         field(.reference, texts.referenceField) {
-            reference.draw(
-                on: &canvas, at: form.field, width: 30, style: $0 ? Style(.input, .bold) : .input,
-                placeholder: texts.optional)
+            reference.drawBracketed(
+                on: &canvas, at: form.field, width: 34, hasFocus: $0, placeholder: texts.optional)
         }
         form.skip()
         field(.confirm, texts.confirmField) { drawConfirmation(on: &canvas, form, hasFocus: $0) }

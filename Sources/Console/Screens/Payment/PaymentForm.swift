@@ -110,6 +110,8 @@ package final class PaymentForm: FormScreen {
         }
         do {
             effect = .success(try context.store.previewPayment(money, loan: loan))
+        } catch StoreError.moreThanBalance(let payoff) where payoff > .zero {
+            effect = .failure(ShownError(sentence: texts.tooMuch(payoff)))
         } catch {
             effect = .failure(ShownError(sentence: context.sentence(error)))
         }

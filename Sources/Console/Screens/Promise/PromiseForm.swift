@@ -85,8 +85,8 @@ package final class PromiseForm: FormScreen {
             on: &canvas, at: form.field, width: form.fieldWidth, texts: texts, hasFocus: focus.field == .amount)
         form.skip(2)
         form.label(texts.dayField, hasFocus: focus.field == .day, on: &canvas)
-        let style: Style = focus.field == .day ? Style(.input, .bold) : .input
-        let dayCursor = day.draw(on: &canvas, at: form.field, width: 12, style: style)
+        let dayCursor = day.drawBracketed(
+            on: &canvas, at: form.field, width: 17, hasFocus: focus.field == .day)
         let meant = typedDay.map { "\(texts.weekday($0.weekday)) \(texts.long($0))" } ?? texts.dayHint
         canvas.put(meant, at: Point(x: form.field.x + 18, y: form.y), style: .dim, width: max(0, form.fieldWidth - 18))
         form.keys(keys, texts: texts, on: &canvas)

@@ -10,7 +10,7 @@ struct Welcome {
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let texts = context.texts
-        let inner = Box.draw(texts.welcomeTitle, width: 72, height: 15, on: &canvas, in: room)
+        let inner = Box.draw(texts.welcomeTitle, width: 72, height: 13, on: &canvas, in: room)
         canvas.put(texts.welcomeLine, at: inner.origin, width: inner.width)
         var y = inner.y + 2
         for (index, way) in texts.welcomeWays.enumerated() {

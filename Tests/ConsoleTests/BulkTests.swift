@@ -1,0 +1,178 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("A bulk action")
+struct BulkTests {
+    static func messages(_ house: House) throws -> [MessageLine] {
+        try house.store.messages(MessageQuery(), position: .first, limit: 1000, scope: .all)
+    }
+
+    @Test("is seen whole before anything is sent: figures, reasons, cost, and how it reads")
+    func preview() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R")
+        try Golden.expect(desk.text, "preview-80x24-es")
+        desk.press("enter")
+        try Golden.expect(desk.text, "recipients-80x24-es")
+        #expect(try Self.messages(house).isEmpty)
+        try Golden.expect(
+            {
+                let english = Desk(house, language: .en)
+                english.press("R")
+                return english.text
+            }(), "preview-80x24-en")
+    }
+
+    @Test("queues nothing before s, and nothing by Enter or the key that opened it")
+    func nothingBefore() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "R", "enter", "esc", "r", "esc")
+        #expect(try Self.messages(house).isEmpty)
+        #expect(house.queued == 0)
+    }
+
+    @Test("forgets what was typed ahead of the question")
+    func typedAhead() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.display.press(.character("s"), .character("s"))
+        desk.press("R")
+        #expect(!desk.display.isKeyWaiting)
+        #expect(try Self.messages(house).isEmpty)
+    }
+
+    @Test("is sent once however often s is pressed, and starts one mensajero")
+    func once() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "s", "s", "s")
+        let queued = try Self.messages(house).filter { $0.brief.state == .queued }
+        #expect(queued.count == 4)
+        #expect(Set(queued.compactMap(\.runID)).count == 1)
+        #expect(house.queued == 1)
+        desk.press("R")
+        #expect(desk.line("Ya estaban").contains(" 4 "))
+        #expect(desk.line("Se envían ahora").contains(" 0"))
+        desk.press("s")
+        #expect(desk.text.contains("→ No hay a quién enviar"))
+    }
+
+    @Test("holds for ten seconds with a countdown, in which u takes all of it back")
+    func undo() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "s")
+        #expect(desk.lines[22].contains("4 mensajes en espera 10 s · u deshacer"))
+        house.time.pass(seconds: 3)
+        desk.happens(.timer)
+        #expect(desk.lines[22].contains("en espera 7 s"))
+        desk.press("u")
+        #expect(desk.text.contains("4 mensajes retirados"))
+        #expect(try Self.messages(house).allSatisfy { $0.brief.state == .withdrawn || $0.brief.state == .blocked })
+    }
+
+    @Test("asks before taking back what is left after that")
+    func lateUndo() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "s")
+        house.time.pass(seconds: 60)
+        desk.happens(.minute)
+        desk.press("u")
+        #expect(desk.text.contains("4 mensajes siguen en cola"))
+        desk.press("enter")
+        #expect(try Self.messages(house).contains { $0.brief.state == .queued })
+        desk.press("s")
+        #expect(try Self.messages(house).allSatisfy { $0.brief.state != .queued })
+    }
+
+    @Test("goes to the marked ones where there are marks, and who was refused stays marked")
+    func marks() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("space", "space", "R")
+        #expect(desk.text.contains("Recordar a 2 clientes (los marcados)"))
+        desk.press("s")
+        #expect(desk.text.contains("*■ 1090"))
+        #expect(!desk.text.contains("*✖ 1101"))
+        #expect(try Self.messages(house).filter { $0.brief.state == .queued }.count == 1)
+    }
+
+    @Test("reminds the selected client alone by r")
+    func single() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("down", "down", "r")
+        #expect(desk.text.contains("Recordar a María Fernanda Ríos"))
+        desk.press("s")
+        #expect(try Self.messages(house).map(\.clientName) == ["María Fernanda Ríos"])
+    }
+
+    @Test("asks for the number above 200 recipients")
+    func typedNumber() throws {
+        let house = try House(seed: House.many(260))
+        let desk = Desk(house)
+        desk.press("R", "s")
+        let summary = try house.store.preview(
+            BulkRequest(content: .overdue, target: .overdue(OverdueQuery())), scope: .all)
+        #expect(summary.recipients > 200)
+        desk.press("'7'", "s", "enter")
+        #expect(try Self.messages(house).isEmpty)
+        desk.press("backspace", "'\(summary.recipients)'", "s")
+        #expect(try house.store.messageCounts(MessageQuery(), scope: .all)[.queued] == summary.recipients)
+    }
+
+    @Test("changes its channel and counts again")
+    func channel() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("R", "m", "m")
+        #expect(desk.line("Medio").contains("sólo SMS: SMS 4 (4 segmentos)"))
+    }
+
+    @Test("counts again when the books change under it")
+    func changes() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R")
+        try house.another().pay("1101", 1_200_000)
+        desk.happens(.changed)
+        #expect(desk.text.contains("Recordar a 4 clientes"))
+    }
+
+    @Test("can be stopped while it is queued; then nothing was")
+    func stopped() throws {
+        let house = try House(seed: House.many(450))
+        let desk = Desk(house)
+        desk.press("R", "s")
+        let recipients = try house.store.preview(
+            BulkRequest(content: .overdue, target: .overdue(OverdueQuery())), scope: .all
+        ).recipients
+        desk.press("'\(recipients)'")
+        desk.app.context.progress = { _, _ in false }
+        desk.press("s")
+        #expect(desk.text.contains("Detenido: no se puso nada en cola"))
+        #expect(try Self.messages(house).isEmpty)
+    }
+
+    @Test("writes a notice with its figures as it is typed, and asks before it is thrown away")
+    func notice() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("*", "a", "'Mañana abrimos a las 9'")
+        try Golden.expect(desk.text, "notice-80x24-es")
+        desk.press("esc")
+        #expect(desk.text.contains("Esc otra vez"))
+        desk.press("enter", "esc")
+        #expect(desk.text.contains("Mañana abrimos"))
+        desk.press("enter", "s")
+        #expect(try Self.messages(house).filter { $0.brief.kind == .notice && $0.brief.state == .queued }.count == 4)
+        #expect(!desk.text.contains("┌"))
+    }
+}

@@ -1,0 +1,152 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+@Suite("The frame around every screen")
+struct FrameTests {
+    @Test("says all the time that nothing here is real, or that nothing can be written")
+    func marks() throws {
+        let house = try House(seed: House.five)
+        #expect(Desk(house, services: house.services(isDemo: true)).lines[0].contains(" DEMO "))
+        let readOnly = Desk(house, services: house.services(isReadOnly: true))
+        #expect(readOnly.lines[0].contains(" SÓLO LECTURA "))
+        readOnly.press("p")
+        #expect(readOnly.text.contains("→ Modo de sólo lectura"))
+    }
+
+    @Test(
+        "asks for room below 80×24 and lives at any size",
+        arguments: [(79, 24), (80, 23), (20, 5), (3, 2), (1, 1), (0, 0)])
+    func small(_ width: Int, _ height: Int) throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.display.resize(to: Size(width: width, height: height))
+        desk.happens(.resized)
+        desk.press("R", "s", "down", "enter", "esc")
+        #expect(house.queued == 0)
+        #expect(width < 20 || desk.text.contains("80×24") || desk.text.contains("Agrande"))
+        desk.display.resize(to: Size(width: 80, height: 24))
+        desk.happens(.resized)
+        #expect(desk.text.contains("María Fernanda"))
+    }
+
+    @Test("keeps its picture on any larger size", arguments: [(80, 24), (81, 40), (109, 24), (110, 24), (300, 100)])
+    func sizes(_ width: Int, _ height: Int) throws {
+        let desk = Desk(try House(seed: House.many(40)), width: width, height: height)
+        for keys in [["R"], ["esc", "p"], ["esc", "?"], ["esc", ":"], ["esc", "f"], ["esc", "*", "a"]] {
+            for key in keys { desk.press(key) }
+            #expect(desk.lines.count == height)
+        }
+    }
+
+    @Test("shows a message until the next key; a failure at least a second")
+    func message() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("u")
+        #expect(desk.text.contains("→ No hay nada que deshacer"))
+        desk.press("down")
+        #expect(!desk.text.contains("deshacer"))
+        desk.app.say(.failure("no se pudo"))
+        desk.press("down")
+        #expect(desk.text.contains("✗ no se pudo"))
+        house.time.pass(seconds: 2)
+        desk.press("down")
+        #expect(!desk.text.contains("no se pudo"))
+    }
+
+    @Test("lets a message go with whatever happens some seconds later")
+    func oldMessage() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("u")
+        house.time.pass(seconds: 55)
+        desk.happens(.minute)
+        #expect(!desk.text.contains("deshacer"))
+    }
+
+    @Test("says what keeps messages from going")
+    func problems() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house, services: house.services(mensajero: .unconfigured))
+        #expect(desk.text.contains("‼ Twilio sin configurar"))
+        try house.another(login: "luis").pause(.account, reason: "revise la cuenta")
+        desk.happens(.changed)
+        #expect(desk.text.contains("‼ Envíos en pausa: revise la cuenta"))
+        try house.another(login: "luis").resume(.account)
+        desk.happens(.changed)
+        #expect(!desk.text.contains("en pausa"))
+    }
+
+    @Test("helps with all keys of the screen, grouped, and scrolls")
+    func help() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("?")
+        try Golden.expect(desk.text, "help-80x24-es")
+        desk.press("pgdn", "pgdn", "pgdn", "pgdn")
+        #expect(desk.text.contains("Redibujar la pantalla"))
+        desk.press("?")
+        #expect(!desk.text.contains("Redibujar"))
+    }
+
+    @Test("does any action by a part of its name, and says why one is off")
+    func palette() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press(":", "'promesa'")
+        try Golden.expect(desk.text, "palette-80x24-es")
+        desk.press("enter")
+        #expect(desk.text.contains("┌ Promesa · préstamo 1101"))
+        desk.press("esc", ":", "'aviso'", "enter")
+        #expect(desk.text.contains("→ Marque primero"))
+    }
+
+    @Test("leaves at once by q, and says that messages go on")
+    func leaving() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "s")
+        let loop = EventLoop(display: desk.display, signals: nil)
+        desk.display.type("q")
+        let (end, farewell) = desk.app.run(on: loop, changes: nil)
+        #expect(end == .stopped)
+        #expect(farewell == "4 mensajes siguen saliendo sin usted.")
+    }
+
+    @Test("takes a typed Ctrl-C as Esc")
+    func controlC() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("?", "ctrl-c")
+        #expect(!desk.text.contains("ayuda ·"))
+    }
+
+    @Test("welcomes an empty house with three ways on, in both languages")
+    func welcome() throws {
+        try Golden.expect(Desk(try House()).text, "welcome-80x24-es")
+        try Golden.expect(Desk(try House(), language: .en).text, "welcome-80x24-en")
+    }
+
+    @Test("runs on the event loop: keys, then one picture; a change of another process is shown")
+    func loop() throws {
+        let house = try House(seed: House.five)
+        let display = MemoryDisplay()
+        let app = App(context: house.context(), display: display)
+        let loop = EventLoop(display: display, signals: nil)
+        var changes = 0
+        let feed = ChangeFeed(descriptor: display.inputDescriptor) {
+            changes += 1
+            return true
+        }
+        display.press(.down, .down, .down, .character("q"))
+        _ = app.run(on: loop, changes: feed)
+        // One before the keys; none after the last of them left.
+        #expect(display.presented == 1)
+        #expect(changes == 1)
+        app.draw()
+        let selected = try #require(display.cursor)
+        #expect(display.lines[selected.y].contains("1077"))
+    }
+}

@@ -1,0 +1,112 @@
+import Lending
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+/// The window over the rows is compared with the whole list, read at once.
+@Suite("A list of any length")
+struct ListModelTests {
+    struct Reader {
+        let house: House
+        let query: OverdueQuery
+
+        var source: ListSource<OverdueLine> {
+            let (store, query) = (house.store, query)
+            return ListSource {
+                try store.overdue(query, position: $0, limit: $1, scope: .all)
+            } place: {
+                try store.overduePlace(of: LoanID($0), query, scope: .all)
+            }
+        }
+
+        func all() throws -> [Int64] {
+            try house.store.overdue(query, position: .first, limit: 100_000, scope: .all).map(\.key.id)
+        }
+    }
+
+    static func model(_ reader: Reader, height: Int) throws -> ListModel<OverdueLine> {
+        var list = ListModel<OverdueLine>()
+        try list.fit(height: height, from: reader.source)
+        try list.restart(from: reader.source)
+        return list
+    }
+
+    @Test("goes through all rows in order, down and up, by rows and by pages", arguments: [1, 3, 17, 60])
+    func walk(_ height: Int) throws {
+        let reader = Reader(house: try House(seed: House.many(500)), query: OverdueQuery())
+        let all = try reader.all()
+        var list = try Self.model(reader, height: height)
+        var seen = [list.selected?.key.id]
+        for _ in 1..<all.count {
+            try list.move(.down, from: reader.source)
+            seen.append(list.selected?.key.id)
+        }
+        #expect(seen == all)
+        try list.move(.down, from: reader.source)
+        #expect(list.selected?.key.id == all.last)
+        for id in all.reversed().dropFirst() {
+            try list.move(.up, from: reader.source)
+            #expect(list.selected?.key.id == id)
+        }
+        try list.move(.last, from: reader.source)
+        #expect(list.visible.map(\.row.key.id) == all.suffix(height))
+        try list.move(.pageUp, from: reader.source)
+        #expect(list.visible.map(\.row.key.id) == Array(all.dropLast(height).suffix(height)))
+        try list.move(.first, from: reader.source)
+        try list.move(.pageDown, from: reader.source)
+        #expect(list.visible.map(\.row.key.id) == Array(all.dropFirst(height).prefix(height)))
+    }
+
+    @Test("holds a bounded number of rows, however far one goes")
+    func bounded() throws {
+        let reader = Reader(house: try House(seed: House.many(1500)), query: OverdueQuery())
+        var list = try Self.model(reader, height: 20)
+        for _ in 0..<70 {
+            try list.move(.pageDown, from: reader.source)
+            #expect(list.rows.count <= 600)
+        }
+        for _ in 0..<70 {
+            try list.move(.pageUp, from: reader.source)
+            #expect(list.rows.count <= 600)
+        }
+        #expect(list.selected?.key.id == (try reader.all().first))
+    }
+
+    @Test("shows the same rows after reading again, wherever it stands")
+    func reload() throws {
+        let reader = Reader(house: try House(seed: House.many(300)), query: OverdueQuery())
+        var list = try Self.model(reader, height: 10)
+        for move in [ListMove.first, .pageDown, .down, .pageDown, .last, .up, .pageUp] {
+            try list.move(move, from: reader.source)
+            let before = list.visible.map { ($0.row.key.id, $0.isSelected) }
+            try list.reload(from: reader.source)
+            let after = list.visible.map { ($0.row.key.id, $0.isSelected) }
+            #expect(before.elementsEqual(after, by: ==))
+        }
+    }
+
+    @Test("fills the screen with what there is, whatever its height", arguments: [0, 1, 5, 40, 400])
+    func heights(_ height: Int) throws {
+        let reader = Reader(house: try House(seed: House.many(120)), query: OverdueQuery())
+        let all = try reader.all()
+        var list = try Self.model(reader, height: 10)
+        try list.move(.last, from: reader.source)
+        try list.fit(height: height, from: reader.source)
+        #expect(list.visible.count == min(height, all.count))
+        try list.reload(from: reader.source)
+        #expect(list.selected?.key.id == all.last)
+    }
+
+    @Test("lives without rows")
+    func empty() throws {
+        let reader = Reader(house: try House(), query: OverdueQuery())
+        var list = try Self.model(reader, height: 10)
+        for move in [ListMove.up, .down, .pageUp, .pageDown, .first, .last] {
+            try list.move(move, from: reader.source)
+        }
+        try list.reload(from: reader.source)
+        #expect(list.isEmpty && list.selected == nil)
+    }
+}
