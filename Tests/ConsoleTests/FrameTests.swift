@@ -87,7 +87,7 @@ struct FrameTests {
         let desk = Desk(try House(seed: House.five))
         desk.press("?")
         try Golden.expect(desk.text, "help-80x24-es")
-        desk.press("pgdn", "pgdn")
+        desk.press("pgdn", "pgdn", "pgdn", "pgdn")
         #expect(desk.text.contains("Redibujar la pantalla"))
         desk.press("?")
         #expect(!desk.text.contains("Redibujar"))

@@ -10,8 +10,6 @@ import Testing
 
 @testable import Console
 
-@testable import Console
-
 /// A small house of invented people in a directory of its own; its clock stands still until it is moved.
 final class House {
     /// Monday 2026-11-23, 14:05 in Bogotá: a legal hour.

@@ -38,6 +38,16 @@ struct LoanScreenTests {
         #expect(try open(house).cursorLine.contains("vencida"))
     }
 
+    @Test("is that of the loan that was searched for, however quickly Enter follows the search")
+    func quick() throws {
+        let desk = Desk(try House(seed: House.busy))
+        desk.pressQuickly("/", "1", "0", "9", "0", "enter", "enter")
+        #expect(desk.text.contains("Préstamo 1090"))
+        desk.press("esc", "esc")
+        desk.pressQuickly("/", "1", "0", "7", "7", "enter", "p")
+        #expect(desk.text.contains("Pago · préstamo 1077"))
+    }
+
     @Test("annuls the selected payment after a reason and Ctrl-S, and says so on the row")
     func annul() throws {
         let house = try House(seed: House.busy)

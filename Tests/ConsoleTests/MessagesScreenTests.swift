@@ -130,6 +130,22 @@ struct MessagesScreenTests {
         #expect(desk.text.contains("prueba"))
     }
 
+    @Test("stays on the one that waits for an answer when another one comes to wait above it")
+    func staysOnUndecided() throws {
+        let (house, desk, id) = try lost()
+        // Andrés's is the one in the queue.
+        try house.answer(.uncertain(firstLook: house.store.clock.now, detail: "timeout"))
+        let uncertain = try #require(house.store.dueLooks(limit: 10).first)
+        try house.store.leaveUnresolved(uncertain, because: "horizon")
+        desk.happens(.changed)
+        desk.app.refreshAll()
+        desk.look()
+        #expect(desk.cursorLine.contains("Óscar"))
+        desk.press("y")
+        #expect(try house.state(id) == .delivered)
+        #expect(try house.state(uncertain.id) == .unresolved)
+    }
+
     @Test("shows a collector the own routes only, and keeps the pause from them")
     func scope() throws {
         let house = try House(seed: House.busy)

@@ -19,7 +19,7 @@ struct MonkeyTests {
     }
 
     static let keys: [Key] =
-        "prRvacxuoOfmsgGjkn*-/:?1234560 ".unicodeScalars.map { .character($0) } + [
+        "prRvacxuoOfmsgGjknebiywAXt*-/:?1234560 ".unicodeScalars.map { .character($0) } + [
             .enter, .enter, .escape, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home,
             .end,
             .backspace, .delete, .control("s"), .control("c"), .control("l"), .function(1), .paste("Ñandú\u{1B}[2J 5"),

@@ -97,7 +97,7 @@ struct OverdueTests {
     @Test("moves the arrears with the day")
     func newDay() throws {
         let house = try House(seed: House.five)
-        let desk = Desk(house)
+        let desk = Desk(house, width: 120)
         house.time.pass(seconds: 86_400)
         desk.happens(.minute)
         #expect(desk.line("1101").contains(" 96  "))

@@ -22,7 +22,8 @@ extension Texts {
         "\(permille / 10)" + choose(",", ".") + "\(permille % 10) %"
     }
 
-    func paidAfter(_ paid: Int, of reminded: Int) -> String {
+    func sentence(_ paid: PaidAfterReminder) -> String {
+        let (reminded, paid) = (paid.reminded, paid.paid)
         let share = percent(reminded > 0 ? paid * 1000 / reminded : 0)
         return choose(
             "\(number(paid)) de \(clients(reminded)) pagaron en los 3 días tras un recordatorio (\(share))",

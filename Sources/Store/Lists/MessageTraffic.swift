@@ -9,13 +9,16 @@ package struct MessageTraffic: Sendable, Equatable {
     package var charged: [String: Cost] = [:]
     /// What left and has no price yet, as estimated.
     package var estimated = Cost.zero
-    /// Clients to whom a collection message went, and how many of those paid within three days of one.
-    package var reminded = 0
-    package var paidAfterwards = 0
 
     package init() {}
 
     package func count(_ state: MessageState) -> Int { states.values.reduce(0) { $0 + $1[state, default: 0] } }
+}
+
+/// Clients to whom a collection message went, and how many of those paid on its day or within the three after it.
+package struct PaidAfterReminder: Sendable, Equatable {
+    package let reminded: Int
+    package let paid: Int
 }
 
 extension Store {
@@ -41,17 +44,16 @@ extension Store {
             }
             traffic.estimated += Cost(micros: row[5])
         }
-        try countPayers(first, scope: scope, into: &traffic)
         return traffic
     }
 
-    /// Who got a collection message, and paid on its day or within the three after it.
-    private func countPayers(_ first: Int64, scope: Scope, into traffic: inout MessageTraffic) throws {
+    package func paidAfterReminder(since start: Instant, scope: Scope) throws -> PaidAfterReminder {
+        let first = try firstMessage(since: start)
         // Seconds east of Greenwich now; an hour of summer time moves no contact to another day, as none is at midnight.
         let civil = clock.zone.civil(clock.businessNow)
         let east =
             Int64(civil.day.number) * 86_400 + Int64(civil.secondOfDay) - clock.businessNow.milliseconds / 1000
-        let counted: (Int, Int)? = try database.first(
+        let counted = try database.first(
             """
             SELECT count(DISTINCT m.client_id),
                    count(DISTINCT CASE WHEN EXISTS (
@@ -64,9 +66,8 @@ extension Store {
             FROM message m WHERE m.id >= ?1 AND m.class = 'collection' AND m.contact_at IS NOT NULL
               AND m.state NOT IN ('failed', 'undelivered', 'rejected', 'withdrawn')\(Self.reachOfMessage(scope, "m"))
             """, first, east
-        ) { ($0[0], $0[1]) }
-        traffic.reminded = counted?.0 ?? 0
-        traffic.paidAfterwards = counted?.1 ?? 0
+        ) { PaidAfterReminder(reminded: $0[0], paid: $0[1]) }
+        return counted ?? PaidAfterReminder(reminded: 0, paid: 0)
     }
 
     /// The first message made at or after an instant, by halving between the ends of the table.

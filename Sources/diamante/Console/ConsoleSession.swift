@@ -66,6 +66,10 @@ enum ConsoleSession {
             problems: { problems(house) })
         services.newKey = { IdempotencyKey.fresh() }
         services.errors = house.errors
+        services.mensajeroCard = {
+            guard let card = MensajeroStatus.read(house.directory.path), card.condition == .running else { return nil }
+            return MensajeroCard(pid: card.pid, since: card.since, lastSend: card.lastSend)
+        }
         services.isReadOnly = readOnly
         return services
     }

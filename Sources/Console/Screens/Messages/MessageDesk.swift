@@ -61,7 +61,7 @@ struct MessageDesk {
         guard message.brief.state != .unresolved else {
             return context.trying {
                 let enqueued = try store.settleBySendingAgain(id, scope: scope)
-                return [.queued, .say(texts.became(enqueued, context.clock))]
+                return [.queued, .say(texts.became(enqueued, context.clock)), .dropTypedAhead]
             }
         }
         return ask(texts.sendAgainTitle, [texts.who(message), texts.sendAgainLine(message, context.clock)]) {
@@ -78,7 +78,7 @@ struct MessageDesk {
     func arrived(_ message: MessageLine) -> [Effect] {
         context.trying {
             try store.settleAsArrived(message.brief.id, scope: scope)
-            return [.wrote, .say(.done(texts.settledAsArrived))]
+            return [.wrote, .say(.done(texts.settledAsArrived)), .dropTypedAhead]
         }
     }
 

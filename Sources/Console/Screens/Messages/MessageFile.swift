@@ -23,11 +23,11 @@ struct MessageFile {
     private var texts: Texts { context.texts }
 
     /// Nothing in it can be selected: it is read.
-    func lines<Item: Hashable>(width: Int, glyphs: Glyphs = .unicode) -> [SheetLine<Item>] {
-        facts(glyphs) + body(width) + trouble(width) + history(width)
+    func lines<Item: Hashable>(width: Int) -> [SheetLine<Item>] {
+        facts(width) + body(width) + trouble(width) + history(width)
     }
 
-    private func facts<Item: Hashable>(_ glyphs: Glyphs) -> [SheetLine<Item>] {
+    private func facts<Item: Hashable>(_ width: Int) -> [SheetLine<Item>] {
         let (brief, clock) = (message.brief, context.clock)
         func pair(_ name: String, _ value: String) -> SheetLine<Item> { .pair(name, value, names: 10) }
         var lines: [SheetLine<Item>] = [
@@ -39,7 +39,8 @@ struct MessageFile {
                 canvas.put(pieces, at: room.origin, width: room.width)
             }
         ]
-        lines.append(pair(texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel)))
+        lines += SheetLine.pairs(
+            texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel), names: 10, width: width)
         lines.append(pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
         if let loan = message.loanNumber { lines.append(pair(texts.loanField, loan)) }
         if brief.state == .queued, brief.notBefore > clock.businessNow {
@@ -49,7 +50,7 @@ struct MessageFile {
         if let run = message.runID { lines.append(pair(texts.runField, String(run.rawValue))) }
         if let cost = texts.price(message, currency: context.store.business.prices.currency) {
             let segments = brief.channel == .sms && message.segments > 0 ? " · " + texts.segments(message.segments) : ""
-            lines.append(pair(texts.priceField, cost + segments))
+            lines += SheetLine.pairs(texts.priceField, cost + segments, names: 10, width: width)
         }
         if let sid = message.sid { lines.append(pair("SID", sid)) }
         return lines

@@ -28,7 +28,7 @@ package final class MessagesScreen: ListScreen {
     package let context: Context
     var query = MessageQuery()
     var states = MessageStates.all
-    var list = ListModel<MessageLine>(staysAtTop: true)
+    var list = ListModel<MessageLine>()
     /// Nil while they are counted for the first time.
     var counts: [MessageState: Int]?
     private var rowsAreStale = false
@@ -85,12 +85,19 @@ package final class MessagesScreen: ListScreen {
 
     private func readRows() throws {
         var list = list
-        if restarts {
+        if try restarts || staysOnTop() {
             try list.restart(from: source)
         } else {
             try list.reload(from: source)
         }
         (self.list, rowsAreStale, restarts) = (list, false, false)
+    }
+
+    /// On the newest one the cursor stays on top as more come in; but never on another one that waits for an answer.
+    private func staysOnTop() throws -> Bool {
+        guard list.isAtStart, list.state.selected == 0, let selected = list.selected else { return false }
+        guard selected.brief.state == .unresolved else { return true }
+        return try context.store.message(selected.brief.id, scope: context.scope).brief.state != .unresolved
     }
 
     func ask(_ change: (inout MessageQuery) -> Void) -> [Effect] {

@@ -120,7 +120,9 @@ struct SummaryRows {
 
     // MARK: Messages
 
-    func messages(_ traffic: MessageTraffic?, spending: MessageTraffic?, width: Int) -> [Line] {
+    func messages(
+        _ traffic: MessageTraffic?, spending: MessageTraffic?, paid: PaidAfterReminder?, width: Int
+    ) -> [Line] {
         guard let traffic else { return [.blank, .heading(texts.messagesOfMonth, "…")] }
         var lines: [Line] = [.blank, .heading(texts.messagesOfMonth)]
         for channel in Channel.allCases {
@@ -128,9 +130,7 @@ struct SummaryRows {
             lines += self.lines(channel, states, width: width)
         }
         if lines.count == 2 { lines.append(.text(texts.noneYet, style: .dim)) }
-        if traffic.reminded > 0 {
-            lines += Line.paragraph(texts.paidAfter(traffic.paidAfterwards, of: traffic.reminded), width: width)
-        }
+        if let paid, paid.reminded > 0 { lines += Line.paragraph(texts.sentence(paid), width: width) }
         if let spending {
             let spent = texts.spent(spending, currency: context.store.business.prices.currency)
             lines += Line.paragraph(spent, width: width)

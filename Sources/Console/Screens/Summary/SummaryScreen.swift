@@ -12,12 +12,13 @@ package final class SummaryScreen: ListScreen {
     private var collected: [Day: Money]?
     private var traffic: MessageTraffic?
     private var spending: MessageTraffic?
+    private var paid: PaidAfterReminder?
     private var panes = SheetPanes<Never>()
     private var room = Rect.empty
 
     /// What is still to be counted, one after the other; each may take a while in a large house.
     private enum Count: CaseIterable {
-        case collected, portfolio, traffic, spending
+        case collected, portfolio, traffic, spending, paid
     }
     private var pending = Count.allCases
 
@@ -35,7 +36,7 @@ package final class SummaryScreen: ListScreen {
         let loans = rows.portfolio(portfolio) + risk
         let flow =
             rows.collected(collected, until: context.today)
-            + rows.messages(traffic, spending: spending, width: panes.widths.last ?? 60)
+            + rows.messages(traffic, spending: spending, paid: paid, width: panes.widths.last ?? 60)
         panes.set(panes.isSplit ? [loans, flow] : [loans + flow])
     }
 
@@ -56,6 +57,9 @@ package final class SummaryScreen: ListScreen {
         case .portfolio: portfolio = try store.portfolio(scope: scope)
         case .traffic:
             traffic = try store.messageTraffic(since: start(of: today.adding(days: 1 - SummaryRows.days)), scope: scope)
+        case .paid:
+            let first = start(of: today.adding(days: 1 - SummaryRows.days))
+            paid = try store.paidAfterReminder(since: first, scope: scope)
         case .spending:
             let first = today.adding(days: 1 - today.components.day)
             spending = try store.messageTraffic(since: start(of: first), scope: scope)
