@@ -56,7 +56,7 @@ package struct Glyphs: Sendable {
         case .sending: pick("↻", ">")
         case .sent: pick("✓", "+")
         case .delivered: pick("✓✓", "++")
-        case .read: pick("✓✓", "+*")
+        case .read: pick("✔✔", "+*")
         case .failed: pick("✗", "x")
         case .uncertain: pick("?", "?")
         case .unresolved: pick("‼", "!!")
