@@ -54,7 +54,7 @@ extension Texts {
 
     /// `contrato firmado · ana · 23/11/2026`
     func proof(_ event: ConsentEvent, _ clock: BusinessClock) -> String {
-        let day = clock.zone.civil(event.at).day
+        let day = clock.zone.civil(event.at.adding(seconds: clock.offsetSeconds)).day
         return event.source + " · " + event.by + " · " + long(day)
     }
 

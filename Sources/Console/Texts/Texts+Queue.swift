@@ -38,15 +38,15 @@ extension Texts {
 
     /// `23/11 14:05:09`
     func stamp(_ instant: Instant, _ clock: BusinessClock) -> String {
-        let civil = clock.zone.civil(instant)
+        let civil = clock.zone.civil(instant.adding(seconds: clock.offsetSeconds))
         let seconds = civil.secondOfDay % 60
         return short(civil.day) + " " + time(civil) + (seconds < 10 ? ":0" : ":") + String(seconds)
     }
 
     /// As short as it can be said: `14:05` today, else the day.
     func age(_ instant: Instant, _ clock: BusinessClock) -> String {
-        let civil = clock.zone.civil(instant)
-        return civil.day == clock.zone.civil(clock.now).day ? time(civil) : short(civil.day)
+        let civil = clock.zone.civil(instant.adding(seconds: clock.offsetSeconds))
+        return civil.day == clock.today ? time(civil) : short(civil.day)
     }
 
     /// The reason behind a step, as far as it is one that people know.

@@ -80,8 +80,9 @@ extension Texts {
 
     /// `hoy 09:12`; other days without their time.
     package func moment(_ instant: Instant, _ clock: BusinessClock) -> String {
-        let civil = clock.zone.civil(instant)
-        let today = clock.zone.civil(clock.now).day
+        // What happened is kept in real time; with a training offset people read it on the clock of the header.
+        let civil = clock.zone.civil(instant.adding(seconds: clock.offsetSeconds))
+        let today = clock.today
         let day = relative(civil.day, today: today)
         return civil.day == today ? day + " " + time(civil) : day
     }
