@@ -38,6 +38,11 @@ package struct ErrorTable: Sendable {
 
     private let entries: [Int: Entry]
 
+    /// Knows no code: every error is shown with Twilio's own text.
+    package init() {
+        entries = [:]
+    }
+
     /// Reads `codigo,culpa,pausa,reintento,es,en`.
     package init(csv: String) throws(TableError) {
         let columns = ["codigo", "culpa", "pausa", "reintento", "es", "en"]

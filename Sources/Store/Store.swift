@@ -9,7 +9,9 @@ package final class Store {
     let database: Database
     package let clock: BusinessClock
     /// The business as messages show it: names, templates, prices, rules of contact, configured senders.
-    package let business: Business
+    /// Made when it is first asked for: a list of loans needs no template.
+    package private(set) lazy var business = makeBusiness()
+    private let makeBusiness: () -> Business
     /// Who works here; recorded as the author of everything written.
     package internal(set) var login: String
     private let signal: ChangeSignal?
@@ -19,12 +21,12 @@ package final class Store {
     /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
     /// holds something before its first pending migration.
     package init(
-        path: String, mode: Database.Mode, clock: BusinessClock, business: Business, login: String,
+        path: String, mode: Database.Mode, clock: BusinessClock, makeBusiness: @escaping () -> Business, login: String,
         signal: ChangeSignal? = nil, beforeMigration: (Database) throws -> Void = { _ in }
     ) throws {
         database = try Database(path: path, mode: mode)
         self.clock = clock
-        self.business = business
+        self.makeBusiness = makeBusiness
         self.login = login
         self.signal = signal
         isReadOnly = mode == .readOnly
@@ -36,6 +38,15 @@ package final class Store {
         } else {
             try Schema.migrations.apply(to: database) { _ in try beforeMigration(database) }
         }
+    }
+
+    package convenience init(
+        path: String, mode: Database.Mode, clock: BusinessClock, business: Business, login: String,
+        signal: ChangeSignal? = nil, beforeMigration: (Database) throws -> Void = { _ in }
+    ) throws {
+        try self.init(
+            path: path, mode: mode, clock: clock, makeBusiness: { business }, login: login, signal: signal,
+            beforeMigration: beforeMigration)
     }
 
     /// One transaction: all of `body` or nothing. A write inside a write joins it.

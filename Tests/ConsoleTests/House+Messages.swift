@@ -87,7 +87,8 @@ extension House {
     /// Twilio's sentences, as the executable hands them in.
     func servicesWithErrors() throws -> Services {
         var services = services()
-        services.errors = try ErrorTable(csv: Embedded.file("errores-twilio.csv")?.text ?? "")
+        let table = try ErrorTable(csv: Embedded.file("errores-twilio.csv")?.text ?? "")
+        services.readErrors = { table }
         return services
     }
 }

@@ -19,7 +19,9 @@ package struct Services {
     /// A new key that makes registering a payment twice register it once.
     package var newKey: () -> String
     /// Twilio's error codes as sentences.
-    package var errors: ErrorTable?
+    package var errors: ErrorTable? { readErrors() }
+    /// Asked when an error is first shown.
+    package var readErrors: () -> ErrorTable? = { nil }
     /// Said once on opening: what was done about this terminal.
     package var greetings: [String]
     package var isDemo: Bool
@@ -36,7 +38,7 @@ package struct Services {
         self.mensajero = mensajero
         self.problems = problems
         self.newKey = newKey
-        self.errors = errors
+        readErrors = { errors }
         self.greetings = greetings
         self.isDemo = isDemo
         self.isReadOnly = isReadOnly

@@ -2,7 +2,7 @@ import CNcurses
 
 /// The theme as ncurses attributes and colour pairs, worked out once for every style.
 struct Looks {
-    struct Look {
+    struct Look: Equatable {
         var attributes: UInt32 = 0
         var pair: Int16 = 0
         /// Whether a blank shows it: underlined or reversed.

@@ -92,13 +92,26 @@ package final class Screen: Display {
     /// Fills `row` for ncurses; answers the number of characters, wide ones counted once.
     private func encode(_ cells: ArraySlice<Cell>) -> Int {
         var count = 0
+        var word: (look: Looks.Look, end: Int)?
         for cell in cells.prefix(size.width) where cell.width > 0 {
             let look = looks.look(of: cell)
+            if cell.scalar != 0x20 {
+                // Blanks between two words of one look take it: to switch it off and on again costs bytes, and nobody
+                // would see the difference.
+                if let word, word.look == look, !look.marksBlanks {
+                    for gap in word.end..<count { set(gap, 0x20, look) }
+                }
+                word = (look, count + 1)
+            }
             diamante_set_cell(
                 &row[count], cell.scalar, cell.firstMark, cell.secondMark, look.attributes, look.pair)
             count += 1
         }
         return count
+    }
+
+    private func set(_ column: Int, _ scalar: UInt32, _ look: Looks.Look) {
+        diamante_set_cell(&row[column], scalar, 0, 0, look.attributes, look.pair)
     }
 
     private func place(_ cursor: Point?) {

@@ -65,7 +65,7 @@ enum ConsoleSession {
             },
             problems: { problems(house) })
         services.newKey = { IdempotencyKey.fresh() }
-        services.errors = house.errors
+        services.readErrors = { house.errors }
         services.mensajeroCard = {
             guard let card = MensajeroStatus.read(house.directory.path), card.condition == .running else { return nil }
             return MensajeroCard(pid: card.pid, since: card.since, lastSend: card.lastSend)

@@ -11,7 +11,8 @@ final class House {
     let configuration: Configuration
     let store: Store
     let me: Operator
-    let errors: ErrorTable
+    /// Read when an error is first shown; a file of one's own that cannot be read is said at once.
+    private(set) lazy var errors = HouseFiles(directory).errorTable()
     let signal: ChangeSignal?
     /// Shared while anybody works in the house; a migration or a restore needs it alone.
     private let presence: FileLock
@@ -35,18 +36,21 @@ final class House {
         try directory.prepare(language)
         presence = try Self.enter(directory, language)
         let files = HouseFiles(directory)
-        errors = try files.errorTable(language)
-        let business = Business(
-            company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
-            language: language, templates: files.templates(), prices: try files.priceList(language), policy: .colombia,
-            senders: configuration.senders)
+        try files.checkOwn(language)
+        let prices = try files.priceList(language)
+        func business() -> Business {
+            Business(
+                company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
+                language: language, templates: files.templates(), prices: prices, policy: .colombia,
+                senders: configuration.senders)
+        }
         // Watched before the first read, so that no commit falls between.
         signal = try? ChangeSignal(path: directory.changeSignal)
         let clock = BusinessClock(zone: configuration.zone, offsetSeconds: configuration.clockOffset) {
             SystemClock.now()
         }
         store = try Store(
-            path: directory.database, mode: .create, clock: clock, business: business,
+            path: directory.database, mode: .create, clock: clock, makeBusiness: business,
             login: asService ? Operator.mensajero.login : configuration.login, signal: signal
         ) { database in
             try Self.backUp(database, directory, language)
