@@ -5,6 +5,6 @@ internal import Glibc
 enum CurlLibrary {
     static let isReady: Bool = {
         signal(SIGPIPE, SIG_IGN)
-        return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+        return ccurl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     }()
 }

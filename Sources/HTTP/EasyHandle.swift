@@ -6,7 +6,7 @@ struct EasyHandle {
     let pointer: UnsafeMutableRawPointer
 
     init?() {
-        guard let pointer = curl_easy_init() else { return nil }
+        guard let pointer = ccurl_easy_init() else { return nil }
         self.pointer = pointer
     }
 
@@ -14,8 +14,8 @@ struct EasyHandle {
         self.pointer = pointer
     }
 
-    func reset() { curl_easy_reset(pointer) }
-    func close() { curl_easy_cleanup(pointer) }
+    func reset() { ccurl_easy_reset(pointer) }
+    func close() { ccurl_easy_cleanup(pointer) }
 
     /// Everything libcurl is told about a request. An error means that nothing was started.
     func configure(_ request: Request, _ exchange: Exchange) throws(HTTPError) {

@@ -22,13 +22,13 @@ final class Exchange {
     init(_ request: Request) {
         body = request.body
         answerLimit = request.answerLimit
-        for header in request.headers { headerList = curl_slist_append(headerList, "\(header.name): \(header.value)") }
+        for header in request.headers { headerList = ccurl_slist_append(headerList, "\(header.name): \(header.value)") }
         // Never wait for "100 Continue": a server that does not know it costs a second per message.
-        headerList = curl_slist_append(headerList, "Expect:")
+        headerList = ccurl_slist_append(headerList, "Expect:")
     }
 
     deinit {
-        curl_slist_free_all(headerList)
+        ccurl_slist_free_all(headerList)
     }
 
     /// No byte of a body that is there was asked for yet: no server can have the whole request.

@@ -12,9 +12,9 @@ package struct Origin: Sendable, Hashable {
 
     /// Nil for what is not an absolute http or https URL, or names a user in it.
     package init?(of url: String) {
-        guard !url.utf8.contains(0), let handle = curl_url() else { return nil }
-        defer { curl_url_cleanup(handle) }
-        guard curl_url_set(handle, CURLUPART_URL, url, 0) == CURLUE_OK,
+        guard !url.utf8.contains(0), let handle = ccurl_url() else { return nil }
+        defer { ccurl_url_cleanup(handle) }
+        guard ccurl_url_set(handle, CURLUPART_URL, url, 0) == CURLUE_OK,
             let scheme = Origin.part(handle, CURLUPART_SCHEME)?.lowercased(), scheme == "http" || scheme == "https",
             let host = Origin.part(handle, CURLUPART_HOST)?.lowercased(), !host.isEmpty,
             Origin.part(handle, CURLUPART_USER) == nil, Origin.part(handle, CURLUPART_PASSWORD) == nil,
@@ -48,8 +48,8 @@ package struct Origin: Sendable, Hashable {
 
     private static func part(_ handle: OpaquePointer, _ part: CURLUPart, flags: UInt32 = 0) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
-        defer { curl_free(text) }
+        guard ccurl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
+        defer { ccurl_free(text) }
         return String(cString: text)
     }
 }

@@ -26,7 +26,7 @@ package final class Transfers<Tag: Sendable> {
 
     /// `connections`: how many idle ones are kept. Throws only where libcurl cannot be set up at all.
     package init(connections: Int = 64) throws(HTTPError) {
-        guard CurlLibrary.isReady, let multi = curl_multi_init() else {
+        guard CurlLibrary.isReady, let multi = ccurl_multi_init() else {
             throw .nothingLeft(.curl(Int32(bitPattern: CURLE_FAILED_INIT.rawValue)))
         }
         self.multi = multi
@@ -36,11 +36,11 @@ package final class Transfers<Tag: Sendable> {
     /// Ends the connections; whatever is in flight is abandoned.
     deinit {
         for pointer in flights.keys {
-            curl_multi_remove_handle(multi, pointer)
-            curl_easy_cleanup(pointer)
+            ccurl_multi_remove_handle(multi, pointer)
+            ccurl_easy_cleanup(pointer)
         }
         for handle in idle { handle.close() }
-        curl_multi_cleanup(multi)
+        ccurl_multi_cleanup(multi)
     }
 
     package var inFlight: Int { flights.count + stillborn.count }
@@ -57,7 +57,7 @@ package final class Transfers<Tag: Sendable> {
             recycle(handle)
             return fail(tag, error)
         }
-        guard curl_multi_add_handle(multi, handle.pointer) == CURLM_OK else {
+        guard ccurl_multi_add_handle(multi, handle.pointer) == CURLM_OK else {
             recycle(handle)
             return fail(tag, .nothingLeft(.curl(Int32(bitPattern: CURLE_FAILED_INIT.rawValue))))
         }
@@ -77,11 +77,11 @@ package final class Transfers<Tag: Sendable> {
 
     private func perform() -> [Outcome<Tag>] {
         var running: Int32 = 0
-        let code = curl_multi_perform(multi, &running)
+        let code = ccurl_multi_perform(multi, &running)
         var finished = stillborn
         stillborn = []
         var left: Int32 = 0
-        while let message = curl_multi_info_read(multi, &left) {
+        while let message = ccurl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE else { continue }
             finished += finish(message.pointee.easy_handle, message.pointee.data.result)
         }
@@ -96,7 +96,7 @@ package final class Transfers<Tag: Sendable> {
         guard let flight = flights.removeValue(forKey: pointer) else { return [] }
         let handle = EasyHandle(pointer)
         let outcome = Outcome(tag: flight.tag, result: handle.result(code, flight.exchange), trace: handle.trace)
-        curl_multi_remove_handle(multi, pointer)
+        ccurl_multi_remove_handle(multi, pointer)
         recycle(handle)
         return [outcome]
     }
@@ -105,7 +105,7 @@ package final class Transfers<Tag: Sendable> {
         let timeout = Int32(clamping: max(0, milliseconds))
         var watched = descriptors.map { curl_waitfd(fd: $0, events: Int16(CURL_WAIT_POLLIN), revents: 0) }
         var count: Int32 = 0
-        if curl_multi_poll(multi, &watched, UInt32(watched.count), timeout, &count) != CURLM_OK {
+        if ccurl_multi_poll(multi, &watched, UInt32(watched.count), timeout, &count) != CURLM_OK {
             // Never spin, should the kernel refuse to poll.
             _ = poll(nil, 0, min(timeout, 100))
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Messaging
 
 /// The console and its commands in one executable.
 @main
@@ -13,8 +14,7 @@ struct Diamante: ParsableCommand {
         version: "1.0.0",
         subcommands: [
             MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
-            ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, ImportCommand.self,
-            ExportCommand.self, LoanApprovedCommand.self,
+            ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, LoanApprovedCommand.self,
             NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
             PersonCommand.self, BackupCommand.self, VerifyCommand.self, SimulatorCommand.self,
         ])
@@ -35,10 +35,23 @@ struct Diamante: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
+            try refuseConsoleOptions(before: command)
             try command.run()
         } catch {
             leave(with: error)
         }
+    }
+
+    /// `--demo` and `--solo-lectura` belong to the console: before a command they would promise what it does not keep.
+    private static func refuseConsoleOptions(before command: any ParsableCommand) throws {
+        guard !(command is Diamante), let first = CommandLine.arguments.dropFirst().first,
+            first == "--demo" || first == "--solo-lectura"
+        else { return }
+        throw Failure(
+            .usage,
+            FailureSentence.currentLanguage.choose(
+                es: "\(first) es de la consola y no vale para un comando: quítelo.",
+                en: "\(first) belongs to the console and not to a command: remove it."))
     }
 
     /// Says what went wrong in one sentence and ends with the status the contract names.

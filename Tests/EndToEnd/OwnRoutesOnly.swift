@@ -33,6 +33,14 @@ struct OwnRoutesOnly {
         #expect(try !terminal.screen().contains("Cliente Sur"))
     }
 
+    @Test("what is not said of a person stays as it is")
+    func changePerson() throws {
+        let place = try Workplace()
+        try place.diamante("usuario", "nora", "--nombre", "Nora Díaz", "--rol", "supervisor", "--ruta", "Norte")
+        let changed = try place.diamante("usuario", "nora", "--ruta", "Sur").out
+        #expect(changed.contains("nora\tNora Díaz\tsupervisor\tSur"))
+    }
+
     @Test("a login nobody knows is told whom to ask")
     func stranger() throws {
         let place = try Workplace()

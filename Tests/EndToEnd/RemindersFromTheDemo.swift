@@ -15,7 +15,9 @@ struct RemindersFromTheDemo {
         try terminal.press("s")
         #expect(try terminal.shows("u deshacer"))
         #expect(try terminal.shows("3 entregados"), terminal.picture)
-        #expect(try terminal.screen().components(separatedBy: "✓✓").count - 1 == 3, terminal.picture)
+        // On WhatsApp the client may have read it by now.
+        let screen = try terminal.screen()
+        #expect(screen.count { $0 == "✓" } + screen.count { $0 == "✔" } == 6, terminal.picture)
     }
 
     @Test("a payment gives a receipt, and its confirmation arrives in the same box")

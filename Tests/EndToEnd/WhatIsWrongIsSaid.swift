@@ -94,6 +94,22 @@ struct WhatIsWrongIsSaid {
         #expect(try Workplace().run(arguments).status == 2)
     }
 
+    @Test("an option of the console before a command is refused, not ignored", arguments: ["--demo", "--solo-lectura"])
+    func consoleOptions(option: String) throws {
+        let result = try Workplace().diamante(option, "pago", "1", "100")
+        #expect(result.status == 2)
+        #expect(result.err.contains(option))
+    }
+
+    @Test("a backup does not write over a file")
+    func backupTwice() throws {
+        let place = try Workplace()
+        #expect(try place.diamante("respaldo", "copia.db").status == 0)
+        let again = try place.diamante("respaldo", "copia.db")
+        #expect(again.status == 1)
+        #expect(again.err.contains("Ya existe"))
+    }
+
     @Test("without a terminal, and on a dumb one, the console points to the commands")
     func noTerminal() throws {
         let place = try Workplace()

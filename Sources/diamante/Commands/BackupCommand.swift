@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Lending
 import Messaging
 import Store
@@ -14,6 +15,13 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         let house = try House()
         guard house.me.role.seesEverything else { throw StoreError.notAllowed(house.me.role) }
+        guard access(archivo, F_OK) != 0 else {
+            throw Failure(
+                .refused,
+                house.say(
+                    es: "Ya existe \(archivo): use otro nombre, por ejemplo con la fecha.",
+                    en: "\(archivo) exists already: use another name, for example with the date."))
+        }
         try house.store.backup(to: archivo)
         try house.store.set(.lastBackup, String(house.store.clock.now.milliseconds))
         Printing.out(

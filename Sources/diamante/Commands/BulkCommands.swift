@@ -105,12 +105,13 @@ enum BulkOutput {
         let channels = Channel.allCases.compactMap { channel in
             summary.messages[channel].map { "\(channel.rawValue) \($0)" }
         }.joined(separator: " · ")
+        let ways = channels.isEmpty ? "." : ": " + channels
         lines.append(
             house.say(
                 es: "\(dryRun ? "Se enviarían" : "En cola") \(summary.dueNow) ahora y \(summary.scheduled) después"
-                    + (summary.firstLater.map { " (desde \(house.store.clock.text($0)))" } ?? "") + ": \(channels)",
+                    + (summary.firstLater.map { " (desde \(house.store.clock.text($0)))" } ?? "") + ways,
                 en: "\(dryRun ? "Would send" : "Queued") \(summary.dueNow) now and \(summary.scheduled) later"
-                    + (summary.firstLater.map { " (from \(house.store.clock.text($0)))" } ?? "") + ": \(channels)"))
+                    + (summary.firstLater.map { " (from \(house.store.clock.text($0)))" } ?? "") + ways))
         lines.append(
             house.say(
                 es: "\(summary.smsSegments) segmentos de SMS, costo estimado \(summary.currency) "

@@ -6,7 +6,7 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exportar", abstract: "Saca una lista a la salida, en CSV o JSON.", aliases: ["export"])
 
-    @Argument(help: "clientes, prestamos, pagos, vencidos o mensajes.") var que: String
+    @Argument(help: "clientes, prestamos, pagos, vencidos, mensajes o contactos.") var que: String
     @Option(help: "csv o json.") var formato = "csv"
     @Flag(help: "Lo mismo que --formato json.") var json = false
 

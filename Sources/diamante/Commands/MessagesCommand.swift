@@ -30,10 +30,10 @@ struct MessagesCommand: ParsableCommand {
             for line in lines { Printing.out(Self.text(line, house)) }
             return
         }
-        Printing.out(JSON.array(lines.map(Self.json)).text)
+        Printing.out(JSON.array(lines.map { Self.json($0, house) }).text)
     }
 
-    private static func json(_ line: MessageLine) -> JSON {
+    private static func json(_ line: MessageLine, _ house: House) -> JSON {
         .object([
             ("id", .integer(line.brief.id.rawValue)), ("estado", .string(line.brief.state.spanish)),
             ("tipo", .string(line.brief.kind.rawValue)), ("canal", .string(line.brief.channel.rawValue)),
@@ -42,17 +42,27 @@ struct MessagesCommand: ParsableCommand {
             ("cliente", .string(line.clientName)), ("motivo", .string(line.brief.reason)),
             ("ejecucion", line.runID.map { .integer($0.rawValue) } ?? .null), ("segmentos", .integer(line.segments)),
             ("precio", .string(line.price?.plain)), ("moneda", .string(line.priceUnit)),
+            ("error", .string(error(line, house))), ("creado", .string(moment(line.createdAt, house))),
+            ("cambiado", .string(moment(line.brief.changedAt, house))),
         ])
     }
 
     private static func text(_ line: MessageLine, _ house: House) -> String {
-        let time = house.store.clock.text(line.createdAt.adding(seconds: house.store.clock.offsetSeconds))
-        let error = line.brief.errorCode.map { code in
-            " — "
-                + (house.errors[code]?.sentence(house.language) ?? line.errorText.map(Printing.harmless) ?? String(code))
-        }
+        let time = moment(line.createdAt, house)
+        let error = error(line, house).map { " — " + $0 }
         return "\(line.brief.id.rawValue)\t\(time)\t\(line.brief.state.spanish)\t\(line.brief.kind.rawValue)\t"
             + "\(line.brief.channel.rawValue)\t\(line.recipient)\t\(Printing.harmless(line.clientName ?? ""))"
             + (error ?? "")
+    }
+
+    private static func moment(_ instant: Instant, _ house: House) -> String {
+        house.store.clock.text(instant.adding(seconds: house.store.clock.offsetSeconds))
+    }
+
+    /// What went wrong, as a sentence that says what to do.
+    private static func error(_ line: MessageLine, _ house: House) -> String? {
+        line.brief.errorCode.map { code in
+            house.errors[code]?.sentence(house.language) ?? line.errorText.map(Printing.harmless) ?? String(code)
+        }
     }
 }

@@ -8,7 +8,7 @@ struct PersonCommand: ParsableCommand {
 
     @Argument(help: "Con quién entra (DIAMANTE_USER o su usuario del sistema); sin él, la lista.") var login: String?
     @Option(help: "Nombre para mostrar.") var nombre: String?
-    @Option(help: "dueño, supervisor, oficina o cobrador.") var rol = "cobrador"
+    @Option(help: "dueño, supervisor, oficina o cobrador; alguien nuevo es cobrador.") var rol: String?
     @Option(help: "Ruta del cobrador; se puede repetir.") var ruta: [String] = []
     @Flag(help: "Ya no trabaja aquí.") var retirar = false
     @OptionGroup var output: OutputOptions
@@ -17,15 +17,21 @@ struct PersonCommand: ParsableCommand {
         let house = try House()
         guard let login else { return try list(house) }
         guard house.me.role.mayManagePeople else { throw StoreError.notAllowed(house.me.role) }
-        guard let role = Role(spanish: rol) else {
+        // What is not said stays as it is.
+        let known = try house.store.people().first { $0.login == login }
+        guard let role = rol.map({ Role(spanish: $0) }) ?? known?.role ?? .collector else {
             throw Failure(
                 .usage,
                 house.say(
-                    es: "No existe el rol «\(Printing.harmless(rol))»: use dueño, supervisor, oficina o cobrador.",
-                    en: "There is no role \"\(Printing.harmless(rol))\": use owner, supervisor, office or collector."))
+                    es:
+                        "No existe el rol «\(Printing.harmless(rol ?? ""))»: use dueño, supervisor, oficina o cobrador.",
+                    en:
+                        "There is no role \"\(Printing.harmless(rol ?? ""))\": use owner, supervisor, office or collector."
+                ))
         }
         try house.store.savePerson(
-            login: login, name: nombre ?? login, role: role, active: !retirar, routes: retirar ? [] : ruta)
+            login: login, name: nombre ?? known?.name ?? login, role: role, active: !retirar,
+            routes: retirar ? [] : ruta.isEmpty ? known?.routes ?? [] : ruta)
         if !output.json { Printing.note(house.say(es: "Guardado.", en: "Saved.")) }
         try list(house)
     }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Lending
 import Messaging
+import Outbox
 import Store
+import Twilio
 
 // The two test endpoints: a text of one's own to any number, through the queue.
 
@@ -64,6 +66,9 @@ enum TestMessage {
 
         let house = try House()
         try house.requireTwilio()
+        if let missing = try house.configuration.account.get().missingSender(on: channel) {
+            throw TwilioAccountError.missing(missing)
+        }
         guard house.me.role.seesEverything else { throw StoreError.notAllowed(house.me.role) }
         let id = try house.store.enqueueTest(to: number.e164, channel: channel, text: options.texto).message
         house.wakeMensajero()
