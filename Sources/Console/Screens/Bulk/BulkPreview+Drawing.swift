@@ -10,7 +10,7 @@ extension BulkPreview {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = max(20, min(84, room.width - 6))
         let ascii = canvas.glyphs.asciiText
-        let figures = figures(width: width - Self.labels - 6, canvas.glyphs)
+        let figures = figures(width: width - Self.labels - 8, canvas.glyphs)
         let sample = sample(width: width - 4, asciiOnly: ascii)
         let height = figures.reduce(0) { $0 + $1.lines.count } + (sample.isEmpty ? 0 : sample.count + 1) + 3
         let inner = Box.draw(title, width: width, height: height, on: &canvas, in: room)

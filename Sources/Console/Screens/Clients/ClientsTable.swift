@@ -36,18 +36,20 @@ struct ClientsTable {
     }
 
     func draw(_ line: ClientLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {
-        let emphasis: Style.Emphasis = isSelected ? .selected : []
+        // The bar and the name show the selection: a whole row of reversed cells would cost a slow link twice the bytes.
+        let chosen: Style.Emphasis = isSelected ? .selected : []
         let glyphs = canvas.glyphs
-        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
+        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1))
         let x = room.x + 1
-        if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: Style(.accent, emphasis)) }
+        if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: .accent) }
         if line.balance > .zero {
             canvas.put(
-                glyphs.light(line.light.rawValue), at: Point(x: x + 1, y: y), style: line.light.style.with(emphasis))
+                glyphs.light(line.light.rawValue), at: Point(x: x + 1, y: y), style: line.light.style)
         }
         layout.drawRow(on: &canvas, y: y) { column in
             let (text, style) = cell(column, line, glyphs)
-            return (text, style.with(emphasis))
+            guard case .sorted(.name) = column else { return (text, style) }
+            return (text, style.with(chosen))
         }
     }
 

@@ -30,15 +30,17 @@ struct MessagesTable {
     }
 
     func draw(_ line: MessageLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {
-        let emphasis: Style.Emphasis = isSelected ? .selected : []
+        // The bar and the name show the selection: a whole row of reversed cells would cost a slow link twice the bytes.
+        let chosen: Style.Emphasis = isSelected ? .selected : []
         let glyphs = canvas.glyphs
-        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
+        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1))
         if isSelected {
-            canvas.put(glyphs.cursorBar, at: Point(x: room.x + 1, y: y), style: Style(.accent, emphasis))
+            canvas.put(glyphs.cursorBar, at: Point(x: room.x + 1, y: y), style: .accent)
         }
         layout.drawRow(on: &canvas, y: y) { column in
             let (text, style) = cell(column, line, glyphs)
-            return (text, style.with(emphasis))
+            guard case .client = column else { return (text, style) }
+            return (text, style.with(chosen))
         }
     }
 

@@ -34,9 +34,9 @@ struct OverdueTable {
     }
 
     func draw(_ line: OverdueLine, on canvas: inout Canvas, y: Int, isSelected: Bool, isMarked: Bool) {
-        var emphasis: Style.Emphasis = []
-        if isSelected { emphasis.insert(.selected) }
-        if isMarked { emphasis.insert(.marked) }
+        // The bar and the name show the selection: a whole row of reversed cells would cost a slow link twice the bytes.
+        let emphasis: Style.Emphasis = isMarked ? .marked : []
+        let chosen = isSelected ? emphasis.union(.selected) : emphasis
         let glyphs = canvas.glyphs
         canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
         let x = room.x + 1
@@ -46,7 +46,7 @@ struct OverdueTable {
         canvas.put(glyphs.light(light.rawValue), at: Point(x: x + 2, y: y), style: light.style.with(emphasis))
         layout.drawRow(on: &canvas, y: y) { column in
             let (text, style) = cell(column, of: line, glyphs)
-            return (text, style.with(emphasis))
+            return (text, style.with(column == .client ? chosen : emphasis))
         }
     }
 
