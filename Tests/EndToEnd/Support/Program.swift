@@ -14,6 +14,12 @@ enum Program {
         let code: Int32
     }
 
+    /// What runs beside this test may hold pipes whose end it waits for: a program that stays behind must not inherit them.
+    private static let start = """
+        for file in /proc/$$/fd/*; do n=${file##*/}; [ "$n" -gt 2 ] && [ "$n" -ne 255 ] && eval "exec $n>&-"; done
+        cd "$0" && exec "$@"
+        """
+
     static func run(_ path: String, _ arguments: [String], environment: [String: String], in folder: URL) throws
         -> Ended
     {
@@ -36,11 +42,11 @@ enum Program {
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
         var words: [UnsafeMutablePointer<CChar>?] =
-            (["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, path] + arguments).map { strdup($0) } + [nil]
+            (["bash", "-c", Self.start, folder.path, path] + arguments).map { strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + variables { free(text) } }
         var child = pid_t()
-        let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, &words, &variables)
+        let code = posix_spawn(&child, "/bin/bash", &actions, &attributes, &words, &variables)
         guard code == 0 else { throw CannotStart(path: path, code: code) }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 && errno == EINTR {}
