@@ -34,6 +34,8 @@ struct Diamante: ParsableCommand {
         // A reader that went away (`| head`) ends a command quietly.
         signal(SIGPIPE, SIG_IGN)
         do {
+            // Nothing to parse: the console is opened without the parser's look at every command there is.
+            guard CommandLine.arguments.count > 1 else { return try ConsoleSession.run(demo: false, readOnly: false) }
             var command = try parseAsRoot()
             try refuseConsoleOptions(before: command)
             try command.run()
