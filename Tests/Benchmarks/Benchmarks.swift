@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// Every figure that Diamante claims, printed by a command, beside what it is compared with.
+///
+/// Run in release mode on a quiet machine: `swift run -c release Benchmarks <what>`.
+@main
+struct Benchmarks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "Benchmarks",
+        abstract: "Prints the figures that Diamante claims.",
+        subcommands: [
+            PortfolioCommand.self
+        ])
+}
