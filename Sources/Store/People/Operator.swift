@@ -34,6 +34,9 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     package var mayImport: Bool { self != .collector }
     package var mayPauseSending: Bool { self != .collector }
     package var mayManagePeople: Bool { self == .owner }
+    package var mayChangeSettings: Bool { self == .owner }
+    /// A holiday moves due days and messages of the whole house.
+    package var mayChangeHolidays: Bool { self != .collector }
 }
 
 /// Who works here: the person behind the keyboard, or a service such as the mensajero.
