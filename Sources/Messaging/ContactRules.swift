@@ -59,6 +59,12 @@ package struct ContactRules: Sendable {
         policy.window(on: day, holidays: holidays) != nil
     }
 
+    /// A day with those after it that are closed: what falls on one of these has no later day to be reminded of.
+    package func daysUntilNextOpening(after day: Day) -> ClosedRange<Day> {
+        let next = nextOpening(from: zone.instant(day.adding(days: 1), hour: 0)).map { zone.civil($0).day }
+        return day...max(day, (next ?? day.adding(days: 1)).adding(days: -1))
+    }
+
     /// When the hours that `instant` lies in end; nil outside of them, and for kinds that keep none.
     package func windowEnd(_ kind: MessageKind, at instant: Instant) -> Instant? {
         policy.legalWindowEnd(policy.rule(of: kind), at: instant, in: zone, holidays: holidays)
