@@ -5,6 +5,7 @@ import Messaging
 import Outbox
 import SQLite
 import Simulator
+import Synchronization
 import Twilio
 
 @testable import Store
@@ -26,12 +27,31 @@ final class Office: Sendable {
     let account: TwilioAccount
     let errors: ErrorTable
 
-    init(_ adjust: (inout Simulator.Configuration) -> Void = { _ in }, unset: TwilioVariable? = nil) throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "diamante-outbox-\(UUID().uuidString)").path
+    /// How far this machine's clock was set away from the right time, in milliseconds.
+    private let jumped: Jump
+
+    final class Jump: Sendable {
+        let milliseconds = Atomic<Int64>(0)
+    }
+
+    /// Sets the clock of this machine; Twilio's goes on.
+    func jump(_ milliseconds: Int64) {
+        jumped.milliseconds.store(milliseconds, ordering: .sequentiallyConsistent)
+    }
+
+    init(
+        in place: String? = nil, _ adjust: (inout Simulator.Configuration) -> Void = { _ in },
+        unset: TwilioVariable? = nil
+    ) throws {
+        let place = place ?? FileManager.default.temporaryDirectory.path
+        directory = place + "/diamante-outbox-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let shift = Office.opening.milliseconds - Simulator.Configuration.systemClock()
+        let jumped = Jump()
+        self.jumped = jumped
         clock = BusinessClock(zone: .bogota) {
-            Instant(milliseconds: Simulator.Configuration.systemClock() + shift)
+            let jump = jumped.milliseconds.load(ordering: .sequentiallyConsistent)
+            return Instant(milliseconds: Simulator.Configuration.systemClock() + shift + jump)
         }
         var configuration = Simulator.Configuration()
         configuration.clock = { Simulator.Configuration.systemClock() + shift }
