@@ -39,9 +39,10 @@ final class Office: Sendable {
         jumped.milliseconds.store(milliseconds, ordering: .sequentiallyConsistent)
     }
 
+    /// `url`: in the place of the simulator's own. `place`: where its directory is made.
     init(
         in place: String? = nil, _ adjust: (inout Simulator.Configuration) -> Void = { _ in },
-        unset: TwilioVariable? = nil
+        unset: TwilioVariable? = nil, url: String? = nil
     ) throws {
         let place = place ?? FileManager.default.temporaryDirectory.path
         directory = place + "/diamante-outbox-\(UUID().uuidString)"
@@ -65,7 +66,7 @@ final class Office: Sendable {
             case .authToken: "secret"
             case .phoneNumber: Office.number
             case .whatsappNumber: "whatsapp:" + Office.number
-            case .apiURL: "http://127.0.0.1:\(port)"
+            case .apiURL: url ?? "http://127.0.0.1:\(port)"
             default: nil
             }
         }

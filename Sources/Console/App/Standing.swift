@@ -7,6 +7,7 @@ struct Standing {
     private let context: Context
     private(set) var run: RunProgress?
     private(set) var problem: String?
+    private(set) var pace = RunPace()
     private(set) var isStale = true
     /// As it was when this was read.
     private(set) var mensajero: Services.Mensajero?
@@ -15,6 +16,7 @@ struct Standing {
     /// How often one was started since one ran, and what was said last.
     private var starts = 0
     private var startFailure: String?
+    private var wasHeld = false
 
     init(_ context: Context) {
         self.context = context
@@ -36,9 +38,19 @@ struct Standing {
         let lacks = try mensajero == .stopped && context.store.needsMensajero()
         if mensajero != .stopped { (starts, startFailure) = (0, nil) }
         let stuckSince = try stuckSince(mensajero)
+        let unresolved = try undecided()
         (self.run, self.mensajero, lacksMensajero) = (run, mensajero, lacks)
-        problem = worst(pauses, stuckSince: stuckSince)
+        pace.note(run, at: context.clock.now)
+        problem = worst(pauses, unresolved: unresolved, stuckSince: stuckSince)
         isStale = false
+        wasHeld = secondsHeld > 0
+    }
+
+    /// What became of so many messages only a person can decide; served by `message_by_state`.
+    private func undecided() throws -> Int {
+        var query = MessageQuery()
+        query.states = [.unresolved]
+        return try context.store.messageCounts(query, scope: context.scope)[.unresolved, default: 0]
     }
 
     /// One was started, or could not be for this reason.
@@ -50,7 +62,9 @@ struct Standing {
 
     /// The seconds went by; with the end of the hold the run begins.
     mutating func tick() {
-        if secondsHeld == 0 { refresh() }
+        guard wasHeld, secondsHeld == 0 else { return }
+        wasHeld = false
+        refresh()
     }
 
     /// Seconds until the first message of the run is due, on the business clock; 0 when nothing is held.
@@ -88,7 +102,7 @@ struct Standing {
     }
 
     /// The one sentence that matters most.
-    private func worst(_ pauses: [Pause], stuckSince: Instant?) -> String? {
+    private func worst(_ pauses: [Pause], unresolved: Int, stuckSince: Instant?) -> String? {
         let texts = context.texts
         switch mensajero {
         case .frozen(let pid): return texts.mensajeroFrozen(pid)
@@ -102,8 +116,11 @@ struct Standing {
         if mensajero == .unconfigured { return texts.twilioUnconfigured }
         if let stuckSince { return texts.nothingLeaves(since: texts.moment(stuckSince, context.clock)) }
         // A held run starts its own in time; a queue that nobody serves is worth a line.
-        guard lacksMensajero else { return nil }
-        return startFailure ?? (starts > 1 || context.isReadOnly ? texts.mensajeroStopped : nil)
+        if lacksMensajero {
+            if let startFailure { return startFailure }
+            if starts > 1 || context.isReadOnly { return texts.mensajeroStopped }
+        }
+        return unresolved > 0 ? texts.undecided(unresolved) : nil
     }
 }
 

@@ -4,6 +4,7 @@ package enum DeskAction: Hashable, Sendable {
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
     case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    case newLoan, editLoan, approveLoan, tellApproval
     // Moving.
     case nextSection, previousSection, dayBefore, dayAfter, thisDay
 }
@@ -13,5 +14,5 @@ package enum DeskOff: Sendable, Equatable {
     case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
         wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
-    case nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
 }
