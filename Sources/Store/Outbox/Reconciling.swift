@@ -119,7 +119,9 @@ extension Store {
                 UPDATE message SET state = 'queued', contact_at = NULL, next_look_at = NULL, looks = 0, not_before = ?,
                     changed_at = ? WHERE id = ? AND attempt = ? AND state = 'uncertain'
                 """, clock.businessNow, clock.now, message.id, message.attempt)
-            if changed == 1 { try event(message.id, .queued, detail: "absence_proved") }
+            guard changed == 1 else { return }
+            try event(message.id, .queued, detail: "absence_proved")
+            try withdrawRecalled(message.id)
         }
     }
 }
