@@ -64,11 +64,20 @@ final class Term {
             var descriptors = [changes.descriptor]
             // Raised, it stays readable.
             if end == nil { descriptors.append(stop.descriptor) }
-            let posted = sender.inFlight
-            let wake = client.wait(milliseconds: Int(sleep()), descriptors: descriptors)
-            if posted > 0 { desk.settings.onStep?(.posted) }
+            let wake = wait(descriptors)
             for finished in wake.finished { receive(finished) }
             if wake.ready.contains(changes.descriptor) { changes.drain() }
+        }
+    }
+
+    /// Until something ended, somebody committed or something is due. libcurl wakes for every piece of a request that
+    /// leaves and of an answer that comes, and none of that is anything to look at the queue for.
+    private func wait(_ descriptors: [Int32]) -> TwilioClient<Errand>.Wake {
+        let due = desk.up + sleep()
+        while true {
+            let wake = client.wait(milliseconds: Int(max(0, due - desk.up)), descriptors: descriptors)
+            if sender.inFlight > 0 { desk.settings.onStep?(.posted) }
+            if !wake.finished.isEmpty || !wake.ready.isEmpty || desk.up >= due { return wake }
         }
     }
 
