@@ -53,7 +53,8 @@ final class Sender {
     func isOpen(_ channel: Channel) -> Bool {
         let now = desk.now
         return desk.up >= trouble.heldUntil && !desk.pauses.isHeld(.account, at: now)
-            && !desk.pauses.isHeld(channel.pauseScope, at: now) && desk.account.sender(on: channel) != nil
+            && !desk.pauses.isHeld(.place, at: now) && !desk.pauses.isHeld(channel.pauseScope, at: now)
+            && desk.account.sender(on: channel) != nil
     }
 
     /// One round: outcomes and pauses written, and what may leave marked and handed out.

@@ -9,6 +9,9 @@ struct StatusFacts {
     let mensajero: Services.Mensajero
     let card: MensajeroCard?
     let counts: [MessageState: Int]
+    /// Since when the oldest of those that wait for a person's answer has waited.
+    let undecidedSince: Instant?
+    let recalls: Int
     let inboundListedAt: Instant?
     let bytes: Int64
     let lastBackup: Instant?
@@ -23,6 +26,8 @@ struct StatusFacts {
         card = services.mensajeroCard()
         pauses = try store.pauses()
         counts = try store.messageCounts(MessageQuery(), scope: context.scope)
+        undecidedSince = try store.undecidedSince(scope: context.scope)
+        recalls = try store.openRecalls()
         inboundListedAt = try store.inboundListedAt()
         bytes = try store.databaseBytes()
         lastBackup = try store.lastBackup()
