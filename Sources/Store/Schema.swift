@@ -3,7 +3,8 @@ import SQLite
 /// Every version of the database. A migration that has shipped is never edited: a change is a new one at the end.
 enum Schema {
     static let migrations = Migrations([
-        Migration(1, sql: people + ledger + outbox + books)
+        Migration(1, sql: people + ledger + outbox + books),
+        Migration(2, sql: spending),
     ])
 
     /// Who works here, who is owed, and who allowed what.
@@ -370,5 +371,10 @@ enum Schema {
             BEGIN SELECT raise(ABORT, 'the proof of consent is never changed'); END;
         CREATE TRIGGER consent_event_kept BEFORE DELETE ON consent_event
             BEGIN SELECT raise(ABORT, 'the proof of consent is never deleted'); END;
+        """
+
+    /// What was sent since a day, for what it cost.
+    private static let spending = """
+        CREATE INDEX message_accepted ON message (accepted_at) WHERE accepted_at IS NOT NULL;
         """
 }

@@ -7,6 +7,7 @@ extension Store {
     package func preview(_ request: BulkRequest, scope: Scope, visit: (BulkEntry) throws -> Void = { _ in }) throws
         -> BulkSummary
     {
+        renewBusiness()
         if !isReadOnly, !database.inTransaction { try rollOver() }
         return try read {
             var summary = BulkSummary(currency: business.prices.currency)
@@ -14,6 +15,9 @@ extension Store {
                 summary.count(entry)
                 try visit(entry)
             }
+            var month = try monthlySpending()
+            month.coming += summary.cost
+            summary.month = month
             return summary
         }
     }

@@ -86,6 +86,8 @@ package struct BulkSummary: Sendable, Equatable {
     package var firstLater: Instant?
     /// How it reads to the first who gets it.
     package var sample: BulkEntry?
+    /// What the month costs with it.
+    package var month: MonthlySpending?
 
     package init(currency: String) {
         self.currency = currency

@@ -115,10 +115,12 @@ extension Store {
         try database.run(
             """
             UPDATE message SET state = 'sending', attempt = ?, sending_since = ?, contact_at = ?, recipient = ?, body = ?,
-                content_sid = ?, content_variables = ?, segments = ?, reason = NULL, changed_at = ?
+                content_sid = ?, content_variables = ?, segments = ?, estimate_micros = ?, reason = NULL, changed_at = ?
             WHERE id = ? AND state = 'queued' AND attempt = ?
             """, attempt, clock.now, message.clientID == nil ? nil : clock.businessNow, recipient, text.body,
-            text.contentSID, text.contentVariables, text.segments, clock.now, message.id, message.attempt)
+            text.contentSID, text.contentVariables, text.segments,
+            estimate(message.channel, to: recipient, segments: text.segments).micros, clock.now, message.id,
+            message.attempt)
         try database.run(
             "INSERT INTO attempt (message_id, number, started_at) VALUES (?, ?, ?)", message.id, attempt, clock.now)
         try event(message.id, .sending)

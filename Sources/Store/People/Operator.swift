@@ -33,6 +33,9 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     package var mayRegisterConsent: Bool { self != .collector }
     package var mayImport: Bool { self != .collector }
     package var mayPauseSending: Bool { self != .collector }
+    /// What is said to clients in the company's name.
+    package var mayEditTemplates: Bool { self != .collector }
+    package var mayExceedCeiling: Bool { self != .collector }
     package var mayManagePeople: Bool { self == .owner }
 }
 
