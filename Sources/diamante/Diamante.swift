@@ -16,7 +16,7 @@ struct Diamante: ParsableCommand {
             MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
             ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, LoanApprovedCommand.self,
             NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
-            PersonCommand.self, BackupCommand.self, VerifyCommand.self, SimulatorCommand.self,
+            PersonCommand.self, TemplatesCommand.self, BackupCommand.self, VerifyCommand.self, SimulatorCommand.self,
         ])
 
     @Flag(

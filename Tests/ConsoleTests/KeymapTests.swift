@@ -9,12 +9,13 @@ struct KeymapTests {
     /// Every screen and dialog with keys of its own.
     static let pages: [any ScreenView.Type] = [
         OverdueScreen.self, ClientsScreen.self, MessagesScreen.self, CashScreen.self, SummaryScreen.self,
-        StatusScreen.self, LoanScreen.self, ClientScreen.self, MessageScreen.self,
+        StatusScreen.self, LoanScreen.self, ClientScreen.self, MessageScreen.self, TemplatesScreen.self,
     ]
     static let dialogs: [any ScreenView.Type] = [
         HelpScreen.self, PaletteScreen.self, FilterDialog.self, BulkPreview.self, RecipientList.self, PaymentForm.self,
         PaymentReceipt.self, AnnulForm.self, PromiseForm.self, NoticeForm.self, ConfirmDialog.self,
         ChoicesDialog.self, SettleDialog.self, ConsentForm.self, OptOutForm.self, ClientForm.self,
+        TemplateEditor.self, LoanPicker.self,
     ]
 
     @Test("has no key twice on one screen, and no general key of the console hidden by it")

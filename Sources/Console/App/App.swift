@@ -66,6 +66,8 @@ package final class App {
         case .minute:
             rollOver()
             noticeChange()
+            // A template or the price list, changed by hand.
+            if context.store.renewBusiness() { refreshAll() }
             standing.refresh()
         case .timer: standing.tick()
         case .idle: work()
@@ -121,6 +123,7 @@ package final class App {
     /// `data_version` does not count one's own writes, so they say it themselves.
     func refreshAll() {
         resting = []
+        context.store.renewBusiness()
         page.refresh()
         for screen in stack { screen.refresh() }
         standing.refresh()

@@ -4,6 +4,8 @@ package enum DeskAction: Hashable, Sendable {
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
     case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    // Templates.
+    case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     // Moving.
     case nextSection, previousSection, dayBefore, dayAfter, thisDay
 }
@@ -13,4 +15,5 @@ package enum DeskOff: Sendable, Equatable {
     case notQueued, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided, wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
     case nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling
 }

@@ -39,9 +39,11 @@ final class House {
         try files.checkOwn(language)
         let prices = try files.priceList(language)
         func business() -> Business {
-            Business(
+            // A list that is being rewritten is read again later; until then the one before holds.
+            let current = (try? files.priceList(language)) ?? prices
+            return Business(
                 company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
-                language: language, templates: files.templates(), prices: prices, policy: .colombia,
+                language: language, templates: files.templates(), prices: current, policy: .colombia,
                 senders: configuration.senders)
         }
         // Watched before the first read, so that no commit falls between.
@@ -50,7 +52,7 @@ final class House {
             SystemClock.now()
         }
         store = try Store(
-            path: directory.database, mode: .create, clock: clock, makeBusiness: business,
+            path: directory.database, mode: .create, clock: clock, makeBusiness: business, businessStamp: files.stamp,
             login: asService ? Operator.mensajero.login : configuration.login, signal: signal
         ) { database in
             try Self.backUp(database, directory, language)
