@@ -119,3 +119,19 @@ struct SandboxTests {
         }
     }
 }
+
+@Suite("A notice")
+struct NoticeTextTests {
+    @Test("that must not be said goes no further than its form")
+    func threat() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("*", "a", "'Pague o lo embargan'")
+        #expect(desk.text.contains("suena a amenaza"))
+        desk.press("enter")
+        #expect(desk.text.contains("Corrija primero el texto"))
+        #expect(try house.messages().isEmpty)
+        desk.press("ctrl-u", "'Hoy cerramos a las 4'", "enter")
+        #expect(desk.text.contains("Avisar a"))
+    }
+}

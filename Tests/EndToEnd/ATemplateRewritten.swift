@@ -57,4 +57,17 @@ struct ATemplateRewritten {
         #expect(bad.map { $0["archivo"] as? String } == ["cuota-vencida.sms.es.txt"])
         #expect(bad.first?["origen"] as? String == "propia")
     }
+
+    @Test("that cannot be read is named on every console until it is mended")
+    func named() throws {
+        let place = try Workplace()
+        try SmallPortfolio(place, count: 1).imported(place)
+        let folder = place.data.appending(path: "plantillas")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: "cuota-vencida.sms.es.txt")
+        try "{empresa}: {nombre".write(to: file, atomically: true, encoding: .utf8)
+        let terminal = try Tmux(place, columns: 110, rows: 30)
+        #expect(try terminal.shows("plantillas/cuota-vencida.sms.es.txt"), terminal.picture)
+        #expect(try place.diamante("aviso", "Pague o lo embargan", "--ensayo").err.contains("amenaza"))
+    }
 }

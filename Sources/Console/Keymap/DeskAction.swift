@@ -15,5 +15,5 @@ package enum DeskOff: Sendable, Equatable {
     case notQueued, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided, wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
     case nothingToOpen, noLaterDay, isToday, nothingToFilter
-    case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling
+    case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

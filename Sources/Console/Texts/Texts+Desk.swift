@@ -93,6 +93,9 @@ extension Texts {
             choose(
                 "Se llega al tope de gasto del mes: pídalo en la oficina",
                 "The month's ceiling is reached: ask the office")
+        case .notToBeSaid:
+            choose(
+                "Corrija primero el texto: así no se puede enviar", "Mend the text first: it must not go out like this")
         case .noTemplatesHere: choose("Aquí no hay plantillas que mostrar", "There are no templates to show here")
         case .nothingChanged: choose("No hay cambios que guardar", "There is no change to save")
         case .alreadyBuiltIn: choose("Ya es la plantilla incluida", "It is the built-in template already")

@@ -32,6 +32,12 @@ package struct TextArea: Equatable, Sendable {
     /// Rows that the whole text takes.
     package var rowCount: Int { rows.count }
 
+    /// Puts the cursor before the scalar at this place.
+    package mutating func place(cursor place: Int) {
+        cursor = max(0, min(place, scalars.count))
+        show()
+    }
+
     /// Tells how much room there is; the cursor stays in sight.
     package mutating func fit(width: Int, height: Int, asciiOnly: Bool = false) {
         guard (width, height, asciiOnly) != (self.width, self.height, self.asciiOnly) else { return }

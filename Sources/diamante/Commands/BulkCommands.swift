@@ -40,6 +40,10 @@ struct NoticeCommand: ParsableCommand {
             throw Failure(
                 .usage, house.say(es: "El aviso está vacío: escriba el texto.", en: "The notice is empty: write it."))
         }
+        let problems = TemplateLint.problems(inText: texto).filter(\.isError)
+        guard problems.isEmpty else {
+            throw Failure(.refused, problems.map { $0.sentence(house.language) }.joined(separator: "\n"))
+        }
         let target = try BulkOutput.target(ruta, house)
         try BulkOutput.perform(
             BulkRequest(content: .notice(texto), target: target, wish: channel.canal.wish), house, dryRun: ensayo,

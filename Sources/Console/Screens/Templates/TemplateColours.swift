@@ -25,6 +25,18 @@ enum TemplateColours {
         return styles
     }
 
+    /// Scalars before the message itself: the header lines and the blank ones below them.
+    static func headerLength(_ text: String) -> Int {
+        var length = 0
+        var isHeader = true
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            isHeader = isHeader && isHeaderLine(line)
+            guard isHeader || line.allSatisfy(\.isWhitespace) else { return length }
+            length += line.unicodeScalars.count + 1
+        }
+        return 0
+    }
+
     private static func isHeaderLine(_ line: Substring) -> Bool {
         let name = line.prefix { $0 != ":" }.lowercased()
         return line.contains(":") && (name == "contentsid" || name == "variables")

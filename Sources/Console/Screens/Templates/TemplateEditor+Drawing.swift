@@ -5,7 +5,7 @@ package import Terminal
 
 extension TemplateEditor {
     /// From here on the preview stands beside the text.
-    private static let wide = 104
+    private static let wide = 100
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: room.width - 6, height: room.height - 2, on: &canvas, in: room)

@@ -34,6 +34,7 @@ package final class TemplateEditor: ScreenView {
         self.source = source
         saved = Self.trimmed(source.file)
         area = TextArea(saved)
+        area.place(cursor: TemplateColours.headerLength(saved))
         loan = try context.store.overdue(OverdueQuery(), position: .first, limit: 1, scope: context.scope).first?.loanID
     }
 
@@ -152,7 +153,9 @@ package final class TemplateEditor: ScreenView {
                 let source = source
                 try context.store.changeTemplate(key, to: nil, role: context.user.role) { try shelf.restore(source) }
             }
-            area = TextArea(Self.trimmed(source.builtIn))
+            let text = Self.trimmed(source.builtIn)
+            area = TextArea(text)
+            area.place(cursor: TemplateColours.headerLength(text))
             isStale = true
             _ = adopt()
             return [.wrote, .say(.done(texts.templateRestored))]
