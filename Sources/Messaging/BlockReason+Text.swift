@@ -43,6 +43,12 @@ extension BlockReason {
             ("domingo", "Los domingos no se puede cobrar: sale el siguiente día hábil.")
         case .holiday:
             ("festivo", "Hoy es festivo y no se puede cobrar: sale el siguiente día hábil.")
+        case .quietHours:
+            ("horas de silencio", "Es de noche y el negocio pidió silencio: sale por la mañana.")
+        case .dayOver:
+            ("no alcanza ese día", "Habla de un día que termina antes de que pueda salir: envíelo más temprano.")
+        case .behind:
+            ("ya en mora", "Tiene cuotas vencidas: le corresponde el aviso de cuotas vencidas.")
         case .noLegalHour:
             ("sin hora legal", "Ninguna hora permite este mensaje: revise las reglas de contacto.")
         case .alreadyContactedToday:
@@ -92,6 +98,12 @@ extension BlockReason {
             ("Sunday", "No collecting on Sundays: goes out on the next working day.")
         case .holiday:
             ("holiday", "Today is a holiday, no collecting: goes out on the next working day.")
+        case .quietHours:
+            ("quiet hours", "It is night and the business asked for quiet: goes out in the morning.")
+        case .dayOver:
+            ("too late that day", "Speaks of a day that ends before it could go out: send it earlier.")
+        case .behind:
+            ("already behind", "Has overdue installments: the overdue notice is the one to send.")
         case .noLegalHour:
             ("no legal hour", "No hour allows this message: look at the contact rules.")
         case .alreadyContactedToday:

@@ -4,7 +4,8 @@ import SQLite
 enum Schema {
     static let migrations = Migrations([
         Migration(1, sql: people + ledger + outbox + books),
-        Migration(2, sql: spending),
+        Migration(2, sql: proof),
+        Migration(3, sql: spending),
     ])
 
     /// Who works here, who is owed, and who allowed what.

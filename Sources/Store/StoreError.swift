@@ -31,6 +31,10 @@ package enum StoreError: Error, Equatable, Sendable {
     case overCeiling(MonthlySpending, currency: String)
     /// The database was made by another installation of this setting (account, company, zone, clock offset).
     case settingDiffers(name: String, stored: String, found: String)
+    case settingUnknown(String)
+    case settingValue(Setting)
+    case noHoliday(Day)
+    case holidayAlready(Day, name: String)
     /// Opened for reading only, and an older program made it: it must be migrated first.
     case olderDatabase(found: Int, known: Int)
 }
@@ -84,6 +88,14 @@ extension StoreError {
         case .settingDiffers(let name, let stored, let found):
             "\(name) no coincide: esta base es de \(stored) y aquí dice \(found). Corrija la configuración, o confirme "
                 + "el cambio como dueño con «diamante estado --adoptar»."
+        case .settingUnknown(let name):
+            "No hay ningún ajuste «\(name)»: use "
+                + HouseSetting.all.map(\.spanish).joined(separator: ", ") + "."
+        case .settingValue(let setting):
+            "«\(HouseSetting.of(setting)?.spanish ?? "")» no admite ese valor: escriba "
+                + (HouseSetting.of(setting)?.allowed(.es) ?? "") + "."
+        case .noHoliday(let day): "El \(day.formatted) no es festivo: no hay nada que quitar."
+        case .holidayAlready(let day, let name): "El \(day.formatted) ya es festivo (\(name))."
         case .olderDatabase(let found, let known):
             "La base es de la versión \(found) y este programa usa la \(known): abra la consola una vez para actualizarla."
         }
@@ -128,6 +140,14 @@ extension StoreError {
         case .settingDiffers(let name, let stored, let found):
             "\(name) differs: this database belongs to \(stored) and here it says \(found). Mend the configuration, or "
                 + "confirm the change as the owner with \"diamante estado --adoptar\"."
+        case .settingUnknown(let name):
+            "There is no setting \"\(name)\": use "
+                + HouseSetting.all.map(\.english).joined(separator: ", ") + "."
+        case .settingValue(let setting):
+            "\"\(HouseSetting.of(setting)?.english ?? "")\" does not take that value: write "
+                + (HouseSetting.of(setting)?.allowed(.en) ?? "") + "."
+        case .noHoliday(let day): "\(day.formatted) is no holiday: there is nothing to take away."
+        case .holidayAlready(let day, let name): "\(day.formatted) is a holiday already (\(name))."
         case .olderDatabase(let found, let known):
             "The database is of version \(found) and this program uses \(known): open the console once to migrate it."
         }

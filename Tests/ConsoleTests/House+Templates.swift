@@ -37,3 +37,7 @@ extension House {
         return services
     }
 }
+
+extension Store {
+    func setCeiling(micros: Int64) throws { try set(.monthlyCeiling, Cost(micros: micros).plain) }
+}

@@ -11,7 +11,7 @@ struct SpendingTests {
     static func ceiling(_ micros: Int64) -> (House) throws -> Void {
         { house in
             try House.five(house)
-            try house.store.setMonthlyCeiling(Cost(micros: micros), role: .owner)
+            try house.store.setCeiling(micros: micros)
         }
     }
 
@@ -46,7 +46,7 @@ struct SpendingTests {
         let house = try House { house in
             let ana = try house.client("Ana", document: 1_020_304, route: "Norte")
             try house.loan("1", of: ana, firstDueDaysAgo: 9, route: "Norte")
-            try house.store.setMonthlyCeiling(Cost(micros: 1_000), role: .owner)
+            try house.store.setCeiling(micros: 1_000)
         }
         let desk = Desk(try house.context(of: "luis"))
         desk.press("R")

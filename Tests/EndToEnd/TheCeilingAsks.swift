@@ -11,7 +11,7 @@ struct TheCeilingAsks {
         place.environment.merge(twilio.variables) { $1 }
         try SmallPortfolio(place, count: 3).imported(place)
         // Three messages are a warning.
-        try Self.sql(place, "INSERT INTO setting VALUES ('monthly_ceiling', '0.18')")
+        #expect(try place.diamante("ajuste", "tope-mensual", "0,18").status == 0)
 
         let rehearsal = try #require(
             try place.diamante("cuotas-vencidas", "--ensayo", "--json").json() as? [String: Any])
@@ -20,17 +20,11 @@ struct TheCeilingAsks {
         #expect(try place.diamante("cuotas-vencidas", "--ensayo").out.contains("cerca del tope"))
         #expect(try place.diamante("cuotas-vencidas").status == 0)
 
-        try Self.sql(place, "UPDATE setting SET value = '0.15' WHERE name = 'monthly_ceiling'")
+        #expect(try place.diamante("ajuste", "tope-mensual", "0,15").status == 0)
         let refused = try place.diamante("recordatorio-pago", "1000")
         #expect(refused.status == 1 && refused.err.contains("--sobre-el-tope"))
         let english = try place.diamante("recordatorio-pago", "1000", with: ["DIAMANTE_LANG": "en"])
         #expect(english.status == 1 && english.err.contains("--over-ceiling"))
         #expect(try place.diamante("recordatorio-pago", "1000", "--over-ceiling").status == 0)
-    }
-
-    private static func sql(_ place: Workplace, _ statement: String) throws {
-        let database = place.data.appending(path: "diamante.db").path
-        let done = try Program.run("/usr/bin/sqlite3", [database, statement], environment: [:], in: place.root)
-        try #require(done.status == 0)
     }
 }

@@ -94,7 +94,7 @@ struct SpendingTests {
         let house = try House()
         for index in 1...3 { try house.debtor("Ana \(index)", "\(index)") }
         let request = BulkRequest(content: .overdue, target: .everyone)
-        try house.store.setMonthlyCeiling(Cost(micros: 150_000), role: .owner)
+        try house.store.setCeiling(micros: 150_000)
         let preview = try house.store.preview(request, scope: .all)
         #expect(preview.month?.standing == .over)
         #expect(throws: StoreError.self) { try house.store.queue(request, scope: .all, holdSeconds: 0) }
@@ -110,7 +110,7 @@ struct SpendingTests {
     func queued() throws {
         let house = try House()
         for index in 1...3 { try house.debtor("Ana \(index)", "\(index)") }
-        try house.store.setMonthlyCeiling(Cost(micros: 160_000), role: .owner)
+        try house.store.setCeiling(micros: 160_000)
         let first = try house.store.loan(number: "1", scope: .all).id
         _ = try house.store.queue(
             BulkRequest(content: .overdue, target: .loans([first])), scope: .all, holdSeconds: 0)
@@ -123,14 +123,17 @@ struct SpendingTests {
     @Test("only the owner sets the ceiling, and it can be taken away")
     func setting() throws {
         let house = try House()
-        #expect(throws: StoreError.notAllowed(.office)) {
-            try house.store.setMonthlyCeiling(Cost(micros: 1), role: .office)
+        let setting = try #require(HouseSetting.named("tope-mensual"))
+        #expect(throws: StoreError.notAllowed(.office)) { try house.store.change(setting, to: "50", role: .office) }
+        try house.store.change(setting, to: "49,90", role: .owner)
+        #expect(try house.store.monthlyCeiling == Cost(micros: 49_900_000))
+        #expect(setting.shown("49.90", .es) == "49,90" && setting.shown("49.90", .en) == "49.90")
+        // A thousand to some, one to others.
+        #expect(throws: StoreError.settingValue(.monthlyCeiling)) {
+            try house.store.change(setting, to: "1.000", role: .owner)
         }
-        try house.store.setMonthlyCeiling(Cost(micros: 50_000_000), role: .owner)
-        #expect(try house.store.monthlyCeiling == Cost(micros: 50_000_000))
-        try house.store.setMonthlyCeiling(nil, role: .owner)
+        try house.store.change(setting, to: "no", role: .owner)
         #expect(try house.store.monthlyCeiling == nil)
-        #expect(try house.number("SELECT count(*) FROM audit WHERE action = 'setting'") == 2)
     }
 
     @Test("the estimate is that of the text that leaves, and a test has one as well")
@@ -175,4 +178,8 @@ struct SpendingTests {
         #expect(plan.contains("USING INDEX message_accepted"), "\(plan)")
         #expect(!plan.contains("SCAN message") && !plan.contains("SCAN m"), "\(plan)")
     }
+}
+
+extension Store {
+    func setCeiling(micros: Int64) throws { try set(.monthlyCeiling, Cost(micros: micros).plain) }
 }

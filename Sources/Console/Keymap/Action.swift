@@ -5,7 +5,8 @@ package enum Action: Hashable, Sendable {
     case pay, promise, annul
     case amountInstallment, amountOverdue, amountBalance
     // Messages.
-    case remind, remindMarked, confirmAgain, notice, preview, send, recipients, changeChannel, changeSelection, dontSend
+    case remind, remindMarked, remindDue, confirmAgain, notice, preview, send, recipients, changeChannel,
+        changeSelection, dontSend
     // Marks.
     case mark, markAll, unmarkAll
     // The list.

@@ -12,6 +12,7 @@ extension Texts {
         case .amountBalance: choose("saldo", "balance")
         case .remind: choose("recordar", "remind")
         case .remindMarked: choose("marcados", "marked")
+        case .remindDue: choose("recordatorios", "reminders")
         case .confirmAgain: choose("confirmar", "confirm")
         case .notice: choose("aviso", "notice")
         case .preview: choose("ver antes de enviar", "look before sending")
@@ -68,6 +69,10 @@ extension Texts {
         case .remind: choose("Recordar la deuda a este cliente", "Remind this client of the debt")
         case .remindMarked:
             choose("Recordar a los marcados, o a todo lo filtrado", "Remind the marked ones, or all the filter shows")
+        case .remindDue:
+            choose(
+                "Recordatorios: lo que vence hoy o pronto, lo prometido hoy",
+                "Reminders: what is due today or soon, what was promised")
         case .confirmAgain:
             choose("Enviar otra vez la confirmación del último pago", "Send the last payment's confirmation again")
         case .notice: choose("Escribir un aviso a los marcados", "Write a notice to the marked ones")

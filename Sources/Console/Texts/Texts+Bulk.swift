@@ -13,6 +13,10 @@ extension Texts {
         switch subject {
         case .one(let name): return verb + to + name
         case .marked: return verb + people + choose(" (los marcados)", " (the marked ones)")
+        case .due(let days):
+            let days = count(days, es: ("día", "días"), en: ("day", "days"))
+            return choose("Recordatorios", "Reminders") + people
+                + choose(" (hoy y a \(days), promesas)", " (today, in \(days), promises)")
         case .filtered: return verb + people + choose(" (lo filtrado)", " (all the filter shows)")
         }
     }
@@ -34,9 +38,22 @@ extension Texts {
             "\(seconds) s después de confirmar; u deshace", "\(seconds) s after you confirm; u takes it back")
     }
 
-    func from(_ instant: Instant, _ clock: BusinessClock) -> String {
-        choose("desde ", "from ") + appointment(instant, clock)
-            + choose(", en horario permitido", ", at a permitted hour")
+    /// `desde lun 7:00: no caben antes de las 15:00`
+    func later(_ summary: BulkSummary, _ clock: BusinessClock) -> String {
+        guard let first = summary.firstLater else { return "" }
+        var text = choose("desde ", "from ") + appointment(first, clock)
+        if let last = summary.lastLater, last > first {
+            text += choose(" hasta ", " to ") + appointment(last, clock)
+        }
+        guard summary.unfit > 0, let end = summary.hoursEnd else {
+            return text + choose(", en horario permitido", ", at a permitted hour")
+        }
+        let hour = clock.zone.civil(end).clock
+        let fit =
+            summary.unfit == summary.scheduled
+            ? choose("no caben", "they do not fit")
+            : number(summary.unfit) + choose(" no caben", " do not fit")
+        return text + ": " + fit + choose(" antes de las ", " before ") + hour
     }
 
     /// `automático: WhatsApp 71 · SMS 25 (27 segmentos)`

@@ -60,7 +60,7 @@ extension Store {
     /// Writes a loan with its schedule. Inside or outside a write.
     @discardableResult
     package func addLoan(_ terms: LoanTerms, holidays: HolidayCalendar) throws -> LoanID {
-        let moves = try setting(.moveOffHolidays) != "0"
+        let moves = try movesOffHolidays
         let schedule = try Schedule.installments(
             total: terms.total, count: terms.installments, frequency: terms.frequency, first: terms.firstDue,
             holidays: holidays, moveOffHolidays: moves)

@@ -10,12 +10,17 @@ package struct ComposedText: Sendable, Equatable {
     package let contentVariables: String?
     /// Segments of an SMS; 1 for WhatsApp, which is priced by message.
     package let segments: Int
+    /// The version of the template that it was made from; nil: the text is the operator's own.
+    package let template: String?
 
-    package init(body: String, contentSID: String?, contentVariables: String?, segments: Int) {
+    package init(
+        body: String, contentSID: String?, contentVariables: String?, segments: Int, template: String? = nil
+    ) {
         self.body = body
         self.contentSID = contentSID
         self.contentVariables = contentVariables
         self.segments = segments
+        self.template = template
     }
 }
 
@@ -42,11 +47,13 @@ extension Store {
         -> Result<ComposedText, BlockReason>
     {
         let body = try template.rendered(values)
+        let version = template.fingerprint
         switch template.key.channel {
         case .sms:
             return .success(
                 ComposedText(
-                    body: body, contentSID: nil, contentVariables: nil, segments: SegmentCount.of(body).segments))
+                    body: body, contentSID: nil, contentVariables: nil, segments: SegmentCount.of(body).segments,
+                    template: version))
         case .whatsapp:
             let way = WhatsAppWindow.way(
                 template: template.contentSid, lastInbound: facts.lastInboundAt,
@@ -54,11 +61,14 @@ extension Store {
             switch way {
             case nil: return .failure(.outsideWindow)
             case .freeText:
-                return .success(ComposedText(body: body, contentSID: nil, contentVariables: nil, segments: 1))
+                return .success(
+                    ComposedText(body: body, contentSID: nil, contentVariables: nil, segments: 1, template: version))
             case .template(let sid):
                 let variables = try ContentVariables.json(template, values)
                 return .success(
-                    ComposedText(body: body, contentSID: sid.rawValue, contentVariables: variables, segments: 1))
+                    ComposedText(
+                        body: body, contentSID: sid.rawValue, contentVariables: variables, segments: 1,
+                        template: version))
             }
         }
     }

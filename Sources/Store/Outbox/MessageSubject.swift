@@ -66,55 +66,6 @@ extension Store {
         numbers.count < 2 ? numbers : numbers.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
 
-    private func upcomingSubject(of client: ClientID, dueTodayOnly: Bool) throws -> CollectionSubject? {
-        let today = clock.today
-        var due: [(loan: Loan, installment: Installment)] = []
-        for loan in try loans(of: client, scope: .all) where loan.status == .active {
-            guard let next = try installments(of: loan.id).nextDue(onOrAfter: today) else { continue }
-            due.append((loan, next))
-        }
-        guard let day = due.map(\.installment.due).min(), !dueTodayOnly || day == today else { return nil }
-        let same = due.filter { $0.installment.due == day }
-        guard let first = same.first else { return nil }
-        return CollectionSubject(
-            loanNumbers: same.map(\.loan.number), amount: same.reduce(.zero) { $0 + $1.installment.missing },
-            installments: same.count, day: day, daysPastDue: 0, balance: same.reduce(.zero) { $0 + $1.loan.balance },
-            collector: try collectorName(of: first.loan.routeID), oldestLoan: first.loan.id)
-    }
-
-    /// The next promise that is still to be kept, over all loans; of several on one loan the last one counts. What was
-    /// paid since is not asked for again.
-    private func promiseSubject(of client: ClientID) throws -> CollectionSubject? {
-        let today = clock.today
-        var open: [(loan: Loan, day: Day, missing: Money)] = []
-        for loan in try loans(of: client, scope: .all) where loan.status.owes {
-            guard let promise = try promises(of: loan.id).last, promise.day >= today else { continue }
-            let missing = min(promise.amount - (try paid(towards: promise)), loan.balance)
-            if missing > .zero { open.append((loan, promise.day, missing)) }
-        }
-        guard let day = open.map(\.day).min() else { return nil }
-        let same = open.filter { $0.day == day }
-        guard let first = same.first else { return nil }
-        let arrears = Arrears.of(try same.flatMap { try installments(of: $0.loan.id) }, on: today)
-        return CollectionSubject(
-            loanNumbers: Self.inOrder(same.map(\.loan.number)), amount: same.reduce(.zero) { $0 + $1.missing },
-            installments: arrears.installments, day: day, daysPastDue: arrears.daysPastDue,
-            balance: same.reduce(.zero) { $0 + $1.loan.balance },
-            collector: try collectorName(of: first.loan.routeID), oldestLoan: first.loan.id)
-    }
-
-    /// What came in since the promise was made; a payment of the same day that came before it is no part of it.
-    private func paid(towards promise: Promise) throws -> Money {
-        try database.first(
-            """
-            SELECT coalesce(sum(p.amount), 0) FROM payment p
-            WHERE p.loan_id = ? AND p.paid_on >= ?
-              AND p.registered_at >= (SELECT recorded_at FROM promise WHERE id = ?)
-              AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = p.id)
-            """, promise.loanID, promise.madeOn, promise.id
-        ) { $0[0] } ?? .zero
-    }
-
     /// The subject of a row of the outbox, read again from the ledger.
     func subject(of message: QueuedMessage) throws -> MessageSubject? {
         try subject(

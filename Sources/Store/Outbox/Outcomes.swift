@@ -80,6 +80,7 @@ extension Store {
             if written {
                 try event(order.id, .rejected, detail: code.map { String($0) })
                 if let code { try learn(errorCode: code, message: order.id) }
+                try fallBackToSMS(from: order.id)
             }
             verdict = ("rejected", code.map { String($0) })
         case .requeued(let until, let detail):
@@ -134,6 +135,7 @@ extension Store {
         guard changed == 1 else { return false }
         try event(id, state, detail: report.status.rawValue)
         if let code = report.errorCode { try learn(errorCode: code, message: id) }
+        if state == .failed || state == .undelivered { try fallBackToSMS(from: id) }
         return true
     }
 

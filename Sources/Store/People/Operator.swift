@@ -37,6 +37,9 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     package var mayEditTemplates: Bool { self != .collector }
     package var mayExceedCeiling: Bool { self != .collector }
     package var mayManagePeople: Bool { self == .owner }
+    package var mayChangeSettings: Bool { self == .owner }
+    /// A holiday moves due days and messages of the whole house.
+    package var mayChangeHolidays: Bool { self != .collector }
 }
 
 /// Who works here: the person behind the keyboard, or a service such as the mensajero.

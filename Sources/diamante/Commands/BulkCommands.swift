@@ -91,17 +91,26 @@ enum BulkOutput {
         }
         let month = summary.month ?? MonthlySpending()
         Printing.out(
-            json ? Self.json(run, summary, excluded, month).text : text(summary, excluded, month, dryRun, house))
+            json ? Self.json(run, summary, excluded, month, house).text : text(summary, excluded, month, dryRun, house))
     }
 
-    private static func json(_ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending)
-        -> JSON
-    {
+    private static func json(
+        _ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ house: House
+    ) -> JSON {
         .object([
             ("ejecucion", run.map { .integer($0.rawValue) } ?? .null), ("en_cola", .integer(summary.dueNow)),
             ("programados", .integer(summary.scheduled)), ("ya_estaban", .integer(summary.already)),
             ("excluidos", .array(excluded.compactMap(Self.json))), ("segmentos", .integer(summary.smsSegments)),
             ("costo_estimado", .string(summary.cost.plain)), ("moneda", .string(summary.currency)),
+            ("no_caben", .integer(summary.unfit)),
+            ("primera_hora", .string(summary.firstLater.map { house.store.clock.text($0) })),
+            ("ultima_hora", .string(summary.lastLater.map { house.store.clock.text($0) })),
+            (
+                "tipos",
+                .object(
+                    MessageKind.allCases.compactMap { kind in summary.kinds[kind].map { (kind.rawValue, .integer($0)) }
+                    })
+            ),
             ("mes", CeilingText.json(month)),
         ])
     }
@@ -112,6 +121,23 @@ enum BulkOutput {
             ("cliente", .string(entry.name)), ("documento", .string(entry.document.number)),
             ("motivo", .string(reason.label(.es))),
         ])
+    }
+
+    /// When the later ones go, and why not now: `desde 30/11/2026 7:00; 880 no caben antes de las 15:00`.
+    private static func later(_ summary: BulkSummary, _ house: House) -> String? {
+        guard let first = summary.firstLater else { return nil }
+        let clock = house.store.clock
+        var text = house.say(es: "desde ", en: "from ") + clock.text(first)
+        if let last = summary.lastLater, last > first {
+            text += house.say(es: " hasta ", en: " to ") + clock.text(last)
+        }
+        if summary.unfit > 0, let end = summary.hoursEnd {
+            let hour = clock.zone.civil(end).clock
+            text += house.say(
+                es: "; \(summary.unfit) no caben antes de las \(hour)",
+                en: "; \(summary.unfit) do not fit before \(hour)")
+        }
+        return text
     }
 
     private static func text(
@@ -125,9 +151,9 @@ enum BulkOutput {
         lines.append(
             house.say(
                 es: "\(dryRun ? "Se enviarían" : "En cola") \(summary.dueNow) ahora y \(summary.scheduled) después"
-                    + (summary.firstLater.map { " (desde \(house.store.clock.text($0)))" } ?? "") + ways,
+                    + (later(summary, house).map { " (\($0))" } ?? "") + ways,
                 en: "\(dryRun ? "Would send" : "Queued") \(summary.dueNow) now and \(summary.scheduled) later"
-                    + (summary.firstLater.map { " (from \(house.store.clock.text($0)))" } ?? "") + ways))
+                    + (later(summary, house).map { " (\($0))" } ?? "") + ways))
         lines.append(
             house.say(
                 es: "\(summary.smsSegments) segmentos de SMS, costo estimado \(summary.currency) "

@@ -67,7 +67,7 @@ extension BulkPreview {
             figures.append(
                 Figure(
                     label: texts.goLater, number: summary.scheduled, style: Style(.notice, .bold),
-                    lines: wrapped(summary.firstLater.map { texts.from($0, context.clock) } ?? "")))
+                    lines: wrapped(texts.later(summary, context.clock))))
         }
         if summary.already > 0 {
             figures.append(

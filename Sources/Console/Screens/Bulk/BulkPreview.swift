@@ -20,6 +20,8 @@ package final class BulkPreview: ScreenView {
         case one(String)
         case marked
         case filtered
+        /// What falls due today and so many days later.
+        case due(daysAhead: Int)
     }
 
     enum Stage {
@@ -76,7 +78,7 @@ package final class BulkPreview: ScreenView {
     package func work() throws {
         var tally = BulkTally(currency: context.store.business.prices.currency)
         seen = 0
-        tally.summary = try context.store.preview(request, scope: context.scope) { entry in
+        tally.summary = try context.store.preview(request, scope: context.scope, holdSeconds: holdSeconds) { entry in
             tally.add(entry)
             seen += 1
             if seen % 500 == 0 { _ = context.progress(seen, 0) }

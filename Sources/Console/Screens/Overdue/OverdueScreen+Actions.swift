@@ -10,6 +10,8 @@ extension OverdueScreen {
     var offForEmptyHouse: OffReason? { houseIsEmpty ? .listIsEmpty : nil }
     var offForWriting: OffReason? { context.offWhenReadOnly ?? offForSelection }
     var offForBulk: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? offForSelection : nil) }
+    /// Whoever is up to date is not in this list, so that an empty one is no reason against it.
+    var offForReminders: OffReason? { context.offWhenReadOnly ?? offForEmptyHouse }
     var offForMarks: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? .nothingMarked : nil) }
     var offForUnmarking: OffReason? { marks.isEmpty ? .noMarks : nil }
 

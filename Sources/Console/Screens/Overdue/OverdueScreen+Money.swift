@@ -35,9 +35,21 @@ extension OverdueScreen {
         return open(BulkRequest(content: .overdue, target: .overdue(query)), .filtered)
     }
 
+    /// What falls due today or soon, and the promises of today; of the route that the filter shows.
+    func remindDue() -> [Effect] {
+        context.trying {
+            let days = try context.store.reminderDays
+            let target = query.route.map { BulkRequest.Target.route($0) } ?? .everyone
+            return open(BulkRequest(content: .reminders(daysAhead: days), target: target), .due(daysAhead: days))
+        }
+    }
+
     private func open(_ request: BulkRequest, _ subject: BulkPreview.Subject) -> [Effect] {
         let preview = BulkPreview(context, request, subject: subject) { [weak self] refused in
-            if case .one = subject { return [] }
+            switch subject {
+            case .one, .due: return []
+            case .marked, .filtered: break
+            }
             return self?.keepMarks(ofClients: refused) ?? []
         }
         return [.push(preview), .dropTypedAhead]

@@ -10,6 +10,9 @@ package final class OverdueScreen: ListScreen {
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForWriting) { $0.remind() },
             Binding(.character("R"), do: .remindMarked, in: .messages, off: \.offForBulk) { $0.remindMarked() },
+            Binding(.character("d"), do: .remindDue, in: .messages, footer: false, off: \.offForReminders) {
+                $0.remindDue()
+            },
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
             Binding(.character("/"), do: .filter, in: .list, off: \.offForEmptyHouse) { $0.beginTyping() },
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },

@@ -13,6 +13,11 @@ package enum Setting: String, Sendable, CaseIterable {
     case path
     case undoSeconds = "undo_seconds"
     case moveOffHolidays = "move_off_holidays"
+    case contactWeek = "contact_week"
+    case quietHours = "quiet_hours"
+    case approvalsInHours = "approvals_in_hours"
+    case smsFallback = "sms_fallback"
+    case reminderDays = "reminder_days"
     case lastBackup = "last_backup"
     /// When inbound messages were last listed with success, in milliseconds.
     case inboundListedAt = "inbound_listed_at"
@@ -31,11 +36,6 @@ extension Store {
                 "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 name.rawValue, value)
         }
-    }
-
-    /// Seconds in which a bulk send from a screen can still be undone.
-    package var undoSeconds: Int {
-        get throws { try setting(.undoSeconds).flatMap { Int($0) } ?? 10 }
     }
 
     /// Holds what this process believes (account, company, zone, clock offset) against what the database was made for;
