@@ -22,6 +22,9 @@ package enum StoreError: Error, Equatable, Sendable {
     case alreadyAnnulled(receipt: String)
     case reasonMissing
     case loanNotApproved(number: String, status: LoanStatus)
+    case loanNumberTaken(String)
+    /// Its plan stands: something was paid on it, or it is closed.
+    case loanHasPayments(String)
     case nothingOverdue(String)
     case notWithdrawable(state: MessageState)
     case notResendable(state: MessageState)
@@ -76,6 +79,9 @@ extension StoreError {
         case .reasonMissing: "Escriba el motivo."
         case .loanNotApproved(let number, let status):
             "El préstamo \(number) está \(status.spanish): sólo se aprueba y avisa un préstamo aprobado o activo."
+        case .loanNumberTaken(let number): "Ya hay un préstamo \(number): use otro número."
+        case .loanHasPayments(let number):
+            "El préstamo \(number) ya tiene pagos o está cerrado: montos, cuotas y fechas no cambian."
         case .nothingOverdue(let number): "El préstamo \(number) no debe nada: no hay de qué recordar."
         case .notWithdrawable(let state): "El mensaje ya está \(state.label(.es)): no se puede retirar."
         case .notResendable(let state): "El mensaje está \(state.label(.es)): todavía no se puede enviar otra vez."
@@ -115,19 +121,22 @@ extension StoreError {
         case .moreThanBalance(let payoff):
             payoff == .zero
                 ? "The loan is already paid: it takes no more payments."
-                : "More than the balance: to bring it to zero take exactly \(payoff.formatted)."
+                : "More than the balance: to bring it to zero take exactly \(payoff.formatted(groupedBy: UInt8(ascii: ",")))."
         case .amountNotPositive: "The amount must be more than zero."
         case .possibleDuplicate(let receipt):
             "There is an equal payment today (receipt \(receipt)): if this is another one, confirm it (--otra-vez)."
         case .keyReused(let receipt): "That key belongs to another payment (receipt \(receipt)): use a new one."
         case .receiptNotFound(let receipt): "There is no receipt \(receipt) within your reach: check the number."
         case .noSuchPayment(let loan, let amount):
-            "Loan \(loan) has no valid payment of \(amount.formatted): check the amount."
+            "Loan \(loan) has no valid payment of \(amount.formatted(groupedBy: UInt8(ascii: ","))): check the amount."
         case .notTheLastPayment(let last): "Only the last valid payment is annulled: start with receipt \(last)."
         case .alreadyAnnulled(let receipt): "Receipt \(receipt) is already annulled."
         case .reasonMissing: "Write the reason."
         case .loanNotApproved(let number, let status):
             "Loan \(number) is \(status.english): only an approved or active loan is approved and told."
+        case .loanNumberTaken(let number): "There is a loan \(number) already: use another number."
+        case .loanHasPayments(let number):
+            "Loan \(number) has payments or is closed: amounts, installments and days do not change."
         case .nothingOverdue(let number): "Loan \(number) owes nothing: there is nothing to remind of."
         case .notWithdrawable(let state): "The message is already \(state.label(.en)): it cannot be withdrawn."
         case .notResendable(let state): "The message is \(state.label(.en)): it cannot be sent again yet."

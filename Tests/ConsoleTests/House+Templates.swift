@@ -38,6 +38,28 @@ extension House {
     }
 }
 
+extension House {
+    /// The five were reminded yesterday by SMS: three messages left, one of them has its price, one waits. The owner set a
+    /// ceiling, in millionths.
+    static func spending(ceiling micros: Int64) -> (House) throws -> Void {
+        { house in
+            try five(house)
+            try house.store.setCeiling(micros: micros)
+            _ = try house.store.queue(
+                BulkRequest(content: .overdue, target: .everyone, wish: .only(.sms)), scope: .all, holdSeconds: 0,
+                overCeiling: true)
+            try house.answer(
+                .accepted(TwilioReport(sid: "SM1", status: .queued)),
+                .accepted(TwilioReport(sid: "SM2", status: .queued)),
+                .accepted(TwilioReport(sid: "SM3", status: .queued)))
+            try house.store.merge([
+                TwilioReport(sid: "SM1", status: .delivered, segments: 1, priceMicros: 42_000, priceUnit: "USD")
+            ])
+            house.time.pass(seconds: 86_400)
+        }
+    }
+}
+
 extension Store {
     func setCeiling(micros: Int64) throws { try set(.monthlyCeiling, Cost(micros: micros).plain) }
 }

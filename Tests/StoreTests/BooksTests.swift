@@ -175,11 +175,12 @@ struct BooksTests {
             .moreThanBalance(payoff: 0), .amountNotPositive, .possibleDuplicate(receipt: "R1"),
             .keyReused(receipt: "R1"), .receiptNotFound("R1"), .noSuchPayment(loan: "1", amount: 5),
             .notTheLastPayment(lastReceipt: "R1"), .alreadyAnnulled(receipt: "R1"), .reasonMissing,
-            .loanNotApproved(number: "1", status: .paid), .nothingOverdue("1"), .notWithdrawable(state: .sending),
-            .notResendable(state: .sending), .notUndecided(state: .sending), .dayInThePast("2026-11-23"),
+            .loanNotApproved(number: "1", status: .paid), .loanNumberTaken("1"), .loanHasPayments("1"),
+            .nothingOverdue("1"), .notWithdrawable(state: .sending), .notResendable(state: .sending),
+            .notUndecided(state: .sending), .dayInThePast("2026-11-23"),
             .settingUnknown("x"), .settingValue(.contactWeek), .noHoliday("2026-11-23"),
-            .holidayAlready("2026-11-23", name: "x"), .settingDiffers(name: "x", stored: "1", found: "2"),
-            .olderDatabase(found: 0, known: 1),
+            .holidayAlready("2026-11-23", name: "x"),
+            .settingDiffers(name: "x", stored: "1", found: "2"), .olderDatabase(found: 0, known: 1),
         ]
         for error in errors {
             let sentence = error.sentence(language)

@@ -27,11 +27,17 @@ extension App {
         }
     }
 
-    /// What works now: the screen's own keys first, then those of every page.
+    /// The help of a dialog; where `?` is a letter of what is typed, F1 is not.
+    package static let dialogBindings: [Binding<App>] = [
+        Binding(.function(1), .character("?"), do: .help, in: .general) { $0.openHelp() }
+    ]
+
+    /// What works now: the screen's own keys first, then those of every page or dialog.
     var keys: [BoundKey] {
         let own = top.keys
-        guard !top.isDialog else { return own }
-        return own + (Self.bindings + Self.tabBindings(tabs)).map { $0.bound(to: self) }
+        if top is HelpScreen { return own }
+        let general = top.isDialog || top.isTyping ? Self.dialogBindings : Self.bindings + Self.tabBindings(tabs)
+        return own + general.map { $0.bound(to: self) }
     }
 
     func press(_ key: Key) {

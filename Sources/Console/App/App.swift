@@ -75,7 +75,7 @@ package final class App {
         }
         if event != .idle { dismissOldMessage() }
         loop?.wantsIdle = hasWork
-        loop?.wake(after: standing.millisecondsToNextSecond)
+        loop?.wake(after: [standing.millisecondsToNextSecond, messageTimeLeft].compactMap { $0 }.min())
         if isLeaving { loop?.stop() }
     }
 

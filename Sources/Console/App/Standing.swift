@@ -7,7 +7,9 @@ struct Standing {
     private let context: Context
     private(set) var run: RunProgress?
     private(set) var problem: String?
+    private(set) var pace = RunPace()
     private(set) var isStale = true
+    private var wasHeld = false
 
     init(_ context: Context) {
         self.context = context
@@ -25,14 +27,26 @@ struct Standing {
     mutating func load() throws {
         let run = try context.store.latestRun(scope: context.scope)
         let pauses = try context.store.pauses()
+        let unresolved = try undecided()
         self.run = run
-        problem = worst(pauses)
+        pace.note(run, at: context.clock.now)
+        problem = worst(pauses, unresolved: unresolved)
         isStale = false
+        wasHeld = secondsHeld > 0
+    }
+
+    /// What became of so many messages only a person can decide; served by `message_by_state`.
+    private func undecided() throws -> Int {
+        var query = MessageQuery()
+        query.states = [.unresolved]
+        return try context.store.messageCounts(query, scope: context.scope)[.unresolved, default: 0]
     }
 
     /// The seconds went by; with the end of the hold the run begins.
     mutating func tick() {
-        if secondsHeld == 0 { refresh() }
+        guard wasHeld, secondsHeld == 0 else { return }
+        wasHeld = false
+        refresh()
     }
 
     /// Seconds until the first message of the run is due, on the business clock; 0 when nothing is held.
@@ -57,7 +71,7 @@ struct Standing {
     }
 
     /// The one sentence that matters most.
-    private func worst(_ pauses: [Pause]) -> String? {
+    private func worst(_ pauses: [Pause], unresolved: Int) -> String? {
         let texts = context.texts
         if let pause = pauses.first(where: { $0.scope == .account }) ?? pauses.first {
             let sentence = pause.errorCode.flatMap { context.services.errors?[$0] }?.sentence(texts.language)
@@ -65,12 +79,10 @@ struct Standing {
         }
         if let problem = context.services.problems().first { return problem }
         switch context.services.mensajero() {
-        case .running: return nil
         case .unconfigured: return texts.twilioUnconfigured
-        case .stopped:
-            // A held run starts its own in time; a queue that nobody serves is worth a line.
-            let waits = run.map { $0.queued > 0 && secondsHeld == 0 } ?? false
-            return waits ? texts.mensajeroStopped : nil
+        // A held run starts its own in time; a queue that nobody serves is worth a line.
+        case .stopped where run.map { $0.queued > 0 && secondsHeld == 0 } ?? false: return texts.mensajeroStopped
+        case .running, .stopped: return unresolved > 0 ? texts.undecided(unresolved) : nil
         }
     }
 }

@@ -6,6 +6,7 @@ package enum DeskAction: Hashable, Sendable {
     case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
+    case newLoan, editLoan, approveLoan, tellApproval
     // Moving.
     case nextSection, previousSection, dayBefore, dayAfter, thisDay
 }
@@ -14,6 +15,6 @@ package enum DeskAction: Hashable, Sendable {
 package enum DeskOff: Sendable, Equatable {
     case notQueued, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided, wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
-    case nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

@@ -17,7 +17,27 @@ extension Texts {
             let days = count(days, es: ("día", "días"), en: ("day", "days"))
             return choose("Recordatorios", "Reminders") + people
                 + choose(" (hoy y a \(days), promesas)", " (today, in \(days), promises)")
+        case .all: return verb + people + choose(" (todos)", " (everybody)")
         case .filtered: return verb + people + choose(" (lo filtrado)", " (all the filter shows)")
+        }
+    }
+
+    var chooserTitle: String { choose("Qué se envía", "What is sent") }
+
+    func label(_ choice: MessageChooser.Choice, of request: BulkRequest) -> String {
+        switch (choice, request.content) {
+        case (.by(let wish), .overdue): choose("Cobro de lo vencido · ", "What is overdue · ") + name(wish)
+        case (.by(let wish), .reminders): choose("Recordatorio · ", "Reminder · ") + name(wish)
+        case (.by(let wish), .notice): choose("Este aviso · ", "This notice · ") + name(wish)
+        case (.ownText, .overdue), (.ownText, .reminders): choose("Aviso con un texto propio…", "A notice of your own…")
+        case (.ownText, .notice): choose("Cambiar el texto…", "Change the text…")
+        }
+    }
+
+    private func name(_ wish: ChannelWish) -> String {
+        switch wish {
+        case .automatic: choose("automático", "automatic")
+        case .only(let channel): choose("sólo ", "only ") + name(channel)
         }
     }
 
@@ -64,11 +84,7 @@ extension Texts {
             let segments = count(summary.smsSegments, es: ("segmento", "segmentos"), en: ("segment", "segments"))
             parts.append("SMS \(self.number(number)) (\(segments))")
         }
-        let wished =
-            switch wish {
-            case .automatic: choose("automático", "automatic")
-            case .only(let channel): choose("sólo ", "only ") + name(channel)
-            }
+        let wished = name(wish)
         return parts.isEmpty ? wished : wished + ": " + parts.joined(separator: " · ")
     }
 

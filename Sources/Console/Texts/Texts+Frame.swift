@@ -38,15 +38,24 @@ extension Texts {
         return choose("\(what) en espera \(seconds) s", "\(what) held for \(seconds) s")
     }
 
-    /// `enviando 61/128 · 48 entregados`, `128 enviados · 90 entregados` while receipts come in, or `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
-    package func sending(_ run: RunProgress, until waits: String?) -> String {
+    /// `enviando 61/128 · 12/s · 48 entregados`, `128 enviados · 90 entregados` while receipts come in, or
+    /// `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
+    package func sending(_ run: RunProgress, until waits: String?, perMinute: Int? = nil) -> String {
         guard let waits else {
             guard run.isUnderWay else { return number(run.total) + choose(" enviados", " sent") + outcome(run) }
-            return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + outcome(run)
+            let pace = perMinute.map { " · " + self.pace($0) } ?? ""
+            return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + pace + outcome(run)
         }
         let rest = number(run.queued) + choose(" para ", " for ") + waits
         return run.gone == 0
             ? rest : number(run.gone) + choose(" de ", " of ") + "\(number(run.total))\(outcome(run)) · \(rest)"
+    }
+
+    package func sendingInShort(_ run: RunProgress) -> String { "\(number(run.gone))/\(number(run.total))" }
+
+    /// `12/s`, or `30/min` where it is slower than one a second.
+    private func pace(_ perMinute: Int) -> String {
+        perMinute < 60 ? number(perMinute) + "/min" : number((perMinute + 30) / 60) + "/s"
     }
 
     package func sent(_ run: RunProgress) -> String {
@@ -103,6 +112,13 @@ extension Texts {
         choose(
             "El mensajero está detenido y hay mensajes en cola: no sale nada",
             "The mensajero is stopped and messages are queued: nothing goes out")
+    }
+
+    package func undecided(_ messages: Int) -> String {
+        let what = count(
+            messages, es: ("mensaje sin resolver", "mensajes sin resolver"),
+            en: ("unresolved message", "unresolved messages"))
+        return what + choose(": decida en 3 Mensajes", ": decide in 3 Messages")
     }
 
     package var twilioUnconfigured: String {

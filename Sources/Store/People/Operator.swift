@@ -31,6 +31,8 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     /// Annulling a payment undoes money: a collector asks the office.
     package var mayAnnul: Bool { self != .collector }
     package var mayRegisterConsent: Bool { self != .collector }
+    /// Writing down, changing and approving loans.
+    package var mayLend: Bool { self != .collector }
     package var mayImport: Bool { self != .collector }
     package var mayPauseSending: Bool { self != .collector }
     /// What is said to clients in the company's name.

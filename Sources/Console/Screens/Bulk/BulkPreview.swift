@@ -11,17 +11,20 @@ package final class BulkPreview: ScreenView {
     package static let bindings: [Binding<BulkPreview>] = [
         Binding(.character("s"), do: .send, in: .messages, off: \.offForSending) { $0.send() },
         Binding(.enter, do: .recipients, in: .messages, off: \.offForList) { $0.openList() },
-        Binding(.character("m"), do: .changeChannel, in: .messages) { $0.changeChannel() },
+        Binding(.character("m"), do: .changeMessage, in: .messages) { $0.chooseMessage() },
         Binding(.escape, .character("q"), do: .dontSend, in: .general) { $0.back() },
     ]
 
     /// Whom the title names.
     enum Subject {
         case one(String)
-        case marked
+        /// So many loans are marked.
+        case marked(Int)
         case filtered
         /// What falls due today and so many days later.
         case due(daysAhead: Int)
+        /// Nothing is filtered: everybody who is behind.
+        case all
     }
 
     enum Stage {
@@ -112,10 +115,22 @@ package final class BulkPreview: ScreenView {
         [.push(RecipientList(context, tally))]
     }
 
-    private func changeChannel() -> [Effect] {
-        request.wish = request.wish.next
-        stage = .counting
-        return []
+    private func chooseMessage() -> [Effect] {
+        let chooser = MessageChooser(context, request) { [weak self] in self?.take($0) ?? [] }
+        return [.push(chooser)]
+    }
+
+    private func take(_ choice: MessageChooser.Choice) -> [Effect] {
+        switch (choice, request.content) {
+        case (.by(let wish), _):
+            request.wish = wish
+            stage = .counting
+            return []
+        // Back to where it is written.
+        case (.ownText, .notice): return [.pop]
+        case (.ownText, .overdue), (.ownText, .reminders):
+            return [.replace(NoticeForm(context, to: request.target, subject: subject, sent: sent))]
+        }
     }
 
     private func back() -> [Effect] {
@@ -176,14 +191,3 @@ package final class BulkPreview: ScreenView {
 
 /// The person stopped it; everything is taken back.
 struct Stopped: Error {}
-
-extension ChannelWish {
-    /// Automatic, WhatsApp, SMS, and round again.
-    fileprivate var next: ChannelWish {
-        switch self {
-        case .automatic: .only(.whatsapp)
-        case .only(.whatsapp): .only(.sms)
-        case .only(.sms): .automatic
-        }
-    }
-}

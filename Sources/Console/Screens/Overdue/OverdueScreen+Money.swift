@@ -21,6 +21,21 @@ extension OverdueScreen {
         return context.trying { [.push(try PromiseForm(context, loan: line.loanID))] }
     }
 
+    func openClient() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try ClientScreen(context, client: line.clientID))] }
+    }
+
+    func editLoan() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try LoanForm(context, editing: line.loanID))] }
+    }
+
+    func addLoan() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try LoanForm(context, client: line.clientID))] }
+    }
+
     func remind() -> [Effect] {
         guard let line = list.selected else { return [] }
         let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
@@ -30,9 +45,10 @@ extension OverdueScreen {
     /// The marked ones; without marks, all that the filter shows.
     func remindMarked() -> [Effect] {
         guard marks.isEmpty else {
-            return open(BulkRequest(content: .overdue, target: .loans(marks.sorted())), .marked)
+            return open(BulkRequest(content: .overdue, target: .loans(marks.sorted())), .marked(marks.count))
         }
-        return open(BulkRequest(content: .overdue, target: .overdue(query)), .filtered)
+        return open(
+            BulkRequest(content: .overdue, target: .overdue(query)), bulkAction == .remindAll ? .all : .filtered)
     }
 
     /// What falls due today or soon, and the promises of today; of the route that the filter shows.
@@ -48,7 +64,7 @@ extension OverdueScreen {
         let preview = BulkPreview(context, request, subject: subject) { [weak self] refused in
             switch subject {
             case .one, .due: return []
-            case .marked, .filtered: break
+            case .marked, .filtered, .all: break
             }
             return self?.keepMarks(ofClients: refused) ?? []
         }
@@ -56,7 +72,9 @@ extension OverdueScreen {
     }
 
     func notice() -> [Effect] {
-        let form = NoticeForm(context, loans: marks) { [weak self] in self?.keepMarks(ofClients: $0) ?? [] }
+        let form = NoticeForm(context, to: .loans(marks.sorted()), subject: .marked(marks.count)) { [weak self] in
+            self?.keepMarks(ofClients: $0) ?? []
+        }
         return [.push(form)]
     }
 

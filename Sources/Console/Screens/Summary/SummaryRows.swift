@@ -30,7 +30,7 @@ struct SummaryRows {
             canvas.put(
                 texts.number(bucket.loans), at: Point(x: room.x + 18, y: room.y), width: 8, align: .right)
             canvas.put(
-                bucket.balance.formatted, at: Point(x: room.x + 27, y: room.y), width: 15, align: .right)
+                texts.money(bucket.balance), at: Point(x: room.x + 27, y: room.y), width: 15, align: .right)
             Self.bar(bucket.balance, of: largest, on: &canvas, room, from: 44, style: light.style)
         }
     }
@@ -54,6 +54,12 @@ struct SummaryRows {
         }
     }
 
+    /// Written-off loans count in what is at risk and are not in Vencidos: whoever compares the two is told.
+    func writtenOff(_ summary: PortfolioSummary?, width: Int) -> [Line] {
+        guard let bucket = summary?.writtenOff, bucket.loans > 0 else { return [] }
+        return Line.paragraph(texts.includesWrittenOff(bucket), width: width, style: .dim)
+    }
+
     private static func style(_ risk: PortfolioAtRisk) -> Style {
         risk.permille >= 300 ? .bad : risk.permille >= 100 ? .warning : .good
     }
@@ -68,7 +74,7 @@ struct SummaryRows {
                     canvas.put(
                         texts.percent(risk.permille), at: Point(x: room.x + 18, y: room.y), width: 8, align: .right)
                     canvas.put(
-                        risk.atRisk.formatted, at: Point(x: room.x + 27, y: room.y), style: .dim, width: 15,
+                        texts.money(risk.atRisk), at: Point(x: room.x + 27, y: room.y), style: .dim, width: 15,
                         align: .right)
                     Self.bar(risk.atRisk, of: risk.total, on: &canvas, room, from: 44, style: Self.style(risk))
                 }
@@ -95,8 +101,8 @@ struct SummaryRows {
         let best = order.max { (days[$0] ?? .zero) < (days[$1] ?? .zero) }
         let total = days.values.reduce(Money.zero, +)
         // The highest column says what it stands for, beside the picture.
-        let peak = best.flatMap { day in days[day].map { [$0.formatted, texts.short(day)] } } ?? []
-        return [.blank, .heading(texts.collected, total.formatted)]
+        let peak = best.flatMap { day in days[day].map { [texts.money($0), texts.short(day)] } } ?? []
+        return [.blank, .heading(texts.collected, texts.money(total))]
             + columns(values, peak: peak, height: Self.height, from: order[0], until: today)
     }
 

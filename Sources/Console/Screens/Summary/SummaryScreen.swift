@@ -4,7 +4,7 @@ import Store
 package import Terminal
 
 /// The house in pictures: the portfolio, what is at risk, what came in, what was said and what that cost.
-package final class SummaryScreen: ListScreen {
+package final class SummaryScreen: SheetScreen {
     package static let bindings: [Binding<SummaryScreen>] = movement
 
     package let context: Context
@@ -15,7 +15,7 @@ package final class SummaryScreen: ListScreen {
     private var spending: DailySpending?
     private var runs: [RunCost]?
     private var paid: PaidAfterReminder?
-    private var panes = SheetPanes<Never>()
+    package var panes = SheetPanes<Never>()
     private var room = Rect.empty
 
     /// What is still to be counted, one after the other; each may take a while in a large house.
@@ -35,7 +35,8 @@ package final class SummaryScreen: ListScreen {
         panes.fit(room, split: 56)
         let rows = SummaryRows(context: context)
         let risk = panes.isSplit ? rows.atRisk(portfolio) : rows.atRiskInShort(portfolio)
-        let loans = rows.portfolio(portfolio) + risk
+        let loans =
+            rows.portfolio(portfolio) + risk + rows.writtenOff(portfolio, width: panes.widths.first ?? 60)
         let flow =
             rows.collected(collected, until: context.today)
             + rows.messages(traffic, paid: paid, width: panes.widths.last ?? 60)
@@ -77,11 +78,6 @@ package final class SummaryScreen: ListScreen {
     /// Messages are dated by the real clock.
     private func start(of day: Day) -> Instant {
         context.clock.zone.instant(day, hour: 0).adding(seconds: -context.clock.offsetSeconds)
-    }
-
-    package func move(_ move: ListMove) -> [Effect] {
-        panes.move(move)
-        return []
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {

@@ -90,7 +90,7 @@ package final class LoanPicker: ScreenView {
                 switch column {
                 case 0: (line.number, Style(.text, emphasis))
                 case 1: (line.clientName, Style(.text, emphasis))
-                default: (line.overdue.formatted, Style(.dim, emphasis))
+                default: (texts.money(line.overdue), Style(.dim, emphasis))
                 }
             }
         }

@@ -39,6 +39,7 @@ package final class TemplateEditor: ScreenView {
     }
 
     package var isDialog: Bool { true }
+    package var isTyping: Bool { true }
     package var title: String { texts.templateTitle(source) }
     var key: TemplateKey { source.key }
     var isChanged: Bool { Self.trimmed(area.text) != saved }
