@@ -5,6 +5,7 @@ enum Schema {
     static let migrations = Migrations([
         Migration(1, sql: people + ledger + outbox + books),
         Migration(2, sql: proof),
+        Migration(3, sql: recalls),
     ])
 
     /// Who works here, who is owed, and who allowed what.
