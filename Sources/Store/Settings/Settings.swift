@@ -23,6 +23,8 @@ package enum Setting: String, Sendable, CaseIterable {
     case restoredAt = "restored_at"
     /// When inbound messages were last listed with success, in milliseconds.
     case inboundListedAt = "inbound_listed_at"
+    /// What messages may cost in a month, in the currency of the price list; absent: no ceiling.
+    case monthlyCeiling = "monthly_ceiling"
 }
 
 extension Store {
