@@ -24,15 +24,6 @@ struct MessagesScreenTests {
         return (house, try open(house), id)
     }
 
-    @Test("has what is unresolved on top, then the newest")
-    func pictures() throws {
-        let house = try House(seed: House.busy)
-        try Golden.expect(open(house).text, "messages-80x24-es")
-        try Golden.expect(open(house, language: .en).text, "messages-80x24-en")
-        try Golden.expect(open(house, glyphs: .ascii).text, "messages-80x24-ascii")
-        try Golden.expect(open(house, width: 110, height: 30).text, "messages-110x30-es")
-    }
-
     @Test("shows a message with its text, its steps, and what to do when it failed")
     func detail() throws {
         let house = try House(seed: House.busy)
