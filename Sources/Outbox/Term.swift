@@ -39,6 +39,7 @@ final class Term {
         card = Card(since: desk.now)
         today = desk.store.clock.today
         jumps = ClockJumps(now: desk.now, up: desk.up)
+        try Term.receive(desk)
         // Whoever has the lock knows: what is still `sending` belongs to a dead process.
         let recovered = try desk.store.recoverSending(
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
@@ -52,7 +53,20 @@ final class Term {
         desk.settings.onStep?(.leading)
     }
 
+    /// Is it the database that the one before left?
+    private static func receive(_ desk: Desk) throws {
+        guard try !Turn.begin(desk.store, desk.settings.directory) else { return }
+        let reason = desk.store.business.language.choose(
+            es: "la base es otra (¿un respaldo?). Decida los sin resolver y reanude con w",
+            en: "the database is another (a backup?). Settle what is unresolved, resume with w")
+        // Not a pause of the mensajero's own: no check of the account ends it.
+        let found = try desk.store.takeUpAfterRestoring(pauseReason: reason, by: "diamante")
+        desk.log.warning("another database: \(found.unresolved) unresolved")
+    }
+
     func takeCardAway() {
+        // What is copied back from before this moment is known as such.
+        _ = try? Turn.begin(desk.store, desk.settings.directory)
         TextFile.remove(desk.settings.directory + "/" + Card.file)
     }
 
@@ -64,11 +78,20 @@ final class Term {
             var descriptors = [changes.descriptor]
             // Raised, it stays readable.
             if end == nil { descriptors.append(stop.descriptor) }
-            let posted = sender.inFlight
-            let wake = client.wait(milliseconds: Int(sleep()), descriptors: descriptors)
-            if posted > 0 { desk.settings.onStep?(.posted) }
+            let wake = wait(descriptors)
             for finished in wake.finished { receive(finished) }
             if wake.ready.contains(changes.descriptor) { changes.drain() }
+        }
+    }
+
+    /// Until something ended, somebody committed or something is due. libcurl wakes for every piece of a request that
+    /// leaves and of an answer that comes, and none of that is anything to look at the queue for.
+    private func wait(_ descriptors: [Int32]) -> TwilioClient<Errand>.Wake {
+        let due = desk.up + sleep()
+        while true {
+            let wake = client.wait(milliseconds: Int(max(0, due - desk.up)), descriptors: descriptors)
+            if sender.inFlight > 0 { desk.settings.onStep?(.posted) }
+            if !wake.finished.isEmpty || !wake.ready.isEmpty || desk.up >= due { return wake }
         }
     }
 

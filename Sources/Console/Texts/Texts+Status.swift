@@ -23,6 +23,8 @@ extension Texts {
     var neverBackedUp: String {
         choose("nunca: «diamante respaldo archivo.db»", "never: \"diamante respaldo file.db\"")
     }
+    var settings: String { choose("Ajustes", "Settings") }
+    var settingsNote: String { choose("«diamante ajuste» los cambia", "\"diamante ajuste\" changes them") }
     var lastErrors: String { choose("Últimos errores", "Last errors") }
     var lastErrorsNote: String { choose("de 7 días", "of 7 days") }
     var noErrors: String { choose("Ninguno.", "None.") }

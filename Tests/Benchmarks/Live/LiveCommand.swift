@@ -24,9 +24,7 @@ struct LiveCommand: ParsableCommand {
 
     private func line(_ name: String, bar: Double, _ figures: Figures) {
         func cell(_ value: Double) -> String {
-            let text = String(Int((value * 100_000).rounded()))
-            let padded = String(repeating: "0", count: max(0, 3 - text.count)) + text
-            let shown = padded.dropLast(2) + "." + padded.suffix(2)
+            let shown = Figures.text(value * 1000)
             return String(repeating: " ", count: max(0, 9 - shown.count)) + shown
         }
         let padded = name + String(repeating: " ", count: max(0, 52 - name.count))

@@ -16,6 +16,7 @@ struct StatusFacts {
     let bytes: Int64
     let lastBackup: Instant?
     let hasClients: Bool
+    let settings: [SettingLine]
     let errors: [(code: Int, text: String?, at: Instant, count: Int)]
 
     init(_ context: Context) throws {
@@ -31,6 +32,7 @@ struct StatusFacts {
         bytes = try store.databaseBytes()
         lastBackup = try store.lastBackup()
         hasClients = try !store.clients(ClientQuery(), position: .first, limit: 1, scope: .all).isEmpty
+        settings = try store.settingLines()
         errors = try store.lastErrors(limit: 8, scope: context.scope)
     }
 

@@ -10,7 +10,7 @@ struct StatusRows {
     let facts: StatusFacts
     let context: Context
 
-    private var texts: Texts { context.texts }
+    var texts: Texts { context.texts }
 
     func problems(width: Int) -> [Line] {
         var lines: [Line] = [.heading(texts.configuration)]
