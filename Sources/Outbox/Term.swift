@@ -25,6 +25,8 @@ final class Term {
     var storeHeldUntil: Uptime = 0
     var storeFailures = 0
     var end: (MensajeroEnd.Kind, at: Uptime)?
+    /// Those that were said already; nil before the first look.
+    private var brokenTemplates: Set<TemplateKey>?
 
     init(desk: Desk, mode: MensajeroMode, deadline: Uptime?) throws {
         self.desk = desk
@@ -109,6 +111,7 @@ final class Term {
                 try desk.store.rollOver()
                 today = desk.store.clock.today
             }
+            try readTemplates()
             try minders()
             for departure in try sender.round(claiming: true, collectionAllowed: collectionAllowed) {
                 client.start(.create(departure.message), tag: .create(departure.order))
@@ -129,6 +132,18 @@ final class Term {
         guard unmoved != 0 else { return }
         try desk.store.clockWasSet(by: unmoved)
         unmoved = 0
+    }
+
+    /// A template that was changed holds from the next message on; one that cannot be read holds its messages back.
+    private func readTemplates() throws {
+        let isNew = desk.store.renewBusiness()
+        let broken = Set(desk.store.business.templates.broken.keys)
+        if isNew { desk.log.info("templates read again") }
+        for key in broken.subtracting(brokenTemplates ?? []) {
+            desk.log.warning("\(key.fileName) cannot be read: its messages wait (diamante plantillas says why)")
+        }
+        if isNew || brokenTemplates == nil { try desk.store.releaseWaitingForTemplates() }
+        brokenTemplates = broken
     }
 
     var collectionAllowed: Bool {

@@ -116,7 +116,8 @@ extension Store {
         }
     }
 
-    private func collectorNames() throws -> [RouteID: String] {
+    /// Who collects on each route, for a whole batch.
+    func collectorNames() throws -> [RouteID: String] {
         var names: [RouteID: String] = [:]
         try database.forEach("SELECT r.id, k.name FROM route r JOIN collector k ON k.id = r.collector_id") {
             names[$0[0]] = $0[1]

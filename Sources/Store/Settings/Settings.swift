@@ -24,6 +24,8 @@ package enum Setting: String, Sendable, CaseIterable {
     case lastBackup = "last_backup"
     /// When inbound messages were last listed with success, in milliseconds.
     case inboundListedAt = "inbound_listed_at"
+    /// What messages may cost in a month, in the currency of the price list; absent: no ceiling.
+    case monthlyCeiling = "monthly_ceiling"
 }
 
 extension Store {

@@ -54,7 +54,7 @@ struct MessageFile {
         }
         lines.append(pair(texts.createdField, texts.stamp(message.createdAt, clock) + " · " + message.createdBy))
         if let run = message.runID { lines.append(pair(texts.runField, String(run.rawValue))) }
-        if let cost = texts.price(message, currency: context.store.business.prices.currency) {
+        if let cost = texts.priceAndEstimate(message, currency: context.store.business.prices.currency) {
             let segments = brief.channel == .sms && message.segments > 0 ? " · " + texts.segments(message.segments) : ""
             lines += SheetLine.pairs(texts.priceField, cost + segments, names: 10, width: width)
         }
@@ -79,8 +79,10 @@ struct MessageFile {
         }
         guard !sentences.isEmpty else { return [] }
         let look = MessageLook.style(message.brief.state)
+        let next = message.brief.errorCode.flatMap { SandboxText.nextStep(code: $0, texts.language) }
         return [.blank, .heading(texts.whatToDo)]
             + sentences.flatMap { SheetLine.paragraph($0, width: width, style: look) }
+            + (next.map { SheetLine.paragraph($0, width: width) } ?? [])
     }
 
     /// Attempts and states in the order in which they came.
