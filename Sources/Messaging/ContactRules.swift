@@ -13,13 +13,30 @@ package struct ContactRules: Sendable {
         self.zone = zone
     }
 
-    /// May a message of this kind go to this person at this instant? See `ContactPolicy.decide`.
+    /// A message that Twilio has to deliver within less is left for the next hours: seconds before they end.
+    package static let shortestValidity = 60
+
+    /// May a message of this kind go to this person at this instant? See `ContactPolicy.decide`; the last minute of the
+    /// hours is no time to begin in.
     package func decide(
         _ kind: MessageKind, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
         at instant: Instant
     ) -> ContactDecision {
-        policy.decide(
-            by: policy.rule(of: kind), channel, to: person, after: history, at: instant, in: zone, holidays: holidays)
+        func decide(at instant: Instant) -> ContactDecision {
+            policy.decide(
+                by: policy.rule(of: kind), channel, to: person, after: history, at: instant, in: zone,
+                holidays: holidays)
+        }
+        let decision = decide(at: instant)
+        guard decision.isAllowed, let end = windowEnd(kind, at: instant), !Self.isTime(from: instant, until: end) else {
+            return decision
+        }
+        return decide(at: end)
+    }
+
+    /// Whether what leaves at `instant` can still be delivered before the hours end.
+    package static func isTime(from instant: Instant, until end: Instant) -> Bool {
+        end.milliseconds(since: instant) >= Int64(shortestValidity) * 1000
     }
 
     /// Channel `auto` for a message of this kind.
@@ -40,6 +57,12 @@ package struct ContactRules: Sendable {
     /// Whether collecting is allowed at some hour of the day.
     package func isOpen(_ day: Day) -> Bool {
         policy.window(on: day, holidays: holidays) != nil
+    }
+
+    /// A day with those after it that are closed: what falls on one of these has no later day to be reminded of.
+    package func daysUntilNextOpening(after day: Day) -> ClosedRange<Day> {
+        let next = nextOpening(from: zone.instant(day.adding(days: 1), hour: 0)).map { zone.civil($0).day }
+        return day...max(day, (next ?? day.adding(days: 1)).adding(days: -1))
     }
 
     /// When the hours that `instant` lies in end; nil outside of them, and for kinds that keep none.

@@ -12,11 +12,15 @@ final class Term {
     let sender: Sender
     let reconciler: Reconciler
     let poller: StatusPoller
+    let recaller: Recaller
     var probe: ProbeRhythm
     var isProbing = false
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day
+    private var jumps: ClockJumps
+    /// The clock was set, and what waits is not moved yet.
+    private var unmoved: Int64 = 0
     /// Nothing is written or claimed before this: the database refused.
     var storeHeldUntil: Uptime = 0
     var storeFailures = 0
@@ -32,9 +36,11 @@ final class Term {
         sender = Sender(desk: desk)
         reconciler = Reconciler(desk: desk)
         poller = StatusPoller(desk: desk)
+        recaller = Recaller(desk: desk)
         probe = ProbeRhythm(refused: desk.settings.waits.probe, unreachable: desk.settings.waits.unreachable)
         card = Card(since: desk.now)
         today = desk.store.clock.today
+        jumps = ClockJumps(now: desk.now, up: desk.up)
         // Whoever has the lock knows: what is still `sending` belongs to a dead process.
         let recovered = try desk.store.recoverSending(
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
@@ -60,11 +66,20 @@ final class Term {
             var descriptors = [changes.descriptor]
             // Raised, it stays readable.
             if end == nil { descriptors.append(stop.descriptor) }
-            let posted = sender.inFlight
-            let wake = client.wait(milliseconds: Int(sleep()), descriptors: descriptors)
-            if posted > 0 { desk.settings.onStep?(.posted) }
+            let wake = wait(descriptors)
             for finished in wake.finished { receive(finished) }
             if wake.ready.contains(changes.descriptor) { changes.drain() }
+        }
+    }
+
+    /// Until something ended, somebody committed or something is due. libcurl wakes for every piece of a request that
+    /// leaves and of an answer that comes, and none of that is anything to look at the queue for.
+    private func wait(_ descriptors: [Int32]) -> TwilioClient<Errand>.Wake {
+        let due = desk.up + sleep()
+        while true {
+            let wake = client.wait(milliseconds: Int(max(0, due - desk.up)), descriptors: descriptors)
+            if sender.inFlight > 0 { desk.settings.onStep?(.posted) }
+            if !wake.finished.isEmpty || !wake.ready.isEmpty || desk.up >= due { return wake }
         }
     }
 
@@ -72,6 +87,7 @@ final class Term {
     private func turn() {
         guard desk.up >= storeHeldUntil else { return }
         do {
+            try followClock()
             try desk.pauses.reload()
             guard end == nil else {
                 _ = try sender.round(claiming: false, collectionAllowed: false)
@@ -88,6 +104,7 @@ final class Term {
             }
             try readings()
             storeFailures = 0
+            showTrouble(nil)
         } catch {
             storeRefused(error)
         }
@@ -105,6 +122,16 @@ final class Term {
         brokenTemplates = broken
     }
 
+    private func followClock() throws {
+        if let jump = jumps.jump(now: desk.now, up: desk.up) {
+            unmoved += jump
+            desk.log.warning("the clock was set by \(jump / 1000) s")
+        }
+        guard unmoved != 0 else { return }
+        try desk.store.clockWasSet(by: unmoved)
+        unmoved = 0
+    }
+
     var collectionAllowed: Bool {
         poller.inboundIsKnown && desk.clock.fits && !desk.pauses.isHeld(.collection, at: desk.now)
     }
@@ -113,6 +140,9 @@ final class Term {
         // Twilio lets us read nothing either.
         guard !isAccountHeldByUs else { return }
         for (call, errand) in try reconciler.start() { client.start(call, tag: errand) }
+        if !desk.pauses.isHeld(.place, at: desk.now) {
+            for (call, errand) in try recaller.start() { client.start(call, tag: errand) }
+        }
         if let call = try poller.start(sendsCollection: try sendsCollection(), wide: mode == .permanent) {
             client.start(call, tag: .list)
         }
@@ -167,8 +197,18 @@ final class Term {
         if desk.up - cardAt >= 1000 { showCard() }
     }
 
+    /// What keeps it from writing stands on its card, where consoles see it: the database cannot tell them.
+    func showTrouble(_ trouble: MensajeroStatus.Trouble?) {
+        guard card.trouble != trouble else { return }
+        card.trouble = trouble
+        showCard()
+        desk.store.wakeEveryone()
+    }
+
     func showCard() {
         cardAt = desk.up
-        TextFile.replace(desk.settings.directory + "/" + Card.file, with: card.text)
+        let path = desk.settings.directory + "/" + Card.file
+        // On a full disk there is room for it only where it stands already.
+        if !TextFile.replace(path, with: card.text) { TextFile.overwrite(path, with: card.text) }
     }
 }

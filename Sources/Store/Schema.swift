@@ -5,7 +5,8 @@ enum Schema {
     static let migrations = Migrations([
         Migration(1, sql: people + ledger + outbox + books),
         Migration(2, sql: proof),
-        Migration(3, sql: spending),
+        Migration(3, sql: recalls),
+        Migration(4, sql: spending),
     ])
 
     /// Who works here, who is owed, and who allowed what.

@@ -84,6 +84,11 @@ package final class Store {
         return result
     }
 
+    /// Wakes everyone who watches although nothing was written: something beside the database has changed.
+    package func wakeEveryone() {
+        signal?.touch()
+    }
+
     /// One snapshot for several questions.
     package func read<Result>(_ body: () throws -> Result) throws -> Result {
         try database.read(body)

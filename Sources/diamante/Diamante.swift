@@ -17,8 +17,8 @@ struct Diamante: ParsableCommand {
             ReminderCommand.self, OverdueCommand.self, RemindersCommand.self, ConfirmPaymentCommand.self,
             LoanApprovedCommand.self,
             NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
-            PersonCommand.self, SettingCommand.self, HolidayCommand.self, TemplatesCommand.self, BackupCommand.self,
-            VerifyCommand.self, SimulatorCommand.self,
+            WithdrawCommand.self, ResolveCommand.self, PersonCommand.self, SettingCommand.self, HolidayCommand.self,
+            TemplatesCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SimulatorCommand.self,
         ])
 
     @Flag(

@@ -69,7 +69,7 @@ struct BulkTests {
         house.time.pass(seconds: 60)
         desk.happens(.minute)
         desk.press("u")
-        #expect(desk.text.contains("4 mensajes siguen en cola"))
+        #expect(desk.text.contains("4 en cola: no salen"))
         desk.press("enter")
         #expect(try Self.messages(house).contains { $0.brief.state == .queued })
         desk.press("s")

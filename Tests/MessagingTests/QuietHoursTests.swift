@@ -40,10 +40,22 @@ struct QuietHoursTests {
         #expect(decide(.loanApproved, at: sunday, by: rules(approvals: false)) == .allow)
         #expect(
             decide(.loanApproved, at: bogota("2026-11-29", 22), by: rules(approvals: false)).reason == .quietHours)
-        #expect(decide(.loanApproved, at: bogota("2026-11-23", 18, 59, 59), by: rules()) == .allow)
+        #expect(decide(.loanApproved, at: bogota("2026-11-23", 18, 59), by: rules()) == .allow)
         #expect(decide(.paidOff, at: sunday, by: rules()) == .allow)
         #expect(rules().validitySeconds(.loanApproved, at: bogota("2026-11-23", 18, 59)) == 60)
         #expect(rules().validitySeconds(.paymentConfirmation, at: bogota("2026-11-23", 18, 59)) == nil)
+    }
+
+    @Test("the last minute of the hours is none to begin in: Twilio could not deliver within it")
+    func lastMinute() {
+        #expect(decide(.overdue, at: bogota("2026-11-23", 18, 59), by: rules()) == .allow)
+        #expect(
+            decide(.overdue, at: bogota("2026-11-23", 18, 59, 0, ms: 1), by: rules())
+                == .wait(until: bogota("2026-11-24", 7), because: .outsideHours))
+        #expect(
+            decide(.overdue, at: bogota("2026-11-28", 14, 59, 59), by: rules())
+                == .wait(until: bogota("2026-11-30", 7), because: .outsideHours))
+        #expect(decide(.paidOff, at: bogota("2026-11-23", 18, 59, 59), by: rules()) == .allow)
     }
 
     @Test("neither uses up nor needs a contact of collection, and what waits for quiet is scheduled, not left out")

@@ -5,6 +5,7 @@ import Messaging
 import Outbox
 import SQLite
 import Simulator
+import Synchronization
 import Twilio
 
 @testable import Store
@@ -26,15 +27,32 @@ final class Office: Sendable {
     let account: TwilioAccount
     let errors: ErrorTable
 
-    /// `url`: in the place of the simulator's own.
+    /// How far this machine's clock was set away from the right time, in milliseconds.
+    private let jumped: Jump
+
+    final class Jump: Sendable {
+        let milliseconds = Atomic<Int64>(0)
+    }
+
+    /// Sets the clock of this machine; Twilio's goes on.
+    func jump(_ milliseconds: Int64) {
+        jumped.milliseconds.store(milliseconds, ordering: .sequentiallyConsistent)
+    }
+
+    /// `url`: in the place of the simulator's own. `place`: where its directory is made.
     init(
-        _ adjust: (inout Simulator.Configuration) -> Void = { _ in }, unset: TwilioVariable? = nil, url: String? = nil
+        in place: String? = nil, _ adjust: (inout Simulator.Configuration) -> Void = { _ in },
+        unset: TwilioVariable? = nil, url: String? = nil
     ) throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "diamante-outbox-\(UUID().uuidString)").path
+        let place = place ?? FileManager.default.temporaryDirectory.path
+        directory = place + "/diamante-outbox-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let shift = Office.opening.milliseconds - Simulator.Configuration.systemClock()
+        let jumped = Jump()
+        self.jumped = jumped
         clock = BusinessClock(zone: .bogota) {
-            Instant(milliseconds: Simulator.Configuration.systemClock() + shift)
+            let jump = jumped.milliseconds.load(ordering: .sequentiallyConsistent)
+            return Instant(milliseconds: Simulator.Configuration.systemClock() + shift + jump)
         }
         var configuration = Simulator.Configuration()
         configuration.clock = { Simulator.Configuration.systemClock() + shift }

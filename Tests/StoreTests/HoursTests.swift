@@ -37,16 +37,16 @@ struct HoursTests {
     func saturday(day: String, next: String) throws {
         let house = try house(300, at: day, 14, 58)
         let preview = try house.store.preview(overdue, scope: .all, holdSeconds: 10)
-        #expect(preview.dueNow == 110, "the seconds of undo are no time to send in")
-        #expect(preview.scheduled == 190)
-        #expect(preview.unfit == 190)
+        #expect(preview.dueNow == 50, "neither the seconds of undo nor the last minute are time to send in")
+        #expect(preview.scheduled == 250)
+        #expect(preview.unfit == 250)
         #expect(preview.hoursEnd == House.instant(day, 15))
         #expect(preview.firstLater == House.instant(next, 7))
         #expect(preview.lastLater == House.instant(next, 7))
         let summary = try house.store.queue(overdue, scope: .all, holdSeconds: 10).summary
         #expect(summary == preview)
         let start = House.instant(day, 14, 58).adding(seconds: 10)
-        #expect(try instants(house) == [start: 110, House.instant(next, 7): 190])
+        #expect(try instants(house) == [start: 50, House.instant(next, 7): 250])
 
         // What then happens, a second at a time.
         var sent = 0
@@ -58,7 +58,7 @@ struct HoursTests {
             house.time.pass(seconds: 1)
         }
         #expect(sent == preview.dueNow)
-        #expect(house.time.now == House.instant(day, 15))
+        #expect(house.time.now == House.instant(day, 14, 59))
         house.time.set(next, 6, 59)
         #expect(try house.claim() == [])
         house.time.set(next, 7)
@@ -77,14 +77,14 @@ struct HoursTests {
 
     @Test("what does not fit into the next day goes on the day after, and no day is promised twice")
     func manyDays() throws {
-        // A segment in ten minutes: 72 a weekday, 42 on a Saturday.
+        // A segment in ten minutes: 71 a weekday but for its last minute, 41 on a Saturday.
         let house = try house(200, at: "2026-11-26", 18, 0, rate: 1.0 / 600)
         let summary = try house.store.queue(overdue, scope: .all, holdSeconds: 0).summary
         #expect(
             try instants(house) == [
-                House.instant("2026-11-26", 18): 6, House.instant("2026-11-27", 7): 72,
-                House.instant("2026-11-28", 8): 42, House.instant("2026-11-30", 7): 72,
-                House.instant("2026-12-01", 7): 8,
+                House.instant("2026-11-26", 18): 5, House.instant("2026-11-27", 7): 71,
+                House.instant("2026-11-28", 8): 41, House.instant("2026-11-30", 7): 71,
+                House.instant("2026-12-01", 7): 12,
             ])
         #expect(summary.lastLater == House.instant("2026-12-01", 7))
         try house.loan("x", of: house.client("Otro"), firstDue: "2026-06-01")
@@ -100,6 +100,6 @@ struct HoursTests {
         #expect(summary.dueNow == 0)
         #expect(summary.hoursEnd == nil)
         #expect(
-            try instants(house) == [House.instant("2026-11-30", 7): 72, House.instant("2026-12-01", 7): 8])
+            try instants(house) == [House.instant("2026-11-30", 7): 71, House.instant("2026-12-01", 7): 9])
     }
 }

@@ -114,6 +114,27 @@ struct ReminderTests {
         #expect(try entries().values.allSatisfy { $0.kind != .promiseReminder })
     }
 
+    @Test("a promise for a Sunday is reminded of on the Saturday, with its day")
+    func promiseOnASunday() throws {
+        house.time.set("2026-11-27", 9)
+        try house.debtor("Ana", "1")
+        try promise("1", 60_000, "2026-11-29")
+        #expect(try entries()["Ana"]?.kind != .promiseReminder)
+        house.time.set("2026-11-28", 9)
+        #expect(try entries()["Ana"]?.kind == .promiseReminder)
+        _ = try house.store.queue(request(), scope: .all, holdSeconds: 0)
+        #expect(try house.claimOne().text.body.contains("$60.000"))
+    }
+
+    @Test("a reminder that was held up until its client is behind is not sent any more")
+    func behindMeanwhile() throws {
+        try house.loan("1", of: house.client("Ana"), firstDue: "2026-11-24")
+        _ = try house.store.queue(request(), scope: .all, holdSeconds: 0)
+        house.time.set("2026-11-25", 9)
+        #expect(try house.claim() == [])
+        #expect(try house.messages().map(\.reason) == ["behind"])
+    }
+
     @Test("on a Saturday also what falls due on the first legal day after, over a holiday Monday")
     func weekend() throws {
         // Monday 13 July 2026 is a holiday: installments of Tuesday have no other day before them.

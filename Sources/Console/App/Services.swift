@@ -6,7 +6,12 @@ package struct Services {
     /// Whether the background queue runs.
     package enum Mensajero: Sendable, Equatable {
         case running
+        /// None runs.
         case stopped
+        /// Stopped by a signal: it keeps the lead and sends nothing.
+        case frozen(pid: Int32)
+        /// It runs and cannot write down what it does, so nothing leaves.
+        case diskFull, cannotWrite
         /// Without a valid configuration it is not started.
         case unconfigured
     }

@@ -13,7 +13,8 @@ package enum DeskAction: Hashable, Sendable {
 
 /// Why one of these is off now.
 package enum DeskOff: Sendable, Equatable {
-    case notQueued, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided, wrongNumber
+    case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
+        wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
     case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid

@@ -77,8 +77,8 @@ extension Texts {
         case .remindAll: choose("Recordar a todos los que están en mora", "Remind everybody who is behind")
         case .remindDue:
             choose(
-                "Recordatorios: lo que vence hoy o pronto, lo prometido hoy",
-                "Reminders: what is due today or soon, what was promised")
+                "Recordar lo que vence hoy o pronto, y lo prometido",
+                "Remind of what is due today or soon, and promised")
         case .confirmAgain:
             choose("Enviar otra vez la confirmación del último pago", "Send the last payment's confirmation again")
         case .notice: choose("Escribir un aviso a los marcados", "Write a notice to the marked ones")

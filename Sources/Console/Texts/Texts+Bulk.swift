@@ -61,9 +61,14 @@ extension Texts {
     /// `desde lun 7:00: no caben antes de las 15:00`
     func later(_ summary: BulkSummary, _ clock: BusinessClock) -> String {
         guard let first = summary.firstLater else { return "" }
-        var text = choose("desde ", "from ") + appointment(first, clock)
+        func weekday(_ instant: Instant) -> String {
+            let day = clock.zone.civil(instant).day
+            guard day.days(since: clock.today) > 1 else { return "" }
+            return fullWeekday(day.weekday) + " "
+        }
+        var text = choose("desde ", "from ") + weekday(first) + appointment(first, clock)
         if let last = summary.lastLater, last > first {
-            text += choose(" hasta ", " to ") + appointment(last, clock)
+            text += choose(" hasta ", " to ") + weekday(last) + appointment(last, clock)
         }
         guard summary.unfit > 0, let end = summary.hoursEnd else {
             return text + choose(", en horario permitido", ", at a permitted hour")
@@ -74,6 +79,18 @@ extension Texts {
             ? choose("no caben", "they do not fit")
             : number(summary.unfit) + choose(" no caben", " do not fit")
         return text + ": " + fit + choose(" antes de las ", " before ") + hour
+    }
+
+    private func fullWeekday(_ day: Weekday) -> String {
+        switch day {
+        case .monday: choose("lunes", "Monday")
+        case .tuesday: choose("martes", "Tuesday")
+        case .wednesday: choose("miércoles", "Wednesday")
+        case .thursday: choose("jueves", "Thursday")
+        case .friday: choose("viernes", "Friday")
+        case .saturday: choose("sábado", "Saturday")
+        case .sunday: choose("domingo", "Sunday")
+        }
     }
 
     /// `automático: WhatsApp 71 · SMS 25 (27 segmentos)`

@@ -38,9 +38,9 @@ extension Texts {
 
     func long(_ action: DeskAction) -> String {
         switch action {
-        case .withdraw: choose("Retirar el mensaje que está en cola", "Withdraw the message that is queued")
+        case .withdraw: choose("Retirar el mensaje que aún no ha salido", "Withdraw the message that has not gone out")
         case .withdrawRun:
-            choose("Retirar lo que sigue en cola de este envío", "Withdraw what is still queued of this run")
+            choose("Retirar lo que aún no ha salido de este envío", "Withdraw what has not gone out of this run")
         case .sendAgain: choose("Enviar el mensaje otra vez", "Send the message again")
         case .arrived: choose("Sin resolver: ya llegó, no enviar más", "Unresolved: it arrived, do not send again")
         case .settleRun:
@@ -78,8 +78,15 @@ extension Texts {
     func sentence(_ reason: DeskOff) -> String {
         switch reason {
         case .notQueued:
-            choose("Sólo se retira un mensaje en cola; éste ya salió", "Only a queued message can be withdrawn")
-        case .nothingQueuedInRun: choose("De este envío no queda nada en cola", "Nothing of this run is still queued")
+            choose("Ya salió o ya terminó: no se puede retirar", "It has left or is over: it cannot be withdrawn")
+        case .askedBack:
+            choose("Ya se pidió retirarlo: espere el resultado", "It is being taken back: wait for the outcome")
+        case .decideFirst:
+            choose(
+                "Nadie sabe si salió: decida primero (y: ya llegó, r: enviar otra vez)",
+                "Nobody knows whether it left: decide first (y: it arrived, r: send again)")
+        case .nothingQueuedInRun:
+            choose("De este envío no queda nada que retirar", "Nothing of this run is left to withdraw")
         case .noRun: choose("El mensaje no es de un envío masivo", "The message is not part of a bulk run")
         case .stillUnderWay:
             choose("Todavía está en camino: espere su resultado", "It is still on its way: wait for its outcome")

@@ -83,11 +83,8 @@ extension Texts {
 
     package var undoTitle: String { choose("Deshacer el envío", "Undo the run") }
 
-    package func undoLate(_ queued: Int) -> String {
-        let what = count(
-            queued, es: ("mensaje sigue en cola", "mensajes siguen en cola"),
-            en: ("message is still queued", "messages are still queued"))
-        return choose("La espera ya pasó; \(what).", "The hold is over; \(what).")
+    package var undoLate: String {
+        choose("La espera ya pasó. De este envío quedan:", "The hold is over. Of this run there are left:")
     }
 
     package var undoQuestion: String { choose("¿Retirar lo que queda?", "Withdraw what is left?") }
@@ -104,14 +101,41 @@ extension Texts {
             case .sms: choose("SMS en pausa", "SMS is paused")
             case .whatsapp: choose("WhatsApp en pausa", "WhatsApp is paused")
             case .collection: choose("Cobro en pausa", "Collection is paused")
+            // Its reason says all of it.
+            case .place: ""
             }
+        if what.isEmpty { return reason }
         return reason.isEmpty ? what : what + ": " + reason
     }
 
     package var mensajeroStopped: String {
         choose(
-            "El mensajero está detenido y hay mensajes en cola: no sale nada",
-            "The mensajero is stopped and messages are queued: nothing goes out")
+            "El mensajero no arranca y hay mensajes en cola: mire mensajero.log",
+            "The mensajero does not start and messages are queued: see mensajero.log")
+    }
+
+    package func mensajeroFrozen(_ pid: Int32) -> String {
+        choose(
+            "Mensajero congelado, no sale nada: ejecute «kill -CONT \(pid)»",
+            "The mensajero is frozen, nothing goes out: run \"kill -CONT \(pid)\"")
+    }
+
+    package var diskFull: String {
+        choose(
+            "Disco lleno: no sale ni se guarda nada. Libere espacio y sigue solo",
+            "Disk full: nothing goes out or is kept. Free space and it goes on")
+    }
+
+    package var mensajeroCannotWrite: String {
+        choose(
+            "El mensajero no puede escribir: no sale nada. Mire mensajero.log",
+            "The mensajero cannot write: nothing goes out. See mensajero.log")
+    }
+
+    package func nothingLeaves(since: String) -> String {
+        choose(
+            "Nada sale desde \(since), y hay qué enviar: mire mensajero.log",
+            "Nothing leaves since \(since), and some is due: see mensajero.log")
     }
 
     package func undecided(_ messages: Int) -> String {

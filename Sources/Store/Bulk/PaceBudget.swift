@@ -54,8 +54,9 @@ struct PaceBudget {
 
     private func room(_ opens: Instant, _ closes: Instant, _ waiting: [Channel: Int]) -> [Channel: Int] {
         var left: [Channel: Int] = [:]
+        let seconds = Double(closes.milliseconds(since: opens)) / 1000 - Double(ContactRules.shortestValidity)
         for (channel, rate) in unitsPerSecond {
-            let units = Double(closes.milliseconds(since: opens)) / 1000 * rate
+            let units = max(0, seconds) * rate
             left[channel] = max(0, (units < 1e9 ? Int(units) : 1_000_000_000) - waiting[channel, default: 0])
         }
         return left

@@ -9,10 +9,12 @@ extension BulkTiming {
     /// Sunday or a holiday, which nobody may use (Ley 2300 de 2023, art. 3).
     func daysAhead(_ ahead: Int) -> ClosedRange<Day>? {
         guard ahead > 0 else { return nil }
-        let after = rules.nextOpening(from: rules.zone.instant(day.adding(days: 1), hour: 0))
-        let next = after.map { rules.zone.civil($0).day } ?? day.adding(days: 1)
-        return day.adding(days: ahead)...next.adding(days: ahead - 1)
+        let days = promiseDays
+        return days.lowerBound.adding(days: ahead)...days.upperBound.adding(days: ahead)
     }
+
+    /// The days of promises that are reminded of on this run's day.
+    var promiseDays: ClosedRange<Day> { rules.daysUntilNextOpening(after: day) }
 }
 
 extension Store {
@@ -27,10 +29,10 @@ extension Store {
             SELECT DISTINCT l.client_id FROM (
                 SELECT loan_id FROM installment INDEXED BY installment_unpaid_due
                 WHERE paid < amount AND due BETWEEN ?1 AND ?3 AND (due = ?1 OR due >= ?2)
-                UNION SELECT loan_id FROM promise WHERE day = ?1
+                UNION SELECT loan_id FROM promise WHERE day BETWEEN ?1 AND ?4
             ) x CROSS JOIN loan l ON l.id = x.loan_id
             WHERE l.status = 'active' AND l.balance > 0\(condition) ORDER BY l.client_id
-            """, values: [timing.day, days.lowerBound, days.upperBound] + values
+            """, values: [timing.day, days.lowerBound, days.upperBound, timing.promiseDays.upperBound] + values
         ) { $0[0] }
     }
 
@@ -42,7 +44,7 @@ extension Store {
         let day = timing.day
         let ahead = timing.daysAhead(daysAhead)
         let upcoming = try upcomingLoans(of: clients, from: day)
-        let promised = try promisedLoans(of: clients, on: day)
+        let promised = try promisedLoans(of: clients, on: timing.promiseDays)
         let collectors = try collectorNames()
         let first = ContactFacts.columnCount
         return try database.all(
@@ -64,7 +66,7 @@ extension Store {
                     routeID: Self.visible(routes, scope) ?? facts.routeID, kind: kind, lastDay: last)
             }
             let promises = promised[facts.clientID] ?? []
-            if let subject = Self.promised(promises, on: day, collector: { collectors[$0] }) {
+            if let subject = Self.promised(promises, collector: { collectors[$0] }) {
                 return candidate(.promiseReminder, subject, promises.map(\.routeID), until: day)
             }
             guard let subject = Self.upcoming(loans, collector: { collectors[$0] }),

@@ -91,7 +91,10 @@ extension Store {
                     UPDATE message SET state = 'queued', not_before = ?, contact_at = NULL, changed_at = ?
                     WHERE id = ? AND attempt = ? AND state = 'sending'
                     """, businessInstant(until), now, order.id, order.attempt) == 1
-            if written { try event(order.id, .queued, detail: detail) }
+            if written {
+                try event(order.id, .queued, detail: detail)
+                try withdrawRecalled(order.id)
+            }
             verdict = ("requeued", detail)
         case .uncertain(let firstLook, let detail):
             written = try leaveUncertain(order, sender: sender, firstLook: firstLook, detail: detail)

@@ -75,10 +75,14 @@ extension Store {
         switch message.kind {
         case .overdue, .reminder, .dueToday, .promiseReminder:
             guard let client = message.clientID else { return nil }
+            let wasHeldUp = clock.today > message.firstDay
+            if message.kind == .reminder, wasHeldUp, try collectionSubject(of: client, kind: .overdue) != nil {
+                return .ruleOut(.behind)
+            }
             guard try collectionSubject(of: client, kind: message.kind) == nil else { return nil }
             // What speaks of its own day is not taken for paid when that day went by.
             let isOfItsDay = message.kind == .dueToday || message.kind == .promiseReminder
-            return isOfItsDay && clock.today > message.firstDay ? .ruleOut(.dayOver) : .withdraw(.paid)
+            return isOfItsDay && wasHeldUp ? .ruleOut(.dayOver) : .withdraw(.paid)
         case .paymentConfirmation, .paidOff:
             guard let payment = message.paymentID else { return nil }
             let annulled: Bool? = try database.first("SELECT 1 FROM annulment WHERE payment_id = ?", payment) { $0[0] }

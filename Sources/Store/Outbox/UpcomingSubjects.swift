@@ -24,6 +24,7 @@ struct PromisedLoan {
     let number: String
     let routeID: RouteID
     let balance: Money
+    let day: Day
     let open: Money
 }
 
@@ -49,9 +50,9 @@ extension Store {
         return found
     }
 
-    /// The active loans of these clients with a promise for `day` that is not kept yet. The last promise of a loan is the
+    /// The active loans of these clients with a promise for one of these days that is not kept yet. The last promise of a loan is the
     /// one that holds.
-    func promisedLoans(of clients: [ClientID], on day: Day) throws -> [ClientID: [PromisedLoan]] {
+    func promisedLoans(of clients: [ClientID], on days: ClosedRange<Day>) throws -> [ClientID: [PromisedLoan]] {
         var found: [ClientID: [PromisedLoan]] = [:]
         try database.forEach(
             """
@@ -59,17 +60,18 @@ extension Store {
                    p.amount - coalesce((SELECT sum(y.amount) FROM payment y
                        WHERE y.loan_id = p.loan_id AND y.paid_on BETWEEN p.made_on AND p.day
                          AND y.registered_at >= p.recorded_at
-                         AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0)
+                         AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
             FROM json_each(?) k CROSS JOIN loan l ON l.client_id = k.value
             JOIN promise p ON p.id = (SELECT max(id) FROM promise WHERE loan_id = l.id)
-            WHERE p.day = ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
-            """, jsonList(clients), day
+            WHERE p.day BETWEEN ? AND ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
+            """, jsonList(clients), days.lowerBound, days.upperBound
         ) { row in
             let (balance, open): (Money, Money) = (row[4], row[5])
             guard open > .zero else { return }
             found[row[0], default: []].append(
                 PromisedLoan(
-                    id: row[1], number: row[2], routeID: row[3], balance: balance, open: min(open, balance)))
+                    id: row[1], number: row[2], routeID: row[3], balance: balance, day: row[6],
+                    open: min(open, balance)))
         }
         return found
     }
@@ -82,9 +84,9 @@ extension Store {
     }
 
     func promiseSubject(of client: ClientID) throws -> CollectionSubject? {
-        let today = clock.today
-        let loans = try promisedLoans(of: [client], on: today)[client] ?? []
-        return try Self.promised(loans, on: today, collector: collectorName)
+        let days = try contactRules().daysUntilNextOpening(after: clock.today)
+        return try Self.promised(
+            try promisedLoans(of: [client], on: days)[client] ?? [], collector: collectorName)
     }
 
     /// All loans of a client that fall due on the earliest of their days. `collector` names who collects on a route.
@@ -101,13 +103,16 @@ extension Store {
             oldestLoan: first.id)
     }
 
-    static func promised(_ loans: [PromisedLoan], on day: Day, collector: (RouteID) throws -> String?) rethrows
+    /// All that a client promised for the earliest of the days.
+    static func promised(_ loans: [PromisedLoan], collector: (RouteID) throws -> String?) rethrows
         -> CollectionSubject?
     {
-        guard let first = loans.first else { return nil }
+        guard let day = loans.map(\.day).min() else { return nil }
+        let same = loans.filter { $0.day == day }
+        guard let first = same.first else { return nil }
         return CollectionSubject(
-            loanNumbers: inOrder(loans.map(\.number)), amount: loans.reduce(.zero) { $0 + $1.open },
-            installments: loans.count, day: day, daysPastDue: 0, balance: loans.reduce(.zero) { $0 + $1.balance },
+            loanNumbers: inOrder(same.map(\.number)), amount: same.reduce(.zero) { $0 + $1.open },
+            installments: same.count, day: day, daysPastDue: 0, balance: same.reduce(.zero) { $0 + $1.balance },
             collector: try collector(first.routeID), oldestLoan: first.id)
     }
 }

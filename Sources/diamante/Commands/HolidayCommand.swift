@@ -8,10 +8,12 @@ struct HolidayCommand: ParsableCommand {
         commandName: "festivos", abstract: "Los festivos de un año; agregar uno o quitarlo, con lo que mueve.",
         aliases: ["holidays"])
 
-    @Argument(help: "El año; sin él, este.") var ano: Int?
-    @Option(help: "Desde ahora este día es festivo: 2026-11-24 o 24/11/2026.") var agregar: String?
-    @Option(help: "El nombre del festivo que se agrega.") var nombre: String?
-    @Option(help: "Este día se trabaja.") var quitar: String?
+    @Argument(
+        help: ArgumentHelp("El año (sin él, este); con --agregar, el nombre del festivo.", valueName: "año o nombre"))
+    var palabras: [String] = []
+    @Option(help: ArgumentHelp("Desde ahora este día es festivo: 2026-11-24 o 24/11/2026.", valueName: "día"))
+    var agregar: String?
+    @Option(help: ArgumentHelp("Este día se trabaja.", valueName: "día")) var quitar: String?
     @Flag(help: "Muestra lo que movería; no cambia nada.") var ensayo = false
     @OptionGroup var output: OutputOptions
 
@@ -22,7 +24,7 @@ struct HolidayCommand: ParsableCommand {
                 .usage,
                 house.say(es: "Use --agregar o --quitar, no los dos.", en: "Use --agregar or --quitar, not both."))
         }
-        guard let text = agregar ?? quitar else { return try list(house) }
+        guard let text = agregar ?? quitar else { return try list(house, year: year(house)) }
         guard let day = Day(parsing: text) else {
             throw Failure(
                 .usage,
@@ -30,12 +32,13 @@ struct HolidayCommand: ParsableCommand {
                     es: "El día «\(Printing.harmless(text))» no se entiende: escriba 2026-11-24 o 24/11/2026.",
                     en: "The day \"\(Printing.harmless(text))\" is not understood: write 2026-11-24 or 24/11/2026."))
         }
-        let name = (nombre ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let name = name(of: day)
         guard agregar == nil || !name.isEmpty else {
             throw Failure(
                 .usage,
                 house.say(
-                    es: "Diga cómo se llama: --nombre \"Día cívico\".", en: "Say its name: --nombre \"Civic day\"."))
+                    es: "Diga cómo se llama: festivos --agregar \(day.iso) \"Día cívico\".",
+                    en: "Say its name: holidays --agregar \(day.iso) \"Civic day\"."))
         }
         let (store, role, isHoliday) = (house.store, house.me.role, agregar != nil)
         let change =
@@ -45,14 +48,24 @@ struct HolidayCommand: ParsableCommand {
         Printing.out(output.json ? Self.json(change, ensayo).text : Self.text(change, house, dryRun: ensayo))
     }
 
+    /// The words after the day, without its year if somebody wrote that first.
+    private func name(of day: Day) -> String {
+        let words = palabras.first == String(day.components.year) ? palabras.dropFirst() : palabras[...]
+        return words.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     // MARK: The year
 
-    private func list(_ house: House) throws {
-        let year = ano ?? house.store.clock.today.components.year
-        guard (1984...2999).contains(year) else {
+    private func year(_ house: House) throws(Failure) -> Int {
+        guard let word = palabras.first else { return house.store.clock.today.components.year }
+        guard palabras.count == 1, let year = Int(word), (1984...2999).contains(year) else {
             throw Failure(
                 .usage, house.say(es: "Escriba un año de 1984 a 2999.", en: "Write a year from 1984 to 2999."))
         }
+        return year
+    }
+
+    private func list(_ house: House, year: Int) throws {
         let lines = try house.store.holidayLines(of: year)
         guard output.json else {
             for line in lines { Printing.out(Self.text(line, house)) }
@@ -110,34 +123,38 @@ struct HolidayCommand: ParsableCommand {
                     es: "\(day) (\(name)) \(dryRun ? "se trabajaría" : "se trabaja").",
                     en: "\(day) (\(name)) \(dryRun ? "would be" : "is") worked.")
         ]
-        let loans = house.say(es: "\(change.loans) préstamos", en: "\(change.loans) loans")
+        let installments = house.count(
+            change.installments, es: ("cuota sin pagar", "cuotas sin pagar"),
+            en: ("unpaid installment", "unpaid installments"))
+        let loans = house.count(change.loans, es: ("préstamo", "préstamos"), en: ("loan", "loans"))
         lines.append(
             change.isHoliday
                 ? house.say(
-                    es: "\(change.installments) cuotas sin pagar de \(loans) pasan al siguiente día hábil.",
-                    en: "\(change.installments) unpaid installments of \(loans) move to the next working day.")
+                    es: "Al siguiente día hábil: \(installments) de \(loans).",
+                    en: "To the next working day: \(installments) of \(loans).")
                 : house.say(
-                    es: "\(change.installments) cuotas sin pagar de \(loans) vuelven a su día.",
-                    en: "\(change.installments) unpaid installments of \(loans) go back to their day."))
+                    es: "De vuelta a su día: \(installments) de \(loans).",
+                    en: "Back to their day: \(installments) of \(loans)."))
         if change.staying > 0 {
-            lines.append(
-                house.say(
-                    es: "\(change.staying) cuotas que vencen ese día se quedan en él.",
-                    en: "\(change.staying) installments that fall due on it stay there."))
+            let staying = house.count(
+                change.staying, es: ("cuota", "cuotas"), en: ("installment", "installments"))
+            lines.append(house.say(es: "Se quedan ese día: \(staying).", en: "Staying on that day: \(staying)."))
         }
-        let from = change.messagesFrom.map {
-            house.say(es: ": salen desde ", en: ": from ") + house.store.clock.text($0)
-        }
-        lines.append(
-            house.say(
-                es: "\(change.messages) mensajes en cola cambian de hora\(from ?? "").",
-                en: "\(change.messages) queued messages change their hour\(from ?? "")."))
+        let messages = house.count(
+            change.messages, es: ("mensaje en cola", "mensajes en cola"), en: ("queued message", "queued messages"))
+        let from = change.messagesFrom.map { house.say(es: ", desde ", en: ", from ") + house.store.clock.text($0) }
+        lines.append(house.say(es: "Cambian de hora: ", en: "With another hour: ") + messages + (from ?? "") + ".")
         if dryRun { lines.append(house.say(es: "No se cambió nada.", en: "Nothing was changed.")) }
         return lines.joined(separator: "\n")
     }
 }
 
 extension House {
+    /// `1 préstamo`, `2 préstamos`.
+    func count(_ number: Int, es: (one: String, many: String), en: (one: String, many: String)) -> String {
+        "\(number) " + (number == 1 ? say(es: es.one, en: en.one) : say(es: es.many, en: en.many))
+    }
+
     /// An instant of the real clock on that of the business: `23/11/2026 14:05`.
     func moment(_ instant: Instant) -> String {
         store.clock.text(instant.adding(seconds: store.clock.offsetSeconds))

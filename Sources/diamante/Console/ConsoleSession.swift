@@ -53,15 +53,26 @@ enum ConsoleSession {
     private static func services(_ house: House, readOnly: Bool) -> Services {
         var services = Services(
             startMensajero: {
+                guard case .success = house.configuration.account else { return }
                 try house.confirmIdentity()
-                house.wakeMensajero()
+                MensajeroLaunch.start(house.directory, environment: Variables.environment())
             },
             mensajero: {
-                guard case .success = house.configuration.account else { return .unconfigured }
-                switch MensajeroStatus.read(house.directory.path)?.condition {
-                case .running: return .running
-                case .stopped, .gone, nil: return .stopped
+                let card = MensajeroStatus.read(house.directory.path)
+                switch card?.condition {
+                case .running:
+                    switch card?.trouble {
+                    case .diskFull: return .diskFull
+                    case .cannotWrite: return .cannotWrite
+                    case nil: return .running
+                    }
+                case .stopped: return .frozen(pid: card?.pid ?? 0)
+                case .gone, nil: break
                 }
+                // One that found no room to begin in has left no word.
+                if house.directory.isFull { return .diskFull }
+                guard case .success = house.configuration.account else { return .unconfigured }
+                return .stopped
             },
             problems: { problems(house) })
         services.newKey = { IdempotencyKey.fresh() }

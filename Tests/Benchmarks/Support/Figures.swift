@@ -1,0 +1,18 @@
+/// Measured values, of which medians and tails are told.
+struct Figures {
+    private(set) var values: [Double] = []
+
+    mutating func add(_ value: Double) { values.append(value) }
+
+    var isEmpty: Bool { values.isEmpty }
+    var median: Double { percentile(50) }
+    var p99: Double { percentile(99) }
+    var worst: Double { values.max() ?? 0 }
+
+    /// The smallest value that so many percent do not exceed.
+    func percentile(_ percent: Double) -> Double {
+        guard !values.isEmpty else { return 0 }
+        let place = (percent / 100 * Double(values.count)).rounded(.up)
+        return values.sorted()[max(0, min(values.count, Int(place)) - 1)]
+    }
+}
