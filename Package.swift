@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "OutboxTests",
             dependencies: [
-                "Outbox", "Store", "Twilio", "Messaging", "Lending", "SQLite", "Simulator", "Embedded",
+                "Outbox", "Store", "Twilio", "HTTP", "Messaging", "Lending", "SQLite", "Simulator", "SocketServer",
+                "Embedded",
             ], swiftSettings: house),
         .testTarget(
             name: "ConsoleTests",

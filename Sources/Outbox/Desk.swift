@@ -14,6 +14,8 @@ final class Desk {
     var clock = ClockCheck()
     /// The newest message of ours that a list of the whole account has shown, by Twilio's clock.
     var newestListed: Instant?
+    /// Collection is held because the list cannot be read, so that nobody knows whether a STOP came in.
+    var isListFailing = false
     /// When all inbound messages before it were known.
     var inboundListedAt: Instant?
     /// When a message was last accepted.
@@ -48,6 +50,13 @@ final class Desk {
         log.warning("pause \(scope.rawValue)\(code.map { " \($0)" } ?? "")\(until == nil ? "" : " for a while")")
     }
 
+    /// Twilio lets its lists be read again.
+    func listAnswered() {
+        guard isListFailing else { return }
+        isListFailing = false
+        if clock.fits { lift(.collection) }
+    }
+
     func lift(_ scope: PauseScope) {
         if pauses.lift(scope) { log.info("resume \(scope.rawValue)") }
     }
@@ -56,7 +65,7 @@ final class Desk {
     func noteRefusal(_ failure: TwilioFailure) {
         // 404: what was asked for is not there.
         guard case .refused(let error) = failure, error.status != 404,
-            Refusal(error, attempt: 1, errors: errors) == .pauseAccount
+            Refusal(error, earlier: 0, errors: errors) == .pauseAccount
         else { return }
         hold(.account, .error(code: error.code, text: error.message), code: error.code)
     }

@@ -48,6 +48,8 @@ package struct MensajeroSettings: Sendable {
 
 /// Where a message is on its way through the mensajero.
 package enum MensajeroStep: String, Sendable, CaseIterable {
+    /// The lock is taken, and what a dead process left `sending` is uncertain.
+    case leading
     /// Marked `sending` and committed; no byte has left.
     case marked
     /// Handed to libcurl, which has had its first turn.
@@ -56,4 +58,12 @@ package enum MensajeroStep: String, Sendable, CaseIterable {
     case answered
     /// The outcome is committed.
     case finished
+    /// Twilio's list was read for an uncertain message, and nothing is decided.
+    case looked
+    /// What the look decided is committed.
+    case settled
+    /// A page of the account's list is here, and nothing of it written.
+    case listed
+    /// The page is merged and committed.
+    case merged
 }

@@ -53,8 +53,9 @@ extension Term {
     private func probed(_ result: Result<MessagePage, TwilioFailure>) {
         isProbing = false
         switch result {
-        case .success where isAccountHeldByUs:
+        case .success where isAccountHeldByUs || desk.isListFailing:
             desk.lift(.account)
+            desk.listAnswered()
             sender.trouble.answered()
             probe.lifted(at: desk.up)
         // The account is well, and the clock still wrong.
@@ -68,7 +69,7 @@ extension Term {
         desk.clock.note(date, at: desk.now)
         if !desk.clock.fits {
             desk.hold(.collection, .clock(minutes: desk.clock.minutesOff))
-        } else if desk.pauses.isOurs(.collection) {
+        } else if desk.pauses.isOurs(.collection), !desk.isListFailing {
             desk.lift(.collection)
         }
     }

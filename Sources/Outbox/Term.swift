@@ -38,8 +38,12 @@ final class Term {
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
         try desk.store.rollOver()
         desk.inboundListedAt = try desk.store.inboundListedAt()
+        try sender.remember()
+        try desk.pauses.reload()
+        if needsProbe { probe.inherit(at: desk.up) }
         showCard()
         desk.log.info("leading, \(recovered) recovered")
+        desk.settings.onStep?(.leading)
     }
 
     func takeCardAway() {
@@ -141,7 +145,7 @@ final class Term {
         isAccountHeldByUs || (desk.pauses.isHeld(.collection, at: desk.now) && desk.pauses.isOurs(.collection))
     }
 
-    var isUnreachable: Bool { isAccountHeldByUs && desk.pauses.errorCode(.account) == nil }
+    var isUnreachable: Bool { isAccountHeldByUs ? desk.pauses.errorCode(.account) == nil : desk.isListFailing }
 
     func showSend() {
         card.lastSend = desk.now

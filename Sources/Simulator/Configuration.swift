@@ -28,10 +28,24 @@ extension Simulator {
         package var seed: UInt64?
         /// Milliseconds since 1970 UTC.
         package var clock: @Sendable () -> Int64 = Configuration.systemClock
+        /// Gets every answer of the API as it would leave and returns what leaves in its place, for tests that send anything;
+        /// nil changes nothing.
+        package var distort: (@Sendable (_ method: String, _ path: String, _ answer: [UInt8]) -> Distorted?)?
         /// How far Twilio's clock is ahead of ours, in milliseconds: in the `Date` header and in every date.
         package var clockSkew: Int64 = 0
 
         package init() {}
+
+        /// Bytes in the place of an answer, and whether the connection ends behind them.
+        package struct Distorted: Sendable {
+            package let bytes: [UInt8]
+            package let closes: Bool
+
+            package init(_ bytes: [UInt8], closes: Bool) {
+                self.bytes = bytes
+                self.closes = closes
+            }
+        }
 
         package static let systemClock: @Sendable () -> Int64 = {
             var time = timespec()

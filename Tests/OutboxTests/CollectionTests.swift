@@ -90,4 +90,15 @@ import Testing
         #expect(try office.message(ids[1]).state == .queued)
         #expect(try office.events(ids[1]).last?.detail == "pair_pace")
     }
+
+    @Test("also when another mensajero sent the first one")
+    func pairAcrossMensajeros() throws {
+        let office = try Office()
+        try office.queue("+573001000000", "uno", .whatsapp)
+        #expect(try office.empty() == .done(OutboxLeft()))
+        let second = try office.queue("+573001000000", "dos", .whatsapp)
+        _ = try office.work(.untilEmpty(seconds: 1))
+        #expect(office.twilio.statistics.creates == 1)
+        #expect(try office.message(second).state == .queued)
+    }
 }

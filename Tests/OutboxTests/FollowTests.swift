@@ -57,6 +57,27 @@ import Twilio
         #expect(try office.message(id).state == .delivered)
     }
 
+    @Test("a price that came after the mensajero had ended is asked for by the next one's first list")
+    func latePrice() throws {
+        let office = try Office()
+        let store = try office.store(login: Mensajero.author)
+        defer { store.close() }
+        try office.queue(2)
+        let orders = try store.claim(ClaimRules(channel: .sms, limit: 2, budget: 2, collectionAllowed: true))
+        let sids = (0..<2).map { "SM" + String(repeating: "0", count: 31) + String($0) }
+        let before = try office.store(login: Mensajero.author, secondsAgo: 172_800)
+        defer { before.close() }
+        try before.finish([(orders[0], nil, .accepted(TwilioReport(sid: sids[0], status: .delivered)), 201)])
+        try store.finish([(orders[1], nil, .accepted(TwilioReport(sid: sids[1], status: .queued)), 201)])
+        let desk = Desk(
+            store: store, account: office.account, errors: office.errors, settings: office.settings, log: .none)
+        desk.inboundListedAt = desk.now
+        let poller = StatusPoller(desk: desk)
+        #expect(try poller.start(sendsCollection: false, wide: false) != nil)
+        let reach = try #require(poller.pass?.reach)
+        #expect(reach <= desk.now.adding(seconds: -172_000))
+    }
+
     @Test("`sent` for longer than we follow ends without a receipt")
     func noReceipt() throws {
         let office = try Office()

@@ -26,7 +26,10 @@ final class Office: Sendable {
     let account: TwilioAccount
     let errors: ErrorTable
 
-    init(_ adjust: (inout Simulator.Configuration) -> Void = { _ in }, unset: TwilioVariable? = nil) throws {
+    /// `url`: in the place of the simulator's own.
+    init(
+        _ adjust: (inout Simulator.Configuration) -> Void = { _ in }, unset: TwilioVariable? = nil, url: String? = nil
+    ) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "diamante-outbox-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let shift = Office.opening.milliseconds - Simulator.Configuration.systemClock()
@@ -45,7 +48,7 @@ final class Office: Sendable {
             case .authToken: "secret"
             case .phoneNumber: Office.number
             case .whatsappNumber: "whatsapp:" + Office.number
-            case .apiURL: "http://127.0.0.1:\(port)"
+            case .apiURL: url ?? "http://127.0.0.1:\(port)"
             default: nil
             }
         }

@@ -23,6 +23,18 @@ import Twilio
         _ = try mensajero.end()
     }
 
+    @Test("what an earlier mensajero paused is asked about at once: whoever started this one may have put it right")
+    func inherited() throws {
+        let office = try Office()
+        let store = try office.store(login: Mensajero.author)
+        defer { store.close() }
+        try store.pause(.account, reason: "credenciales", errorCode: 20003)
+        let id = try office.queue()
+        #expect(try office.empty { $0.waits.probe = 3_600_000 } == .done(OutboxLeft()))
+        #expect(try office.message(id).state == .delivered)
+        #expect(try office.pauses().isEmpty)
+    }
+
     @Test("a person's pause holds until a person ends it")
     func person() throws {
         let office = try Office()

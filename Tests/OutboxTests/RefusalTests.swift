@@ -28,18 +28,18 @@ import Twilio
             // Unknown codes stop at that message.
             (99999, 400, 1, .reject), (99999, 403, 1, .reject),
         ] as [(Int?, Int, Int, Refusal)])
-    func refused(_ code: Int?, _ status: Int, _ attempt: Int, _ expected: Refusal) {
+    func refused(_ code: Int?, _ status: Int, _ time: Int, _ expected: Refusal) {
         let error = TwilioError(code: code, message: "", status: status)
-        #expect(Refusal(error, attempt: attempt, errors: errors) == expected)
+        #expect(Refusal(error, earlier: time - 1, errors: errors) == expected)
     }
 
     @Test("every code of the table has an end: no message is tried for ever by its own fault")
     func everyCode() {
         for code in errors.codes {
             let error = TwilioError(code: code, message: "", status: 400)
-            if case .retry(let seconds) = Refusal(error, attempt: 1, errors: errors) {
+            if case .retry(let seconds) = Refusal(error, earlier: 0, errors: errors) {
                 #expect(seconds > 0)
-                #expect(Refusal(error, attempt: 5, errors: errors) == .reject)
+                #expect(Refusal(error, earlier: 4, errors: errors) == .reject)
             }
         }
     }

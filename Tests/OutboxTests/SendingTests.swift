@@ -38,6 +38,30 @@ import Testing
         #expect(office.twilio.statistics.accepted == 1)
     }
 
+    @Test("a 429 with Retry-After waits as long as it says")
+    func retryAfter() throws {
+        let office = try Office { $0.faults.creates = [.tooManyRequestsRetryAfter: .next(1)] }
+        let id = try office.queue()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        let sendings = try office.events(id).filter { $0.state == .sending }.map(\.at)
+        try #require(sendings.count == 2)
+        #expect(sendings[1].milliseconds(since: sendings[0]) >= 1000)
+    }
+
+    @Test("attempts that never left use nothing up: only refusals of the message itself are counted")
+    func countsRefusals() throws {
+        let office = try Office()
+        let id = try office.queue()
+        let store = try office.store(login: Mensajero.author)
+        defer { store.close() }
+        for (detail, http) in [("refused", nil), ("20003", 401), ("429", 429), ("14107", 400), ("14107", 400)] {
+            let orders = try store.claim(ClaimRules(channel: .sms, limit: 1, budget: 1, collectionAllowed: true))
+            try store.finish(orders.map { ($0, nil, .requeued(until: store.clock.now, detail: detail), http) })
+        }
+        #expect(try office.message(id).attempt == 5)
+        #expect(try store.timesRequeued(id, because: "14107") == 2)
+    }
+
     @Test(
         "an answer that is lost leaves the message uncertain, and the list finds it",
         arguments: [

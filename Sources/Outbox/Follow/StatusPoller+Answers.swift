@@ -7,6 +7,8 @@ extension StatusPoller {
     private static let fetchAgain: Uptime = 600_000
     /// A list that goes on for ever is read no further.
     private static let mostPages = 1000
+    /// So many lists in a row that could not be read: people are told why nothing leaves.
+    private static let mostFailures = 3
 
     /// An error that Twilio reported of a message it had accepted, and that concerns others too.
     struct Reported: Equatable {
@@ -32,6 +34,7 @@ extension StatusPoller {
         case .success(let read): page = read
         }
         var next = Next()
+        desk.settings.onStep?(.listed)
         do {
             next.reported = try keep(page.messages)
         } catch {
@@ -39,6 +42,7 @@ extension StatusPoller {
             abandon()
             throw error
         }
+        desk.settings.onStep?(.merged)
         desk.noteListed(page.messages)
         for row in page.messages where row.direction != .inbound { current.shown.insert(row.sid) }
         pass = current
@@ -78,6 +82,10 @@ extension StatusPoller {
         if case .rateLimited(_, let seconds?) = failure {
             notBefore = max(notBefore, desk.up + Int64(min(seconds, 3600)) * 1000)
         }
+        if failures >= Self.mostFailures, !inboundIsKnown {
+            desk.isListFailing = true
+            desk.hold(.collection, PauseReason(failure))
+        }
         desk.log.info("list failed")
     }
 
@@ -106,6 +114,7 @@ extension StatusPoller {
     }
 
     private func finish(_ pass: ListPass) throws -> [(call: TwilioCall, errand: Errand)] {
+        desk.listAnswered()
         let noted = desk.inboundListedAt
         desk.inboundListedAt = pass.startedAt
         // Written once a minute at most: it wakes everyone.

@@ -36,14 +36,15 @@ final class StatusPoller {
     }
 
     /// The first page, when a pass is due. `sendsCollection`: something waits that may only leave when every STOP is
-    /// known. `wide`: prices of the last three days are asked for too, once an hour.
+    /// known. `wide`: prices that are missing of the last three days are worth a pass of their own; another pass asks for
+    /// them as well. Once an hour.
     func start(sendsCollection: Bool, wide: Bool) throws -> TwilioCall? {
         let up = desk.up
         guard pass == nil, up >= notBefore else { return nil }
         let tier = try dueTier(at: up)
         let listens = sendsCollection && inboundAge.map { $0 > Self.inboundRenewed } ?? true
-        let widens = wide && lastWide.map { up - $0 >= Self.wideInterval } ?? true
-        guard tier != nil || listens || widens else { return nil }
+        let widens = lastWide.map { up - $0 >= Self.wideInterval } ?? true
+        guard tier != nil || listens || (wide && widens) else { return nil }
         pass = ListPass(startedAt: desk.now, startedUp: up, reach: try reach(tier, widens: widens))
         if let tier {
             for index in 0...tier { lastRun[index] = up }

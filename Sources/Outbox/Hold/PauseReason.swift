@@ -12,6 +12,15 @@ enum PauseReason: Equatable {
     case clock(minutes: Int64)
     case missing(TwilioVariable, Channel)
 
+    /// Why a list cannot be read.
+    init(_ failure: TwilioFailure) {
+        switch failure {
+        case .unreachable(let word): self = .unreachable(word)
+        case .refused(let error), .rateLimited(let error, _): self = .error(code: error.code, text: error.message)
+        case .unavailable, .unreadable, .foreignPage: self = .unanswered
+        }
+    }
+
     func sentence(_ language: Language, _ errors: ErrorTable) -> String {
         switch self {
         case .error(let code, let text):

@@ -18,6 +18,11 @@ struct ProbeRhythm: Equatable {
         self.unreachable = unreachable
     }
 
+    /// Something was held before we came: whoever started us may have put it right.
+    mutating func inherit(at now: Uptime) {
+        next = now
+    }
+
     /// Something is held from now on.
     mutating func begin(isUnreachable: Bool, at now: Uptime, chance: Double) {
         if let liftedAt, now - liftedAt < Self.relapse { relapses = min(relapses + 1, Self.mostDoublings) }

@@ -12,5 +12,8 @@ struct Look: Sendable {
 
     let message: UncertainMessage
     var step = Step.recipient
+    /// A younger message of the account was seen in a list before the list of the recipient was asked for: only then does
+    /// a list without ours prove anything.
+    var hadCaughtUp: Bool
     var rows: [MessageResource] = []
 }

@@ -26,9 +26,13 @@ final class Reconciler {
         let due = try desk.store.dueLooks(limit: capacity).filter { !underway.contains($0.id) }
         return due.prefix(capacity - underway.count).map { message in
             underway.insert(message.id)
-            let filter = MessageFilter(to: TwilioAddress(message.channel, message.recipient), pageSize: 50)
-            return (.list(filter), .look(Look(message: message)))
+            return recipient(Look(message: message, hadCaughtUp: youngerIsListed(message)))
         }
+    }
+
+    private func recipient(_ look: Look) -> (call: TwilioCall, errand: Errand) {
+        let address = TwilioAddress(look.message.channel, look.message.recipient)
+        return (.list(MessageFilter(to: address, pageSize: 50)), .look(look))
     }
 
     /// When the next look is due; nil: never, or when one of those underway has ended.
@@ -55,18 +59,19 @@ final class Reconciler {
             look.rows += page.messages
             let window = window(of: look.message)
             let reaches = page.messages.last?.created.map { $0 < window.from } ?? false
-            if !reaches, let next = page.next, next.number <= Self.mostPages { return (.page(next), .look(look)) }
-            // A row without a SID may be ours.
-            guard page.unreadable == 0 else {
+            let goesOn = !reaches && page.next != nil
+            // A row without a SID may be ours, and so may one that is never read.
+            guard page.unreadable == 0, !goesOn || page.next.map({ $0.number <= Self.mostPages }) == true else {
                 try failed(look, .unreadable(status: 200))
                 return nil
             }
-            let newest = desk.newestListed.map { $0 > youngerThan(look.message) } ?? false
-            return try settle(look, youngerVisible: newest ? true : nil)
+            if goesOn, let next = page.next { return (.page(next), .look(look)) }
+            return try settle(look, youngerVisible: look.hadCaughtUp ? true : nil)
         case .younger:
             desk.noteListed(page.messages)
-            let newest = desk.newestListed.map { $0 > youngerThan(look.message) } ?? false
-            return try settle(look, youngerVisible: newest)
+            guard youngerIsListed(look.message) else { return try settle(look, youngerVisible: false) }
+            // It may have caught up since the list of the recipient was made: that one is asked for once more.
+            return recipient(Look(message: look.message, hadCaughtUp: true))
         }
     }
 
@@ -79,6 +84,10 @@ final class Reconciler {
         LookWindow(since: message.sendingSince, skew: desk.skew)
     }
 
+    private func youngerIsListed(_ message: UncertainMessage) -> Bool {
+        desk.newestListed.map { $0 > youngerThan(message) } ?? false
+    }
+
     /// A message created after this, by Twilio's clock, was created later than ours can have been.
     private func youngerThan(_ message: UncertainMessage) -> Instant {
         let post = min(LookWindow.longestPost, desk.settings.looks.horizon / 2)
@@ -87,6 +96,7 @@ final class Reconciler {
 
     private func settle(_ look: Look, youngerVisible: Bool?) throws -> (TwilioCall, Errand)? {
         let message = look.message
+        desk.settings.onStep?(.looked)
         let rows = try candidates(look)
         let verdict = LookVerdict.decide(
             look: message.looks,
@@ -111,6 +121,7 @@ final class Reconciler {
             try desk.store.leaveUnresolved(message, because: "not_found")
         }
         over(look)
+        desk.settings.onStep?(.settled)
         desk.log.info("message \(message.id.rawValue): look \(message.looks + 1) \(verdict.word)")
         return nil
     }

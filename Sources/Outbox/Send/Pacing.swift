@@ -24,6 +24,11 @@ struct Pacing {
         }
     }
 
+    /// A WhatsApp message that somebody before us sent.
+    mutating func wrote(to recipient: String, at time: Uptime) {
+        lastTo[recipient] = max(time, lastTo[recipient] ?? time)
+    }
+
     /// Milliseconds until this recipient may be written to; 0: now, and it counts as written to.
     mutating func spacing(_ channel: Channel, to recipient: String, at now: Uptime) -> Uptime {
         guard channel == .whatsapp else { return 0 }

@@ -20,7 +20,9 @@ enum Refusal: Equatable {
     private static let attempts = 5
     private static let senderPause = 900
 
-    init(_ error: TwilioError, attempt: Int, errors: ErrorTable) {
+    /// `earlier`: how often Twilio refused this message for the same reason before. Attempts that never left, that came
+    /// too fast or that met an account in trouble use nothing up.
+    init(_ error: TwilioError, earlier: Int, errors: ErrorTable) {
         // Credentials, or an account that does not exist: whatever the code, no other message would fare better.
         if error.status == 401 || error.status == 407 || error.code == 20404 {
             self = .pauseAccount
@@ -32,19 +34,19 @@ enum Refusal: Equatable {
             return
         }
         // Unknown codes stop at that message.
-        self = errors[code].map { Refusal($0, attempt: attempt) } ?? .reject
+        self = errors[code].map { Refusal($0, time: earlier + 1) } ?? .reject
     }
 
-    private init(_ entry: ErrorTable.Entry, attempt: Int) {
+    private init(_ entry: ErrorTable.Entry, time: Int) {
         switch (entry.pauses, entry.retry) {
         case (_, .reconcile): self = .uncertain
         case (.account, .afterFix): self = .pauseAccount
         case (.account, .yes), (.sender, .yes): self = .slowDown
         case (.sender, .afterFix): self = .pauseSender(seconds: Self.senderPause)
         case (.recipient, .yes), (.pair, .yes):
-            self = attempt < Self.attempts ? .retry(afterSeconds: 300) : .reject
+            self = time < Self.attempts ? .retry(afterSeconds: 300) : .reject
         case (.message, .yes), (.template, .yes), (.country, .yes):
-            self = attempt < Self.attempts ? .retry(afterSeconds: 60 * max(1, attempt)) : .reject
+            self = time < Self.attempts ? .retry(afterSeconds: 60 * time) : .reject
         case (_, .no), (.country, _), (.template, _), (.pair, _), (.recipient, _), (.message, _):
             self = .reject
         }

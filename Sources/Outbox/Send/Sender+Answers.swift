@@ -8,8 +8,9 @@ extension Sender {
     func answered(_ order: SendOrder, _ outcome: CreateOutcome, http: Int) {
         inFlight -= 1
         switch outcome {
-        case .accepted, .refused, .rateLimited: opening.answered()
-        case .notSent, .uncertain: opening.unanswered()
+        case .accepted, .refused: opening.answered()
+        // A 429 may say no more than that too many are in flight.
+        case .rateLimited, .notSent, .uncertain: opening.unanswered()
         }
         desk.settings.onStep?(.answered)
         let result: SendOutcome
@@ -46,7 +47,9 @@ extension Sender {
 
     private func refused(_ order: SendOrder, _ error: TwilioError) -> SendOutcome {
         let detail = error.code.map { String($0) } ?? "http-\(error.status)"
-        switch Refusal(error, attempt: order.attempt, errors: desk.errors) {
+        // A count that cannot be read is asked for again after the next refusal.
+        let earlier = (try? desk.store.timesRequeued(order.id, because: detail)) ?? 0
+        switch Refusal(error, earlier: earlier, errors: desk.errors) {
         case .reject:
             return .rejected(code: error.code, text: error.message)
         case .retry(let seconds):

@@ -40,6 +40,13 @@ final class Sender {
         pacing = Pacing(smsRate: desk.settings.smsRate, whatsappRate: desk.settings.whatsappRate, at: desk.up)
     }
 
+    /// Whom the mensajero before us wrote to a moment ago.
+    func remember() throws {
+        let (now, up) = (desk.now, desk.up)
+        let latest = try desk.store.latestDepartures(.whatsapp, since: now.adding(milliseconds: -Pacing.pairSpacing))
+        for (recipient, at) in latest { pacing.wrote(to: recipient, at: up - max(0, now.milliseconds(since: at))) }
+    }
+
     var hasUnwritten: Bool { !unwritten.isEmpty || desk.pauses.hasUnwritten }
     /// Nothing of any message is only in memory.
     var isQuiet: Bool { inFlight == 0 && unwritten.isEmpty && marked.isEmpty }

@@ -74,9 +74,11 @@ struct SimulatedTwilio {
             let bytes = outcome.answer.bytes(date: now, keepsAlive: true)
             return .truncated(Array(bytes.prefix(faults.answerBytes)), reset: faults.resets)
         case .complete:
+            let bytes = outcome.answer.bytes(date: now, keepsAlive: request.keepsAlive)
+            let distorted = configuration.distort?(request.method, request.path, bytes)
             return .answer(
-                outcome.answer.bytes(date: now, keepsAlive: request.keepsAlive), after: latency + outcome.delay,
-                keepsAlive: request.keepsAlive)
+                distorted?.bytes ?? bytes, after: latency + outcome.delay,
+                keepsAlive: request.keepsAlive && distorted?.closes != true)
         }
     }
 

@@ -19,6 +19,13 @@ extension Store {
         }
     }
 
+    /// How often this message came back into the queue for that reason.
+    package func timesRequeued(_ message: MessageID, because detail: String) throws -> Int {
+        try database.first(
+            "SELECT count(*) FROM attempt WHERE message_id = ? AND verdict = 'requeued' AND detail = ?", message, detail
+        ) { $0[0] } ?? 0
+    }
+
     private func client(of message: MessageID) throws -> ClientID? {
         try database.first("SELECT client_id FROM message WHERE id = ? AND client_id IS NOT NULL", message) { $0[0] }
     }

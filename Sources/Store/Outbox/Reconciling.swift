@@ -35,6 +35,20 @@ extension Store {
         }
     }
 
+    /// To whom messages of this channel have left since `instant`, among the newest few thousand events: for the pace of a
+    /// mensajero that takes over.
+    package func latestDepartures(_ channel: Channel, since instant: Instant) throws -> [(
+        recipient: String, at: Instant
+    )] {
+        try database.all(
+            """
+            SELECT m.recipient, max(e.at) FROM status_event e JOIN message m ON m.id = e.message_id
+            WHERE e.id > (SELECT coalesce(max(id), 0) FROM status_event) - 4000 AND e.state = 'sending' AND e.at > ?
+              AND m.channel = ? GROUP BY m.recipient
+            """, instant, channel
+        ) { ($0[0], $0[1]) }
+    }
+
     /// Uncertain messages whose look is due.
     package func dueLooks(limit: Int) throws -> [UncertainMessage] {
         try database.all(

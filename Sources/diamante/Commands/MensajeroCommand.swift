@@ -62,6 +62,9 @@ struct MensajeroCommand: ParsableCommand {
         settings.concurrency = house.configuration.concurrency
         settings.looks = house.configuration.looks
         settings.resend = house.configuration.resend
+        #if DEBUG
+            settings.onStep = FailPoint.ofEnvironment()
+        #endif
         let mensajero = Mensajero(
             store: house.store, account: account, errors: house.errors, changes: house.changeWatch, stop: stop,
             settings: settings, log: log)

@@ -23,8 +23,34 @@ enum Program {
     static func run(_ path: String, _ arguments: [String], environment: [String: String], in folder: URL) throws
         -> Ended
     {
+        try start(path, arguments, environment: environment, in: folder).ended()
+    }
+
+    /// A program at work.
+    struct Running {
+        let id: pid_t
+        fileprivate let files: [String]
+
+        func kill() {
+            Foundation.kill(id, SIGKILL)
+        }
+
+        /// Waits for its end.
+        func ended() throws -> Ended {
+            defer { for file in files { unlink(file) } }
+            var status: Int32 = 0
+            while waitpid(id, &status, 0) < 0 && errno == EINTR {}
+            return Ended(
+                out: try String(contentsOfFile: files[0], encoding: .utf8),
+                err: try String(contentsOfFile: files[1], encoding: .utf8),
+                status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F)
+        }
+    }
+
+    static func start(_ path: String, _ arguments: [String], environment: [String: String], in folder: URL) throws
+        -> Running
+    {
         let files = ["out", "err"].map { folder.appending(path: "\($0)-\(UUID().uuidString)").path }
-        defer { for file in files { unlink(file) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -48,11 +74,6 @@ enum Program {
         var child = pid_t()
         let code = posix_spawn(&child, "/bin/bash", &actions, &attributes, &words, &variables)
         guard code == 0 else { throw CannotStart(path: path, code: code) }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        return Ended(
-            out: try String(contentsOfFile: files[0], encoding: .utf8),
-            err: try String(contentsOfFile: files[1], encoding: .utf8),
-            status: status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F)
+        return Running(id: child, files: files)
     }
 }

@@ -43,6 +43,17 @@ final class Workplace {
             Self.executable, arguments, environment: environment.merging(changes) { $1 }, in: root)
     }
 
+    /// Begins `diamante` with these arguments, and does not wait for it.
+    func start(_ arguments: String..., with changes: [String: String] = [:]) throws -> Program.Running {
+        try Program.start(
+            Self.executable, arguments, environment: environment.merging(changes) { $1 }, in: root)
+    }
+
+    /// Every message as `mensajes --json` tells it.
+    func messages() throws -> [[String: Any]] {
+        try diamante("mensajes", "--json").json() as? [[String: Any]] ?? []
+    }
+
     func write(_ name: String, _ text: String) throws -> String {
         let file = root.appending(path: name)
         try text.write(to: file, atomically: true, encoding: .utf8)
