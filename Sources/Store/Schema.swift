@@ -3,7 +3,8 @@ import SQLite
 /// Every version of the database. A migration that has shipped is never edited: a change is a new one at the end.
 enum Schema {
     static let migrations = Migrations([
-        Migration(1, sql: people + ledger + outbox + books)
+        Migration(1, sql: people + ledger + outbox + books),
+        Migration(2, sql: instantLists),
     ])
 
     /// Who works here, who is owed, and who allowed what.
