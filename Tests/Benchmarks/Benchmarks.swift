@@ -9,6 +9,6 @@ struct Benchmarks: ParsableCommand {
         commandName: "Benchmarks",
         abstract: "Prints the figures that Diamante claims.",
         subcommands: [
-            PortfolioCommand.self, ConsoleCommand.self,
+            PortfolioCommand.self, ConsoleCommand.self, BulkCommand.self, ImportCommand.self,
         ])
 }

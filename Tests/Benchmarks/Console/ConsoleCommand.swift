@@ -83,19 +83,25 @@ struct ConsoleCommand: ParsableCommand {
                 figure, bar: bar, ours: value(ours),
                 peers: Dictionary(uniqueKeysWithValues: peers.map { ($0.name, value($0.motion)) }))
         }
+        func addP99(_ figure: String, _ bar: Double, _ values: (Motion) -> Figures) {
+            table.addP99(
+                figure, bar: bar, values(ours),
+                peers: Dictionary(uniqueKeysWithValues: peers.map { ($0.name, values($0.motion).p99) }))
+        }
         add("start to first paint, ms, median", 15) { $0.start.median }
         add("memory at the end of the session, MiB", 20) { $0.memory }
-        add("cursor step to paint, ms, p99", 2) { $0.step.p99 }
-        add("page to paint, ms, p99", 2) { $0.page.p99 }
-        add("end and home to paint, ms, p99", 2) { $0.jump.p99 }
+        addP99("cursor step to paint", 2) { $0.step }
+        addP99("page to paint", 2) { $0.page }
+        addP99("end and home to paint", 2) { $0.jump }
         for (name, questions) in [("overdue", overdue), ("clients", clients)] {
-            table.add("\(name): letter to its echo, ms, p99", bar: 5, ours: questions.letters.echo.p99)
-            table.add("\(name): letter to its rows, ms, p99", bar: 50, ours: questions.letters.rows.p99)
-            table.add("\(name): letter to its totals, ms, p99", bar: 500, ours: questions.letters.totals.p99)
-            table.add("\(name): order to its echo, ms, p99", bar: 2, ours: questions.orders.echo.p99)
-            table.add("\(name): order to its rows, ms, p99", bar: 50, ours: questions.orders.rows.p99)
-            table.add("\(name): order to its totals, ms, p99", bar: 500, ours: questions.orders.totals.p99)
-            table.add("\(name): key during a query to its echo, ms, p99", bar: 5, ours: questions.keyInBetween.p99)
+            table.addP99("\(name): letter to its echo", bar: 5, questions.letters.echo)
+            table.addP99("\(name): letter to its rows", bar: 50, questions.letters.rows)
+            table.addP99("\(name): letter to its totals", bar: 500, questions.letters.totals)
+            table.addP99("\(name): order to its echo", bar: 2, questions.orders.echo)
+            table.addP99("\(name): order to its rows", bar: 50, questions.orders.rows)
+            table.addP99("\(name): order to its totals", bar: 500, questions.orders.totals)
+            table.addP99("\(name): filter cleared to its rows", bar: 50, questions.clearing.rows)
+            table.addP99("\(name): key during a query to its echo", bar: 5, questions.keyInBetween)
         }
         add("bytes of a cursor step, median", 200) { $0.stepBytes.median }
         add("bytes of scrolling by one, median", 250) { $0.scrollBytes.median }

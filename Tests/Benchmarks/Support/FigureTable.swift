@@ -4,6 +4,8 @@ struct FigureTable {
         let figure: String
         let bar: Double
         let ours: Double
+        /// Where `ours` is a tail.
+        var median: Double?
         /// By the peer's name; a peer that does not do such a thing has none.
         var peers: [String: Double] = [:]
     }
@@ -15,18 +17,26 @@ struct FigureTable {
         self.peers = peers
     }
 
-    mutating func add(_ figure: String, bar: Double, ours: Double, peers: [String: Double] = [:]) {
-        lines.append(Line(figure: figure, bar: bar, ours: ours, peers: peers))
+    mutating func add(_ figure: String, bar: Double, ours: Double, median: Double? = nil, peers: [String: Double] = [:])
+    {
+        lines.append(Line(figure: figure, bar: bar, ours: ours, median: median, peers: peers))
+    }
+
+    /// A tail, with its median beside it.
+    mutating func addP99(_ figure: String, bar: Double, _ ours: Figures, peers: [String: Double] = [:]) {
+        add(figure + ", ms, p99", bar: bar, ours: ours.p99, median: ours.median, peers: peers)
     }
 
     /// How many figures miss their bar.
     var missed: Int { lines.count { $0.ours > $0.bar } }
 
     var text: String {
-        let head = ["figure", "bar", "ours", ""] + peers
+        let head = ["figure", "bar", "ours", "", "median"] + peers
         let rows = lines.map { line in
             let verdict = line.ours > line.bar ? "over" : "ok"
-            return [line.figure, Self.number(line.bar), Self.number(line.ours), verdict]
+            return [
+                line.figure, Self.number(line.bar), Self.number(line.ours), verdict, line.median.map(Self.number) ?? "",
+            ]
                 + peers.map { line.peers[$0].map(Self.number) ?? "-" }
         }
         let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
