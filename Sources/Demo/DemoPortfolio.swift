@@ -22,7 +22,7 @@ package enum DemoPortfolio {
         let casting = Casting(clients: clients, loans: loans)
         let planner = LoanPlanner(
             today: store.clock.today, holidays: try store.holidays(),
-            moveOffHolidays: try store.setting(.moveOffHolidays) != "0", paymentsPerLoan: loans > 2000 ? 2 : 24)
+            moveOffHolidays: try store.movesOffHolidays, paymentsPerLoan: loans > 2000 ? 2 : 24)
         var townspeople = Townspeople(try RawMaterial())
         let people = try townspeople.people(clients, showingFailures: casting.showingFailures)
         try store.write {

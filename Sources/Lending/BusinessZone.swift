@@ -31,6 +31,11 @@ package struct BusinessZone: Sendable {
         instant(CivilTime(day: day, secondOfDay: hour * 3600 + minute * 60 + second))
     }
 
+    /// The instant without its part of a second: what a time of day counts in.
+    package func wholeSecond(_ instant: Instant) -> Instant {
+        Instant(seconds: floorDivision(instant.milliseconds, 1000))
+    }
+
     private func floorDivision(_ value: Int64, _ by: Int64) -> Int64 {
         let (quotient, remainder) = value.quotientAndRemainder(dividingBy: by)
         return remainder < 0 ? quotient - 1 : quotient

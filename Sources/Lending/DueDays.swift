@@ -28,9 +28,16 @@ struct DueDays {
     }
 
     private func collectingDay(onOrAfter day: Day) -> Day {
-        let lastWeekday: Weekday = frequency == .daily ? .saturday : .friday
+        holidays.collectingDay(onOrAfter: day, frequency, keepingHolidays: moves)
+    }
+}
+
+extension HolidayCalendar {
+    /// The first day on which a daily plan collects: Monday to Saturday, or to Friday, and no holiday.
+    func collectingDay(onOrAfter day: Day, _ frequency: Frequency, keepingHolidays: Bool = true) -> Day {
+        let lastWeekday: Weekday = frequency == .dailyMondayToFriday ? .friday : .saturday
         var day = day
-        while day.weekday > lastWeekday || (moves && holidays.isHoliday(day)) { day = day.adding(days: 1) }
+        while day.weekday > lastWeekday || (keepingHolidays && isHoliday(day)) { day = day.adding(days: 1) }
         return day
     }
 }

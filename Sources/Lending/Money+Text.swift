@@ -40,7 +40,10 @@ extension Money {
     /// `1.250.000`, `-20.000`.
     package var plain: String { text(symbol: false) }
 
-    private func text(symbol: Bool) -> String {
+    /// The same with another sign between the thousands: `$1,250,000`.
+    package func formatted(groupedBy separator: UInt8) -> String { text(symbol: true, separator: separator) }
+
+    private func text(symbol: Bool, separator: UInt8 = UInt8(ascii: ".")) -> String {
         var rest = pesos.magnitude
         let digits = rest.decimalLength
         // The exact length, so that short amounts live inside the String value without an allocation.
@@ -52,7 +55,7 @@ extension Money {
                 buffer[position] = byte
             }
             for place in 0..<digits {
-                if place > 0, place % 3 == 0 { put(UInt8(ascii: ".")) }
+                if place > 0, place % 3 == 0 { put(separator) }
                 put(UInt8(ascii: "0") + UInt8(rest % 10))
                 rest /= 10
             }

@@ -43,6 +43,12 @@ extension BlockReason {
             ("domingo", "Los domingos no se puede cobrar: sale el siguiente día hábil.")
         case .holiday:
             ("festivo", "Hoy es festivo y no se puede cobrar: sale el siguiente día hábil.")
+        case .quietHours:
+            ("horas de silencio", "Es de noche y el negocio pidió silencio: sale por la mañana.")
+        case .dayOver:
+            ("no alcanza ese día", "Habla de un día que termina antes de que pueda salir: envíelo más temprano.")
+        case .behind:
+            ("ya en mora", "Tiene cuotas vencidas: le corresponde el aviso de cuotas vencidas.")
         case .noLegalHour:
             ("sin hora legal", "Ninguna hora permite este mensaje: revise las reglas de contacto.")
         case .alreadyContactedToday:
@@ -56,7 +62,7 @@ extension BlockReason {
         case .loanClosed:
             ("préstamo cerrado", "El préstamo ya no está activo.")
         case .noTemplate:
-            ("sin plantilla", "Falta la plantilla de este mensaje en este medio e idioma.")
+            ("sin plantilla", "Su plantilla falta o no se puede leer: «diamante plantillas» dice por qué, T la edita.")
         case .outsideWindow:
             ("fuera de 24 horas", "WhatsApp solo permite plantillas aprobadas pasadas 24 horas: ponga el ContentSid.")
         case .incompleteText:
@@ -92,6 +98,12 @@ extension BlockReason {
             ("Sunday", "No collecting on Sundays: goes out on the next working day.")
         case .holiday:
             ("holiday", "Today is a holiday, no collecting: goes out on the next working day.")
+        case .quietHours:
+            ("quiet hours", "It is night and the business asked for quiet: goes out in the morning.")
+        case .dayOver:
+            ("too late that day", "Speaks of a day that ends before it could go out: send it earlier.")
+        case .behind:
+            ("already behind", "Has overdue installments: the overdue notice is the one to send.")
         case .noLegalHour:
             ("no legal hour", "No hour allows this message: look at the contact rules.")
         case .alreadyContactedToday:
@@ -105,7 +117,7 @@ extension BlockReason {
         case .loanClosed:
             ("loan closed", "The loan is no longer active.")
         case .noTemplate:
-            ("no template", "The template of this message is missing in this channel and language.")
+            ("no template", "Its template is missing or cannot be read: \"diamante plantillas\" says why, T edits it.")
         case .outsideWindow:
             ("outside 24 hours", "After 24 hours WhatsApp takes approved templates only: set the ContentSid.")
         case .incompleteText:

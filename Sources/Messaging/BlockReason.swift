@@ -16,13 +16,19 @@ package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     case outsideHours = "outside_hours"
     case sunday
     case holiday
+    /// The house's own: what is owed to a client waits for the morning.
+    case quietHours = "quiet_hours"
     case noLegalHour = "no_legal_hour"
+    /// It speaks of a day that ends before it could go out.
+    case dayOver = "day_over"
     // The limits.
     case alreadyContactedToday = "already_contacted_today"
     case otherChannelThisWeek = "other_channel_this_week"
     case alreadyOpen = "already_open"
     // The message.
     case nothingOwed = "nothing_owed"
+    /// Who is behind gets the overdue notice and no reminder of what comes next.
+    case behind = "behind"
     case loanClosed = "loan_closed"
     case noTemplate = "no_template"
     case outsideWindow = "outside_24h_window"
@@ -31,7 +37,7 @@ package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     /// Time alone lifts it: the legal hour comes.
     package var isHours: Bool {
         switch self {
-        case .outsideHours, .sunday, .holiday: true
+        case .outsideHours, .sunday, .holiday, .quietHours: true
         default: false
         }
     }

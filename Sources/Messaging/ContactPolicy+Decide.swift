@@ -9,7 +9,14 @@ extension ContactPolicy {
         _ contactClass: ContactClass, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
         at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> ContactDecision {
-        let rule = rule(contactClass)
+        decide(
+            by: rule(contactClass), channel, to: person, after: history, at: instant, in: zone, holidays: holidays)
+    }
+
+    func decide(
+        by rule: Rule, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
+        at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
+    ) -> ContactDecision {
         if let reason = Self.obstacle(rule, channel, person) { return .block(reason) }
         return earliest(rule, channel, history, instant, zone, holidays)
     }
@@ -54,6 +61,9 @@ extension ContactPolicy {
                     candidate = opening.instant
                     because = because ?? opening.closedBecause
                 }
+            } else if rule.keepsQuiet, let left = quiet?.left(at: zone.civil(candidate).secondOfDay) {
+                candidate = zone.wholeSecond(candidate).adding(seconds: left)
+                because = because ?? .quietHours
             }
             guard let (free, limit) = nextFree(rule, channel, history, candidate, zone) else {
                 guard let because else { return .allow }

@@ -37,7 +37,13 @@ extension ContactPolicy {
     package func legalWindowEnd(
         _ contactClass: ContactClass, at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> Instant? {
-        guard rule(contactClass).keepsHours else { return nil }
+        legalWindowEnd(rule(contactClass), at: instant, in: zone, holidays: holidays)
+    }
+
+    func legalWindowEnd(
+        _ rule: Rule, at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
+    ) -> Instant? {
+        guard rule.keepsHours else { return nil }
         let now = zone.civil(instant)
         guard let window = window(on: now.day, holidays: holidays), now.secondOfDay >= window.opens,
             now.secondOfDay < window.closes
@@ -50,7 +56,13 @@ extension ContactPolicy {
     package func validitySeconds(
         _ contactClass: ContactClass, at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> Int? {
-        guard let end = legalWindowEnd(contactClass, at: instant, in: zone, holidays: holidays) else { return nil }
+        validitySeconds(rule(contactClass), at: instant, in: zone, holidays: holidays)
+    }
+
+    func validitySeconds(
+        _ rule: Rule, at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
+    ) -> Int? {
+        guard let end = legalWindowEnd(rule, at: instant, in: zone, holidays: holidays) else { return nil }
         return Int(min(36_000, max(1, end.milliseconds(since: instant) / 1000)))
     }
 

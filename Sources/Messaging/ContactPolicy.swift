@@ -18,6 +18,8 @@ package struct ContactPolicy: Sendable, Equatable {
     /// What one class of messages must keep.
     package struct Rule: Sendable, Hashable {
         package var keepsHours: Bool
+        /// Waits out the house's quiet hours, where it has any.
+        package var keepsQuiet: Bool
         package var oncePerDay: Bool
         package var oneChannelPerWeek: Bool
         /// The classes whose contacts use up this one's day and week.
@@ -28,10 +30,11 @@ package struct ContactPolicy: Sendable, Equatable {
         package var stoppedBy: Set<OptOut.Scope>
 
         package init(
-            keepsHours: Bool, oncePerDay: Bool, oneChannelPerWeek: Bool, limitedBy: Set<ContactClass>,
-            consent: Consent.Purpose?, stoppedBy: Set<OptOut.Scope>
+            keepsHours: Bool, keepsQuiet: Bool = false, oncePerDay: Bool, oneChannelPerWeek: Bool,
+            limitedBy: Set<ContactClass>, consent: Consent.Purpose?, stoppedBy: Set<OptOut.Scope>
         ) {
             self.keepsHours = keepsHours
+            self.keepsQuiet = keepsQuiet
             self.oncePerDay = oncePerDay
             self.oneChannelPerWeek = oneChannelPerWeek
             self.limitedBy = limitedBy
@@ -53,18 +56,24 @@ package struct ContactPolicy: Sendable, Equatable {
     package var windows: [Window?]
     package var closedOnHolidays: Bool
     package var week: Week
+    /// nil: what is owed to a client goes at any hour.
+    package var quiet: QuietHours?
+    /// Kinds that keep the hours although their class need not: nothing about them is urgent.
+    package var keptInHours: Set<MessageKind>
     package var collection: Rule
     package var transactional: Rule
     package var notice: Rule
     package var reply: Rule
 
     package init(
-        windows: [Window?], closedOnHolidays: Bool, week: Week, collection: Rule, transactional: Rule, notice: Rule,
-        reply: Rule
+        windows: [Window?], closedOnHolidays: Bool, week: Week, quiet: QuietHours? = nil,
+        keptInHours: Set<MessageKind> = [], collection: Rule, transactional: Rule, notice: Rule, reply: Rule
     ) {
         self.windows = windows
         self.closedOnHolidays = closedOnHolidays
         self.week = week
+        self.quiet = quiet
+        self.keptInHours = keptInHours
         self.collection = collection
         self.transactional = transactional
         self.notice = notice
@@ -80,17 +89,25 @@ package struct ContactPolicy: Sendable, Equatable {
         }
     }
 
+    /// The rule of its class, with the hours where this kind keeps them all the same.
+    package func rule(of kind: MessageKind) -> Rule {
+        var rule = rule(kind.contactClass)
+        if keptInHours.contains(kind) { rule.keepsHours = true }
+        return rule
+    }
+
     /// Ley 2300 de 2023: hours, day and channel by art. 3, notices in the same terms by art. 5, and what the client is
     /// owed anyway by art. 8; consent by art. 2 and Ley 1581 de 2012.
     package static let colombia = ContactPolicy(
         windows: Array(repeating: .hours(7, 19), count: 5) + [.hours(8, 15), nil],
         closedOnHolidays: true,
         week: .strict,
+        keptInHours: [.loanApproved],
         collection: Rule(
             keepsHours: true, oncePerDay: true, oneChannelPerWeek: true, limitedBy: [.collection],
             consent: .collection, stoppedBy: [.reminders, .everything]),
         transactional: Rule(
-            keepsHours: false, oncePerDay: false, oneChannelPerWeek: false, limitedBy: [],
+            keepsHours: false, keepsQuiet: true, oncePerDay: false, oneChannelPerWeek: false, limitedBy: [],
             consent: .collection, stoppedBy: [.everything]),
         notice: Rule(
             keepsHours: true, oncePerDay: true, oneChannelPerWeek: true, limitedBy: [.notice],

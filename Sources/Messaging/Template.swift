@@ -10,6 +10,8 @@ package struct Template: Sendable, Equatable {
     package let contentSid: ContentSid?
     /// What the approved template's `{{1}}`, `{{2}}`, … stand for.
     package let variables: [Placeholder]
+    /// Which version of the wording a message was made from: kept with it as a part of the proof.
+    package let fingerprint: String
     private let pieces: [TemplatePiece]
 
     /// Reads a template file: optional `ContentSid:` and `Variables:` lines, then the text. Without `Variables:` the
@@ -20,6 +22,7 @@ package struct Template: Sendable, Equatable {
         guard pieces.contains(where: { !$0.isBlank }) else { throw .emptyText }
         self.key = key
         self.text = parts.text
+        self.fingerprint = Fingerprint.of(key.fileName + "\n" + parts.text)
         self.contentSid = parts.contentSid
         self.pieces = pieces
         self.variables = parts.variables ?? Self.unique(pieces, withOptional: false)
@@ -29,6 +32,17 @@ package struct Template: Sendable, Equatable {
     package var placeholders: [Placeholder] { Self.unique(pieces, withOptional: true) }
     /// Those without which it is not sent.
     package var required: [Placeholder] { Self.unique(pieces, withOptional: false) }
+
+    /// Nothing but blanks stands outside its brackets.
+    var isEmptyWithoutOptionals: Bool {
+        pieces.allSatisfy { piece in
+            switch piece {
+            case .text: piece.isBlank
+            case .placeholder: false
+            case .optional: true
+            }
+        }
+    }
 
     /// The message. A value is put in as it is: braces in it are no placeholders. For SMS the whole is folded.
     package func rendered(_ values: TemplateValues) throws(TemplateError) -> String {

@@ -77,6 +77,9 @@ enum Errand: Sendable {
     case look(Look)
     case list
     case fetch(sid: String)
+    /// A cancel call, and the look at what could not be cancelled.
+    case recall(RecallOrder)
+    case recalled(RecallOrder)
     case probe
 }
 

@@ -18,6 +18,9 @@ package final class Mensajero {
     /// Writes in this name: no person has it.
     package static let author = "mensajero"
 
+    /// Between two looks at one that is about to end.
+    private static let patienceWithTheLeaving: Int64 = 200
+
     let desk: Desk
     private let stop: StopSwitch
     private let changes: ChangeWatch
@@ -44,7 +47,13 @@ package final class Mensajero {
         while true {
             guard try leadership.take(milliseconds: Int(patience)) else {
                 guard let deadline else {
-                    return .anotherLeads(MensajeroStatus.read(desk.settings.directory))
+                    let other = MensajeroStatus.read(desk.settings.directory)
+                    // It claims nothing more: what was queued just now would wait for whoever comes next.
+                    guard let other, other.isEnding, other.condition == .running, !stop.isRaised else {
+                        return .anotherLeads(other)
+                    }
+                    patience = Self.patienceWithTheLeaving
+                    continue
                 }
                 if let end = try waitForTheOther(until: deadline) { return end }
                 patience = 0

@@ -22,9 +22,23 @@ extension Term {
             }
         case (.list, .listed(let result)): follow { try poller.answered(result) }
         case (.fetch, .fetched(let result)): follow { try poller.fetched(result) }
+        case (.recall(let order), .canceled(let outcome)):
+            recall(order) {
+                if let (call, errand) = try recaller.answered(order, outcome) { client.start(call, tag: errand) }
+            }
+        case (.recalled(let order), .fetched(let result)): recall(order) { try recaller.fetched(order, result) }
         case (.probe, .listed(let result)): probed(result)
         // A call and its answer are of one kind (`TwilioAnswer`).
         default: desk.log.error("an answer of another kind")
+        }
+    }
+
+    private func recall(_ order: RecallOrder, _ step: () throws -> Void) {
+        do {
+            try step()
+        } catch {
+            recaller.abandon(order)
+            storeRefused(error)
         }
     }
 
@@ -78,5 +92,9 @@ extension Term {
         storeFailures += 1
         storeHeldUntil = desk.up + desk.wait(desk.settings.waits.writing, failures: storeFailures)
         desk.log.error("the database refused (\(storeFailures)): \(error)")
+        // Busy once is no trouble.
+        if Store.isDiskFull(error) || storeFailures > 1 {
+            showTrouble(Store.isDiskFull(error) ? .diskFull : .cannotWrite)
+        }
     }
 }

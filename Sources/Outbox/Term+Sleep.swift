@@ -41,6 +41,7 @@ extension Term {
         if needsProbe, !isProbing, let at = probe.next { next.append(at) }
         if !isAccountHeldByUs {
             if let look = try reconciler.next() { next.append(look) }
+            if !desk.pauses.isHeld(.place, at: desk.now), let recall = try recaller.next() { next.append(recall) }
             if let list = try poller.next(sendsCollection: try sendsCollection(), wide: mode == .permanent) {
                 next.append(list)
             }
@@ -50,6 +51,8 @@ extension Term {
 
     func begin(ending kind: MensajeroEnd.Kind) {
         end = (kind, desk.up)
+        card.isEnding = true
+        showCard()
         desk.log.info("ending: \(kind)")
     }
 

@@ -12,15 +12,21 @@ final class Term {
     let sender: Sender
     let reconciler: Reconciler
     let poller: StatusPoller
+    let recaller: Recaller
     var probe: ProbeRhythm
     var isProbing = false
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day
+    private var jumps: ClockJumps
+    /// The clock was set, and what waits is not moved yet.
+    private var unmoved: Int64 = 0
     /// Nothing is written or claimed before this: the database refused.
     var storeHeldUntil: Uptime = 0
     var storeFailures = 0
     var end: (MensajeroEnd.Kind, at: Uptime)?
+    /// Those that were said already; nil before the first look.
+    private var brokenTemplates: Set<TemplateKey>?
 
     init(desk: Desk, mode: MensajeroMode, deadline: Uptime?) throws {
         self.desk = desk
@@ -30,9 +36,11 @@ final class Term {
         sender = Sender(desk: desk)
         reconciler = Reconciler(desk: desk)
         poller = StatusPoller(desk: desk)
+        recaller = Recaller(desk: desk)
         probe = ProbeRhythm(refused: desk.settings.waits.probe, unreachable: desk.settings.waits.unreachable)
         card = Card(since: desk.now)
         today = desk.store.clock.today
+        jumps = ClockJumps(now: desk.now, up: desk.up)
         // Whoever has the lock knows: what is still `sending` belongs to a dead process.
         let recovered = try desk.store.recoverSending(
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
@@ -58,11 +66,20 @@ final class Term {
             var descriptors = [changes.descriptor]
             // Raised, it stays readable.
             if end == nil { descriptors.append(stop.descriptor) }
-            let posted = sender.inFlight
-            let wake = client.wait(milliseconds: Int(sleep()), descriptors: descriptors)
-            if posted > 0 { desk.settings.onStep?(.posted) }
+            let wake = wait(descriptors)
             for finished in wake.finished { receive(finished) }
             if wake.ready.contains(changes.descriptor) { changes.drain() }
+        }
+    }
+
+    /// Until something ended, somebody committed or something is due. libcurl wakes for every piece of a request that
+    /// leaves and of an answer that comes, and none of that is anything to look at the queue for.
+    private func wait(_ descriptors: [Int32]) -> TwilioClient<Errand>.Wake {
+        let due = desk.up + sleep()
+        while true {
+            let wake = client.wait(milliseconds: Int(max(0, due - desk.up)), descriptors: descriptors)
+            if sender.inFlight > 0 { desk.settings.onStep?(.posted) }
+            if !wake.finished.isEmpty || !wake.ready.isEmpty || desk.up >= due { return wake }
         }
     }
 
@@ -70,6 +87,7 @@ final class Term {
     private func turn() {
         guard desk.up >= storeHeldUntil else { return }
         do {
+            try followClock()
             try desk.pauses.reload()
             guard end == nil else {
                 _ = try sender.round(claiming: false, collectionAllowed: false)
@@ -79,15 +97,39 @@ final class Term {
                 try desk.store.rollOver()
                 today = desk.store.clock.today
             }
+            try readTemplates()
             try minders()
             for departure in try sender.round(claiming: true, collectionAllowed: collectionAllowed) {
                 client.start(.create(departure.message), tag: .create(departure.order))
             }
             try readings()
             storeFailures = 0
+            showTrouble(nil)
         } catch {
             storeRefused(error)
         }
+    }
+
+    private func followClock() throws {
+        if let jump = jumps.jump(now: desk.now, up: desk.up) {
+            unmoved += jump
+            desk.log.warning("the clock was set by \(jump / 1000) s")
+        }
+        guard unmoved != 0 else { return }
+        try desk.store.clockWasSet(by: unmoved)
+        unmoved = 0
+    }
+
+    /// A template that was changed holds from the next message on; one that cannot be read holds its messages back.
+    private func readTemplates() throws {
+        let isNew = desk.store.renewBusiness()
+        let broken = Set(desk.store.business.templates.broken.keys)
+        if isNew { desk.log.info("templates read again") }
+        for key in broken.subtracting(brokenTemplates ?? []) {
+            desk.log.warning("\(key.fileName) cannot be read: its messages wait (diamante plantillas says why)")
+        }
+        if isNew || brokenTemplates == nil { try desk.store.releaseWaitingForTemplates() }
+        brokenTemplates = broken
     }
 
     var collectionAllowed: Bool {
@@ -98,6 +140,9 @@ final class Term {
         // Twilio lets us read nothing either.
         guard !isAccountHeldByUs else { return }
         for (call, errand) in try reconciler.start() { client.start(call, tag: errand) }
+        if !desk.pauses.isHeld(.place, at: desk.now) {
+            for (call, errand) in try recaller.start() { client.start(call, tag: errand) }
+        }
         if let call = try poller.start(sendsCollection: try sendsCollection(), wide: mode == .permanent) {
             client.start(call, tag: .list)
         }
@@ -152,8 +197,18 @@ final class Term {
         if desk.up - cardAt >= 1000 { showCard() }
     }
 
+    /// What keeps it from writing stands on its card, where consoles see it: the database cannot tell them.
+    func showTrouble(_ trouble: MensajeroStatus.Trouble?) {
+        guard card.trouble != trouble else { return }
+        card.trouble = trouble
+        showCard()
+        desk.store.wakeEveryone()
+    }
+
     func showCard() {
         cardAt = desk.up
-        TextFile.replace(desk.settings.directory + "/" + Card.file, with: card.text)
+        let path = desk.settings.directory + "/" + Card.file
+        // On a full disk there is room for it only where it stands already.
+        if !TextFile.replace(path, with: card.text) { TextFile.overwrite(path, with: card.text) }
     }
 }

@@ -86,3 +86,7 @@ extension ContactClass: StoredWord {
 extension Role: StoredWord {
     package static var fallback: Role { .collector }
 }
+
+extension Recall: StoredWord {
+    package static var fallback: Recall { .asked }
+}

@@ -1,3 +1,4 @@
+import Lending
 package import Messaging
 import SQLite
 
@@ -21,8 +22,14 @@ extension Store {
         switch error {
         case let error as StoreError: error.sentence(language)
         case let error as SQLiteError: sentence(error, language)
+        case let error as ScheduleError: capitalised(ImportFault.sentence(error, language))
         default: String(describing: error)
         }
+    }
+
+    /// A fault's sentence goes on after the name of its file and line; here it stands alone.
+    private static func capitalised(_ sentence: String) -> String {
+        sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
 
     private static func sentence(_ error: SQLiteError, _ language: Language) -> String {

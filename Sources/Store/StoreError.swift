@@ -22,13 +22,22 @@ package enum StoreError: Error, Equatable, Sendable {
     case alreadyAnnulled(receipt: String)
     case reasonMissing
     case loanNotApproved(number: String, status: LoanStatus)
+    case loanNumberTaken(String)
+    /// Its plan stands: something was paid on it, or it is closed.
+    case loanHasPayments(String)
     case nothingOverdue(String)
     case notWithdrawable(state: MessageState)
     case notResendable(state: MessageState)
     case notUndecided(state: MessageState)
     case dayInThePast(Day)
+    /// A bulk action that would bring the month's spending to its ceiling or above; nothing was queued.
+    case overCeiling(MonthlySpending, currency: String)
     /// The database was made by another installation of this setting (account, company, zone, clock offset).
     case settingDiffers(name: String, stored: String, found: String)
+    case settingUnknown(String)
+    case settingValue(Setting)
+    case noHoliday(Day)
+    case holidayAlready(Day, name: String)
     /// Opened for reading only, and an older program made it: it must be migrated first.
     case olderDatabase(found: Int, known: Int)
 }
@@ -70,14 +79,29 @@ extension StoreError {
         case .reasonMissing: "Escriba el motivo."
         case .loanNotApproved(let number, let status):
             "El préstamo \(number) está \(status.spanish): sólo se aprueba y avisa un préstamo aprobado o activo."
+        case .loanNumberTaken(let number): "Ya hay un préstamo \(number): use otro número."
+        case .loanHasPayments(let number):
+            "El préstamo \(number) ya tiene pagos o está cerrado: montos, cuotas y fechas no cambian."
         case .nothingOverdue(let number): "El préstamo \(number) no debe nada: no hay de qué recordar."
         case .notWithdrawable(let state): "El mensaje ya está \(state.label(.es)): no se puede retirar."
         case .notResendable(let state): "El mensaje está \(state.label(.es)): todavía no se puede enviar otra vez."
         case .notUndecided(let state): "El mensaje está \(state.label(.es)): no hay nada que decidir."
         case .dayInThePast(let day): "El \(day.formatted) ya pasó: escriba un día de hoy en adelante."
+        case .overCeiling(let month, let currency):
+            "Con esto el gasto del mes llega a \(currency) \(month.committed.formatted(.es)) y el tope es "
+                + "\(currency) \((month.ceiling ?? .zero).formatted(.es)): no se envió nada. Para enviarlo de todos modos "
+                + "agregue --sobre-el-tope."
         case .settingDiffers(let name, let stored, let found):
             "\(name) no coincide: esta base es de \(stored) y aquí dice \(found). Corrija la configuración, o confirme "
                 + "el cambio como dueño con «diamante estado --adoptar»."
+        case .settingUnknown(let name):
+            "No hay ningún ajuste «\(name)»: use "
+                + HouseSetting.all.map(\.spanish).joined(separator: ", ") + "."
+        case .settingValue(let setting):
+            "«\(HouseSetting.of(setting)?.spanish ?? "")» no admite ese valor: escriba "
+                + (HouseSetting.of(setting)?.allowed(.es) ?? "") + "."
+        case .noHoliday(let day): "El \(day.formatted) no es festivo: no hay nada que quitar."
+        case .holidayAlready(let day, let name): "El \(day.formatted) ya es festivo (\(name))."
         case .olderDatabase(let found, let known):
             "La base es de la versión \(found) y este programa usa la \(known): abra la consola una vez para actualizarla."
         }
@@ -97,27 +121,42 @@ extension StoreError {
         case .moreThanBalance(let payoff):
             payoff == .zero
                 ? "The loan is already paid: it takes no more payments."
-                : "More than the balance: to bring it to zero take exactly \(payoff.formatted)."
+                : "More than the balance: to bring it to zero take exactly \(payoff.formatted(groupedBy: UInt8(ascii: ",")))."
         case .amountNotPositive: "The amount must be more than zero."
         case .possibleDuplicate(let receipt):
             "There is an equal payment today (receipt \(receipt)): if this is another one, confirm it (--otra-vez)."
         case .keyReused(let receipt): "That key belongs to another payment (receipt \(receipt)): use a new one."
         case .receiptNotFound(let receipt): "There is no receipt \(receipt) within your reach: check the number."
         case .noSuchPayment(let loan, let amount):
-            "Loan \(loan) has no valid payment of \(amount.formatted): check the amount."
+            "Loan \(loan) has no valid payment of \(amount.formatted(groupedBy: UInt8(ascii: ","))): check the amount."
         case .notTheLastPayment(let last): "Only the last valid payment is annulled: start with receipt \(last)."
         case .alreadyAnnulled(let receipt): "Receipt \(receipt) is already annulled."
         case .reasonMissing: "Write the reason."
         case .loanNotApproved(let number, let status):
             "Loan \(number) is \(status.english): only an approved or active loan is approved and told."
+        case .loanNumberTaken(let number): "There is a loan \(number) already: use another number."
+        case .loanHasPayments(let number):
+            "Loan \(number) has payments or is closed: amounts, installments and days do not change."
         case .nothingOverdue(let number): "Loan \(number) owes nothing: there is nothing to remind of."
         case .notWithdrawable(let state): "The message is already \(state.label(.en)): it cannot be withdrawn."
         case .notResendable(let state): "The message is \(state.label(.en)): it cannot be sent again yet."
         case .notUndecided(let state): "The message is \(state.label(.en)): there is nothing to decide."
         case .dayInThePast(let day): "\(day.formatted) has passed: write a day from today on."
+        case .overCeiling(let month, let currency):
+            "With this the month's spending comes to \(currency) \(month.committed.formatted(.en)) and the ceiling is "
+                + "\(currency) \((month.ceiling ?? .zero).formatted(.en)): nothing was sent. To send it all the same "
+                + "add --over-ceiling."
         case .settingDiffers(let name, let stored, let found):
             "\(name) differs: this database belongs to \(stored) and here it says \(found). Mend the configuration, or "
                 + "confirm the change as the owner with \"diamante estado --adoptar\"."
+        case .settingUnknown(let name):
+            "There is no setting \"\(name)\": use "
+                + HouseSetting.all.map(\.english).joined(separator: ", ") + "."
+        case .settingValue(let setting):
+            "\"\(HouseSetting.of(setting)?.english ?? "")\" does not take that value: write "
+                + (HouseSetting.of(setting)?.allowed(.en) ?? "") + "."
+        case .noHoliday(let day): "\(day.formatted) is no holiday: there is nothing to take away."
+        case .holidayAlready(let day, let name): "\(day.formatted) is a holiday already (\(name))."
         case .olderDatabase(let found, let known):
             "The database is of version \(found) and this program uses \(known): open the console once to migrate it."
         }

@@ -14,9 +14,11 @@ struct Diamante: ParsableCommand {
         version: "1.0.0",
         subcommands: [
             MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
-            ReminderCommand.self, OverdueCommand.self, ConfirmPaymentCommand.self, LoanApprovedCommand.self,
+            ReminderCommand.self, OverdueCommand.self, RemindersCommand.self, ConfirmPaymentCommand.self,
+            LoanApprovedCommand.self,
             NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
-            PersonCommand.self, BackupCommand.self, VerifyCommand.self, SimulatorCommand.self,
+            WithdrawCommand.self, ResolveCommand.self, PersonCommand.self, SettingCommand.self, HolidayCommand.self,
+            TemplatesCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SimulatorCommand.self,
         ])
 
     @Flag(

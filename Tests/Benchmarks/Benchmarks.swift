@@ -9,6 +9,7 @@ struct Benchmarks: ParsableCommand {
         commandName: "Benchmarks",
         abstract: "Prints the figures that Diamante claims.",
         subcommands: [
-            PortfolioCommand.self, ConsoleCommand.self, BulkCommand.self, ImportCommand.self,
+            PortfolioCommand.self, ConsoleCommand.self, BulkCommand.self, ImportCommand.self, LoadCommand.self,
+            DrainCommand.self, DurabilityCommand.self, KillsCommand.self, NetworkCommand.self,
         ])
 }

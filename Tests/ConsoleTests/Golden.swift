@@ -10,11 +10,15 @@ enum Golden {
     static func expect(_ picture: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         let file = directory.appending(path: name + ".txt")
         if writes {
-            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try (picture + "\n").write(to: file, atomically: true, encoding: .utf8)
             return
         }
-        let known = try String(contentsOf: file, encoding: .utf8)
+        guard let known = try? String(contentsOf: file, encoding: .utf8) else {
+            Issue.record("\(name) has no picture yet", sourceLocation: sourceLocation)
+            return
+        }
         if known == picture + "\n" { return }
         let pairs = zip(
             known.split(separator: "\n", omittingEmptySubsequences: false),

@@ -78,6 +78,34 @@ extension House {
         try house.remind(house.client(ofLoan: "1101"))
     }
 
+    /// The busy house a day later, with what others received.
+    static func month(_ house: House) throws {
+        try House.busy(house)
+        for (number, day, pesos) in [
+            ("1090", 9, 60_000), ("1101", 4, 120_000), ("1090", 1, 30_000), ("1101", 0, 90_000),
+        ] {
+            let order = PaymentOrder(
+                loanNumber: number, amount: Money(Int64(pesos)), method: .bancolombia,
+                paidOn: house.today.adding(days: -day), key: "m-\(number)-\(day)", confirmation: nil)
+            _ = try house.store.registerPayment(order, scope: .all)
+        }
+        let other = PaymentOrder(loanNumber: "1077", amount: Money(50_000), key: "luis", confirmation: nil)
+        _ = try house.another(login: "luis").registerPayment(other, scope: .all)
+    }
+
+    /// The month, with a loan that waits for its approval and one that was written off.
+    static func lending(_ house: House) throws {
+        try month(house)
+        let rosa = try house.client("Rosa Elena Mejía", document: 1_020_400)
+        for (number, status, days) in [("1103", LoanStatus.approved, -7), ("1021", .writtenOff, 140)] {
+            let terms = LoanTerms(
+                number: number, clientID: rosa, routeID: try house.route("Centro"), principal: Money(500_000),
+                total: Money(600_000), installments: 12, frequency: .weekly,
+                firstDue: house.today.adding(days: -days), status: status)
+            _ = try house.store.addLoan(terms, holidays: HolidayCalendar())
+        }
+    }
+
     /// The console of another person at the same books.
     func context(of login: String, language: Language = .es) throws -> Context {
         let store = try another(login: login)

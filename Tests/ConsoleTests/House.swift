@@ -31,6 +31,10 @@ final class House {
 
         var now: Instant { instant.withLock { $0 } }
 
+        func set(_ now: Instant) {
+            instant.withLock { $0 = now }
+        }
+
         func pass(seconds: Int) {
             instant.withLock { $0 = $0.adding(seconds: seconds) }
         }
@@ -45,6 +49,22 @@ final class House {
         user = try store.operatorNamed("ana")
         try seed(self)
         try store.rollOver()
+    }
+
+    /// The same books in a directory of its own, at the same time of day.
+    init(copyOf original: HouseKind.Original) throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "diamante-console-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        try original.database.write(to: directory.appending(path: "diamante.db"))
+        time.set(original.time)
+        store = try Self.open(directory, time, .es)
+        user = original.user
+    }
+
+    func original() throws -> HouseKind.Original {
+        let copy = directory.appending(path: "copia.db")
+        try store.backup(to: copy.path)
+        return HouseKind.Original(database: try Data(contentsOf: copy), time: time.now, user: user)
     }
 
     deinit {

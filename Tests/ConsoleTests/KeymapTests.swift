@@ -7,31 +7,40 @@ import Testing
 @Suite("The keymap")
 struct KeymapTests {
     /// Every screen and dialog with keys of its own.
-    static let pages: [any ScreenView.Type] = [
-        OverdueScreen.self, ClientsScreen.self, MessagesScreen.self, CashScreen.self, SummaryScreen.self,
-        StatusScreen.self, LoanScreen.self, ClientScreen.self, MessageScreen.self,
-    ]
-    static let dialogs: [any ScreenView.Type] = [
-        HelpScreen.self, PaletteScreen.self, FilterDialog.self, BulkPreview.self, RecipientList.self, PaymentForm.self,
-        PaymentReceipt.self, AnnulForm.self, PromiseForm.self, NoticeForm.self, ConfirmDialog.self,
-        ChoicesDialog.self, SettleDialog.self, ConsentForm.self, OptOutForm.self, ClientForm.self,
-    ]
+    static let screens: [any ScreenView.Type] = {
+        var seen: Set<String> = []
+        return Scene.all.map(\.screen).filter { seen.insert("\($0)").inserted }
+    }()
 
-    @Test("has no key twice on one screen, and no general key of the console hidden by it")
-    func keysAreUnique() {
-        let general = App.bindings.map { ($0.keys, $0.action) }
-        let digits = App.tabBindings(Tab.allCases).map { ($0.keys, $0.action) }
-        for page in Self.pages { Self.expectUnique(page, page.table + general + digits) }
-        for dialog in Self.dialogs { Self.expectUnique(dialog, dialog.table) }
+    /// Whether the keys of every page work on it, too.
+    static func isPage(_ screen: any ScreenView.Type) throws -> Bool {
+        let scene = try #require(Scene.all.first { $0.screen == screen })
+        return try !Desk(scene).app.top.isDialog
     }
 
-    static func expectUnique(_ screen: any ScreenView.Type, _ table: [(keys: [Key], action: Action)]) {
+    static func lines(_ bindings: [Binding<App>]) -> [KeymapLine] {
+        bindings.map { KeymapLine(keys: $0.keys, action: $0.action) }
+    }
+
+    @Test("has no key twice on one screen, and no general key of the console hidden by it")
+    func keysAreUnique() throws {
+        let general = Self.lines(App.bindings + App.tabBindings(Tab.allCases))
+        for screen in Self.screens {
+            let isPage = try Self.isPage(screen)
+            for (mode, table) in screen.tables.enumerated() {
+                // What a dialog's own `?` does is help, too; a filter being typed takes every letter.
+                Self.expectUnique(screen, isPage && mode == 0 ? table + general : table)
+            }
+        }
+    }
+
+    static func expectUnique(_ screen: any ScreenView.Type, _ table: [KeymapLine]) {
         var seen: [Key: Action] = [:]
-        for (keys, action) in table {
-            for key in keys {
+        for line in table {
+            for key in line.keys {
                 // Esc is one step back everywhere; a screen says which step.
-                if key == .escape, action == .back { continue }
-                #expect(seen.updateValue(action, forKey: key) == nil, "\(screen): \(key)")
+                if key == .escape, line.action == .back { continue }
+                #expect(seen.updateValue(line.action, forKey: key) == nil, "\(screen): \(key)")
             }
         }
     }
@@ -39,26 +48,85 @@ struct KeymapTests {
     @Test("says in both languages what every key does", arguments: Language.allCases)
     func everythingIsDescribed(_ language: Language) {
         let texts = Texts(language: language)
-        let actions = (Self.pages + Self.dialogs).flatMap { $0.table.map(\.action) } + App.bindings.map(\.action)
-        for action in actions { #expect(!texts.short(action).isEmpty && !texts.long(action).isEmpty) }
+        let own = Self.screens.flatMap { $0.tables.joined() }
+        let general = Self.lines(App.bindings + App.dialogBindings + App.tabBindings(Tab.allCases))
+        for action in (own + general).map(\.action) {
+            #expect(!texts.short(action).isEmpty && texts.long(action).count > 1)
+        }
+    }
+
+    @Test("offers in footer, help and palette what the keys do, and nothing else", arguments: Scene.all)
+    func oneTable(_ scene: Scene) throws {
+        let desk = try Desk(scene)
+        for bound in desk.app.keys where bound.action == .help {
+            #expect(bound.keys.contains(.function(1)))
+        }
+        // Every page and every dialog but the help itself can be asked for help.
+        #expect(desk.app.keys.contains { $0.action == .help } || desk.app.top is HelpScreen)
     }
 
     @Test("leaves every dialog by Esc")
-    func escapes() {
-        for dialog in Self.dialogs {
-            let action = dialog.table.first { $0.keys.contains(.escape) }?.action
-            #expect(action?.isWayOut == true, "\(dialog)")
+    func escapes() throws {
+        for screen in Self.screens where try !Self.isPage(screen) {
+            let action = screen.tables.joined().first { $0.keys.contains(.escape) }?.action
+            #expect(action?.isWayOut == true, "\(screen)")
         }
     }
 
-    @Test("confirms nothing dangerous by Enter or by the key that opened it")
-    func confirmation() {
-        let opening: Set<Key> = ["R", "r", "a", "c", "u"].reduce(into: []) { $0.insert(.character($1)) }
-        let asking: [any ScreenView.Type] = [BulkPreview.self, AnnulForm.self, ConfirmDialog.self]
-        for dialog in asking {
-            for (keys, action) in dialog.table where [.send, .annul, .confirm].contains(action) {
-                #expect(!keys.contains(.enter) && opening.isDisjoint(with: keys), "\(dialog)")
-            }
+    @Test("confirms nothing dangerous by Enter or by the key that opened it", arguments: Scene.all)
+    func confirmation(_ scene: Scene) throws {
+        let opener = scene.keys.last.flatMap { Key(name: $0) }
+        for line in scene.screen.tables.joined() where [.send, .annul, .confirm].contains(line.action) {
+            #expect(!line.keys.contains(.enter))
+            if let opener { #expect(!line.keys.contains(opener), "\(opener)") }
         }
     }
+
+    @Test("names by R whom it would remind")
+    func remindMarked() throws {
+        let desk = Desk(try HouseKind.many.open())
+        #expect(desk.footer.contains("R a todos"))
+        desk.press("/", "'mu'", "enter")
+        #expect(desk.footer.contains("R todo lo filtrado"))
+        desk.press("space")
+        #expect(desk.footer.contains("R marcados"))
+    }
+
+    @Test("offers the keys of the filter while one is typed")
+    func filterFooter() throws {
+        let desk = Desk(try HouseKind.many.open())
+        desk.press("/")
+        #expect(desk.footer == " Enter listo  ↓ abajo  ↑ arriba  Esc quitar  F1 ayuda")
+        desk.press("'p?'")
+        #expect(desk.text.contains("buscar: p?"))
+        desk.press("f1")
+        #expect(desk.text.contains("Dejar el filtro y volver a la lista"))
+        desk.press("esc", "esc")
+        #expect(desk.footer.contains("p pago"))
+        desk.press("2", "/")
+        #expect(desk.footer.contains("Enter listo") && !desk.footer.contains("pago"))
+    }
+
+    @Test("puts an action that is off in parentheses, and lets it go first where room is short")
+    func off() throws {
+        let desk = Desk(try HouseKind.month.open(), width: 200)
+        #expect(desk.footer.contains("(a aviso)") && desk.footer.contains("(- ninguno)"))
+        let narrow = Desk(try HouseKind.month.open())
+        #expect(!narrow.footer.contains("(") && narrow.footer.hasSuffix("? ayuda  q salir"))
+    }
+
+    @Test("completes a name in the palette by Tab")
+    func completion() throws {
+        let desk = Desk(try HouseKind.month.open())
+        desk.press(":", "'promesa'", "tab")
+        #expect(desk.text.contains(": Anotar una promesa de pago"))
+        desk.press("enter")
+        #expect(desk.text.contains("┌ Promesa"))
+        desk.press("esc", ":", "'ir a'", "down", "tab", "enter")
+        #expect(desk.lines[0].contains("[2 Clientes]"))
+    }
+}
+
+extension Desk {
+    var footer: String { lines.last ?? "" }
 }

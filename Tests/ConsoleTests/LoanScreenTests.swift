@@ -15,23 +15,6 @@ struct LoanScreenTests {
         return desk
     }
 
-    @Test("shows the schedule, and below it payments, promises and messages")
-    func narrow() throws {
-        let house = try House(seed: House.busy)
-        let desk = try open(house)
-        try Golden.expect(desk.text, "loan-80x24-es")
-        desk.press("right")
-        try Golden.expect(desk.text, "loan-payments-80x24-es")
-        try Golden.expect(open(house, language: .en).text, "loan-80x24-en")
-    }
-
-    @Test("shows them beside each other where there is room")
-    func wide() throws {
-        let house = try House(seed: House.busy)
-        try Golden.expect(open(house, width: 110, height: 30).text, "loan-110x30-es")
-        try Golden.expect(open(house, width: 160, height: 40, language: .en).text, "loan-160x40-en")
-    }
-
     @Test("opens with the next installment to be paid under the cursor")
     func firstOpen() throws {
         let house = try House(seed: House.busy)

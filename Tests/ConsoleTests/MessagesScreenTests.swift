@@ -79,9 +79,87 @@ struct MessagesScreenTests {
     func withdraw() throws {
         let (house, desk, _) = try lost()
         desk.press("x")
-        #expect(desk.text.contains("Sólo se retira"))
+        #expect(desk.text.contains("decida primero"))
         desk.press("down", "x", "s")
         #expect(try house.messages().first?.brief.state == .withdrawn)
+    }
+
+    @Test("asks Twilio to take back what it has, shows the wish at once, and then what came of it")
+    func recall() throws {
+        let house = try House(seed: House.busy)
+        try house.answer(.accepted(TwilioReport(sid: "SM9", status: .queued)))
+        let id = try #require(house.messages().first { $0.sid == "SM9" }?.brief.id)
+        let desk = try open(house)
+        desk.press("down", "x")
+        #expect(desk.text.contains("en manos de Twilio"))
+        desk.press("s")
+        #expect(house.queued == 1)
+        #expect(desk.line("Andrés").contains("⊖ retirando"))
+        desk.press("x")
+        #expect(desk.text.contains("espere el resultado"))
+
+        let mensajero = try house.another(login: "mensajero")
+        try mensajero.finishRecall(id, TwilioReport(sid: "SM9", status: .sending), refused: true)
+        desk.happens(.changed)
+        #expect(desk.line("Andrés").contains("ya salió"))
+        desk.press("enter")
+        #expect(desk.text.contains("no se pudo detener"))
+        desk.press("pgdn")
+        #expect(desk.text.contains("retiro pedido · ana"))
+        desk.press("esc", "x")
+        #expect(desk.text.contains("Ya salió o ya terminó"))
+    }
+
+    @Test("takes back a whole run: what is queued stays, what Twilio has is asked back")
+    func recallRun() throws {
+        let house = try House(seed: House.five)
+        let run = try house.store.queue(BulkRequest(content: .overdue, target: .everyone), scope: .all, holdSeconds: 0)
+            .run
+        let rules = ClaimRules(channel: .whatsapp, limit: 2, budget: 9, collectionAllowed: true)
+        let orders = try house.store.claim(rules)
+        try house.store.finish(
+            orders.enumerated().map {
+                (
+                    order: $1, sender: "+15005550006",
+                    outcome: .accepted(TwilioReport(sid: "SM\($0)", status: .queued)), http: 201
+                )
+            })
+        let desk = try open(house)
+        desk.press("X")
+        #expect(desk.text.contains("2 en cola: no salen") && desk.text.contains("2 en Twilio: se pide cancelarlos"))
+        desk.press("s")
+        let progress = try #require(try house.store.progress(of: run, scope: .all))
+        #expect(progress.states[.withdrawn] == 2)
+        #expect(try house.store.openRecalls() == 2)
+        #expect(desk.text.contains("2 retiros pedidos a Twilio"))
+    }
+
+    @Test("tells of an unresolved one what was looked for and when, and of a restored one why it waits")
+    func looked() throws {
+        let (house, desk, id) = try lost()
+        #expect(desk.cursorLine.contains("$25.000") && desk.cursorLine.contains("1 h"))
+        #expect(desk.text.contains("buscado 1 vez, última 14:07"))
+        desk.press("enter")
+        #expect(desk.text.contains("Se buscó en la lista de Twilio") && desk.text.contains("No apareció"))
+        desk.press("esc", "r")
+        #expect(try house.state(id) == .noReceipt)
+        _ = try house.store.takeUpAfterRestoring(pauseReason: "ana restauró un respaldo")
+        desk.happens(.changed)
+        desk.app.refreshAll()
+        desk.look()
+        desk.press("home", "enter")
+        #expect(desk.text.contains("se restauró de un respaldo"))
+        #expect(desk.text.contains("Envíos en pausa: ana restauró un respaldo"))
+    }
+
+    @Test("lets nobody resume what keeps a copy from sending")
+    func place() throws {
+        let (house, desk, _) = try lost()
+        try house.another(login: "mensajero").pause(.place, reason: "Base copiada: «diamante estado --adoptar»")
+        desk.happens(.changed)
+        #expect(desk.text.contains("‼ Base copiada"))
+        desk.press("w", "s")
+        #expect(try house.store.pauses().map(\.scope) == [.place])
     }
 
     @Test("answers for all unresolved ones at once")

@@ -8,48 +8,22 @@ import Testing
 
 @Suite("Cash, summary and status")
 struct OverviewTests {
-    /// The busy house a day later, with what others received.
-    private static func month(_ house: House) throws {
-        try House.busy(house)
-        for (number, day, pesos) in [
-            ("1090", 9, 60_000), ("1101", 4, 120_000), ("1090", 1, 30_000), ("1101", 0, 90_000),
-        ] {
-            let order = PaymentOrder(
-                loanNumber: number, amount: Money(Int64(pesos)), method: .bancolombia,
-                paidOn: house.today.adding(days: -day), key: "m-\(number)-\(day)", confirmation: nil)
-            _ = try house.store.registerPayment(order, scope: .all)
-        }
-        let other = PaymentOrder(loanNumber: "1077", amount: Money(50_000), key: "luis", confirmation: nil)
-        _ = try house.another(login: "luis").registerPayment(other, scope: .all)
-    }
-
     private func open(
-        _ house: House, _ tab: String, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode,
-        language: Language = .es
+        _ house: House, _ tab: String
     ) throws -> Desk {
         var services = try house.servicesWithErrors()
         services.mensajeroCard = {
             MensajeroCard(
                 pid: 4711, since: House.opening.adding(seconds: -7200), lastSend: House.opening.adding(seconds: 60))
         }
-        let desk = Desk(
-            house, width: width, height: height, glyphs: glyphs, language: language, services: services)
+        let desk = Desk(house, services: services)
         desk.press(tab)
         return desk
     }
 
-    @Test("look like this", arguments: [("4", "cash"), ("5", "summary"), ("6", "status")])
-    func pictures(_ tab: String, _ name: String) throws {
-        let house = try House(seed: Self.month)
-        try Golden.expect(open(house, tab).text, "\(name)-80x24-es")
-        try Golden.expect(open(house, tab, language: .en).text, "\(name)-80x24-en")
-        try Golden.expect(open(house, tab, glyphs: .ascii).text, "\(name)-80x24-ascii")
-        try Golden.expect(open(house, tab, width: 110, height: 30).text, "\(name)-110x30-es")
-    }
-
     @Test("cash counts who received what by which method, annulled payments apart, for any day")
     func cash() throws {
-        let house = try House(seed: Self.month)
+        let house = try House(seed: House.month)
         let lines = try house.store.cashBook(on: house.today, scope: .all)
         #expect(lines.map(\.login) == ["ana", "ana", "ana", "luis"])
         #expect(lines.map(\.amount.pesos) == [90_000, 50_000, 0, 50_000])
@@ -64,7 +38,7 @@ struct OverviewTests {
 
     @Test("cash shows a collector the payments of the own routes only")
     func cashScope() throws {
-        let house = try House(seed: Self.month)
+        let house = try House(seed: House.month)
         let desk = Desk(try house.context(of: "luis"))
         desk.press("4")
         #expect(desk.line("lun 23/11").contains("0 pagos · $0"))
@@ -89,7 +63,7 @@ struct OverviewTests {
 
     @Test("the summary counts who paid within three days of a reminder, and what messages cost")
     func traffic() throws {
-        let house = try House(seed: Self.month)
+        let house = try House(seed: House.month)
         let traffic = try house.store.messageTraffic(since: House.opening.adding(seconds: -60), scope: .all)
         #expect(traffic.states[.sms]?.values.reduce(0, +) == 6)
         #expect(traffic.charged == ["USD": Cost(micros: 7_900)])
@@ -107,7 +81,6 @@ struct OverviewTests {
         services.problems = { ["Otros usuarios pueden leer .env: ejecute chmod 600 .env."] }
         let desk = Desk(house, services: services)
         desk.press("6")
-        try Golden.expect(desk.text, "status-empty-80x24-es")
         #expect(desk.text.contains("chmod 600") && desk.text.contains("diamante importar"))
     }
 

@@ -48,6 +48,42 @@ struct ContactPolicyPropertyTests {
         check(history, week, holidays)
     }
 
+    /// Short histories by the thousand: what a house of any habits comes to, on both channels, with every kind of message
+    /// between, holidays of its own and a sender that fails now and then.
+    @Test("no history of any house ever breaks a limit", arguments: 1...20)
+    func manyHouses(seed: Int) {
+        var generator = Generator(state: UInt64(1000 + seed))
+        for _ in 0..<100 {
+            var policy = ContactPolicy.colombia
+            policy.week = ContactPolicy.Week.allCases.randomElement(using: &generator) ?? .strict
+            policy.quiet = Bool.random(using: &generator) ? QuietHours("21-7") : nil
+            let start = Day(year: Int.random(in: 2026...2031, using: &generator), month: 1, day: 1) ?? Day(number: 0)
+            let first = start.adding(days: Int.random(in: 0..<365, using: &generator))
+            let edited = first.adding(days: Int.random(in: 0..<12, using: &generator))
+            let rules = ContactRules(
+                policy: policy, holidays: HolidayCalendar(added: [edited: "Día cívico"]), zone: .bogota)
+            var collected = ContactHistory()
+            var history = ContactHistory()
+            var now = BusinessZone.bogota.instant(first, hour: 0)
+            for _ in 0..<24 {
+                now = now.adding(milliseconds: Int64.random(in: 1...20 * 3_600_000, using: &generator))
+                let kind = MessageKind.allCases.randomElement(using: &generator) ?? .overdue
+                let channel: Channel = Bool.random(using: &generator) ? .sms : .whatsapp
+                guard kind != .notice, rules.decide(kind, channel, to: .willing, after: history, at: now).isAllowed
+                else { continue }
+                let weight: ContactWeight = Int.random(in: 0..<6, using: &generator) == 0 ? .freed : .counted
+                let contact = ContactHistory.Contact(
+                    contactClass: kind.contactClass, channel: channel, at: now, weight: weight)
+                history.contacts.append(contact)
+                if kind.contactClass == .collection { collected.contacts.append(contact) }
+                let second = BusinessZone.bogota.civil(now).secondOfDay
+                if kind == .paidOff, policy.quiet != nil { #expect((7 * 3600..<21 * 3600).contains(second)) }
+                if kind == .loanApproved { #expect(rules.isOpen(BusinessZone.bogota.civil(now).day)) }
+            }
+            check(collected, policy.week, rules.holidays)
+        }
+    }
+
     /// The limits, said in other words than the code says them.
     private func check(_ history: ContactHistory, _ week: ContactPolicy.Week, _ holidays: HolidayCalendar) {
         for (index, contact) in history.contacts.enumerated() {

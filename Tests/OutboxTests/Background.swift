@@ -31,6 +31,11 @@ final class Background: Sendable {
         return try join()
     }
 
+    /// Asks it to end, and does not wait.
+    func askToEnd() {
+        stop.raise()
+    }
+
     /// Waits for its own end; nil when it does not come.
     func join() throws -> MensajeroEnd? {
         guard done.wait(timeout: .now() + 60) == .success else { return nil }

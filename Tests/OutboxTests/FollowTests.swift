@@ -1,3 +1,4 @@
+import HTTP
 import Lending
 import Messaging
 import Simulator
@@ -74,9 +75,43 @@ import Twilio
         desk.inboundListedAt = desk.now
         let poller = StatusPoller(desk: desk)
         #expect(try poller.start(sendsCollection: false, wide: false) != nil)
-        let reach = try #require(poller.pass?.reach)
-        #expect(reach <= desk.now.adding(seconds: -172_000))
+        let pass = try #require(poller.pass)
+        #expect(pass.reach <= desk.now.adding(seconds: -172_000))
+        #expect(pass.asksPrices)
+        #expect(pass.awaited == [sids[1]])
     }
+
+    @Test(
+        "a pass ends where all that is followed was shown and all that was written is known",
+        arguments: [
+            // The list's page ends so many seconds ago; known until ten seconds ago, followed for a hundred.
+            (12, [], false, false), (16, [], false, true), (16, ["SM1"], false, false), (16, [], true, false),
+            (120, ["SM1"], false, false), (161, ["SM1"], false, true), (161, [], true, true),
+        ] as [(Int, Set<String>, Bool, Bool)])
+    func passEnds(_ ago: Int, _ awaited: Set<String>, _ asksPrices: Bool, _ ends: Bool) throws {
+        let noon = BusinessZone.bogota.instant(Day(iso: "2026-11-23") ?? Day(number: 0), hour: 7)
+        let pass = ListPass(
+            startedAt: noon, startedUp: 0, listensSince: noon.adding(seconds: -10), reach: noon.adding(seconds: -100),
+            asksPrices: asksPrices, awaited: awaited, awaitsMore: false)
+        #expect(pass.ends(with: try page(secondsBeforeNoon: ago), skew: 0) == ends)
+    }
+
+    /// A page of the list whose last row was created on that 23 November, UTC.
+    private func page(secondsBeforeNoon seconds: Int) throws -> MessagePage {
+        let (minute, second) = ((3600 - seconds) / 60, (3600 - seconds) % 60)
+        let time = "11:\(minute):\(second < 10 ? "0" : "")\(second)"
+        let text = """
+            {"messages":[{"sid":"SM\(String(repeating: "0", count: 32))","direction":"outbound-api",
+            "date_created":"Mon, 23 Nov 2026 \(time) +0000"}],"next_page_uri":"/x"}
+            """
+        let office = try Office()
+        let response = Response(status: 200, body: Array(text.utf8))
+        guard case .listed(let page) = TwilioAnswer(to: .list(MessageFilter()), of: office.account, .success(response))
+        else { throw NoPage() }
+        return try page.get()
+    }
+
+    private struct NoPage: Error {}
 
     @Test("`sent` for longer than we follow ends without a receipt")
     func noReceipt() throws {

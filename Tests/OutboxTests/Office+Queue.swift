@@ -2,6 +2,7 @@ import Lending
 import Messaging
 import Outbox
 import SQLite
+import Twilio
 
 @testable import Store
 
@@ -158,5 +159,27 @@ extension Office {
         let store = try store()
         defer { store.close() }
         return try store.database.first("SELECT count(*) FROM inbound") { $0[0] } ?? 0
+    }
+}
+
+extension Office {
+    /// As a console does it: the wish, and the touch that wakes everyone.
+    func takeBack(_ id: MessageID) throws -> TakenBack {
+        let store = try store()
+        defer { store.close() }
+        let taken = try store.takeBack(id, scope: .all)
+        ChangeTouch.touch(directory)
+        return taken
+    }
+
+    func recall(_ id: MessageID) throws -> Recall? {
+        let store = try store()
+        defer { store.close() }
+        return try store.message(id, scope: .all).brief.recall
+    }
+
+    /// Cancels at Twilio behind everybody's back.
+    func cancel(_ sid: String) throws {
+        _ = try TwilioClient<Bool>(account).perform(.cancel(sid: sid), tag: true)
     }
 }

@@ -5,6 +5,7 @@ import Messaging
 import Outbox
 import SQLite
 import Simulator
+import Synchronization
 import Twilio
 
 @testable import Store
@@ -26,15 +27,32 @@ final class Office: Sendable {
     let account: TwilioAccount
     let errors: ErrorTable
 
-    /// `url`: in the place of the simulator's own.
+    /// How far this machine's clock was set away from the right time, in milliseconds.
+    private let jumped: Jump
+
+    final class Jump: Sendable {
+        let milliseconds = Atomic<Int64>(0)
+    }
+
+    /// Sets the clock of this machine; Twilio's goes on.
+    func jump(_ milliseconds: Int64) {
+        jumped.milliseconds.store(milliseconds, ordering: .sequentiallyConsistent)
+    }
+
+    /// `url`: in the place of the simulator's own. `place`: where its directory is made.
     init(
-        _ adjust: (inout Simulator.Configuration) -> Void = { _ in }, unset: TwilioVariable? = nil, url: String? = nil
+        in place: String? = nil, _ adjust: (inout Simulator.Configuration) -> Void = { _ in },
+        unset: TwilioVariable? = nil, url: String? = nil
     ) throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "diamante-outbox-\(UUID().uuidString)").path
+        let place = place ?? FileManager.default.temporaryDirectory.path
+        directory = place + "/diamante-outbox-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         let shift = Office.opening.milliseconds - Simulator.Configuration.systemClock()
+        let jumped = Jump()
+        self.jumped = jumped
         clock = BusinessClock(zone: .bogota) {
-            Instant(milliseconds: Simulator.Configuration.systemClock() + shift)
+            let jump = jumped.milliseconds.load(ordering: .sequentiallyConsistent)
+            return Instant(milliseconds: Simulator.Configuration.systemClock() + shift + jump)
         }
         var configuration = Simulator.Configuration()
         configuration.clock = { Simulator.Configuration.systemClock() + shift }
@@ -74,12 +92,18 @@ final class Office: Sendable {
     }
 
     /// A connection of its own, for the thread that asks for it; `secondsAgo` sets its clock back.
-    func store(login: String = "ana", signal: ChangeSignal? = nil, secondsAgo: Int = 0) throws -> Store {
-        let clock = clock
+    func store(
+        login: String = "ana", signal: ChangeSignal? = nil, secondsAgo: Int = 0, shelf: TemplateTests.Shelf? = nil
+    ) throws -> Store {
+        let (clock, business) = (clock, business)
         return try Store(
             path: directory + "/diamante.db", mode: .create,
-            clock: BusinessClock(zone: .bogota) { clock.now.adding(seconds: -secondsAgo) }, business: business,
-            login: login, signal: signal)
+            clock: BusinessClock(zone: .bogota) { clock.now.adding(seconds: -secondsAgo) },
+            makeBusiness: {
+                var business = business
+                if let shelf { business.templates = shelf.catalogue }
+                return business
+            }, businessStamp: { shelf?.stamp ?? 0 }, login: login, signal: signal)
     }
 
     /// Posts as a mensajero would that dies before it can write the answer.
@@ -113,13 +137,13 @@ final class Office: Sendable {
 
     /// Runs a mensajero in this thread.
     func work(
-        _ mode: MensajeroMode, stop: StopSwitch? = nil, log: MensajeroLog = .none,
+        _ mode: MensajeroMode, stop: StopSwitch? = nil, log: MensajeroLog = .none, shelf: TemplateTests.Shelf? = nil,
         _ adjust: (inout MensajeroSettings) -> Void = { _ in }
     ) throws -> MensajeroEnd {
         var settings = settings
         adjust(&settings)
         let signal = try ChangeSignal(path: directory + "/diamante.changed")
-        let store = try store(login: "nobody", signal: signal)
+        let store = try store(login: "nobody", signal: signal, shelf: shelf)
         defer { store.close() }
         let mensajero = Mensajero(
             store: store, account: account, errors: errors,

@@ -23,6 +23,21 @@ import Twilio
         _ = try mensajero.end()
     }
 
+    @Test("a person may end the mensajero's own pause sooner than its check")
+    func endedByAPerson() throws {
+        let office = try Office { $0.faults.accountError = 20003 }
+        let store = try office.store()
+        defer { store.close() }
+        let id = try office.queue()
+        let mensajero = try Background(office) { $0.waits.probe = 3_600_000 }
+        #expect(try eventually { try office.pauses().contains { $0.errorCode == 20003 } })
+        office.twilio.faults.accountError = nil
+        try store.resume(.account)
+        ChangeTouch.touch(office.directory)
+        #expect(try eventually { try office.message(id).state == .delivered })
+        _ = try mensajero.end()
+    }
+
     @Test("what an earlier mensajero paused is asked about at once: whoever started this one may have put it right")
     func inherited() throws {
         let office = try Office()

@@ -114,12 +114,12 @@ struct BooksTests {
 
     @Test("a holiday added by hand closes the day, one taken away opens it")
     func holidays() throws {
-        try house.store.setHoliday("2026-11-24", name: "Día cívico", isHoliday: true)
-        try house.store.setHoliday("2026-12-08", name: "", isHoliday: false)
+        try house.store.changeHoliday("2026-11-24", name: "Día cívico", isHoliday: true, role: .owner)
+        try house.store.changeHoliday("2026-12-08", name: "", isHoliday: false, role: .owner)
         let holidays = try house.store.holidays()
         #expect(holidays.isHoliday("2026-11-24"))
         #expect(!holidays.isHoliday("2026-12-08"))
-        try house.store.setHoliday("2026-11-24", name: "", isHoliday: false)
+        try house.store.changeHoliday("2026-11-24", name: "", isHoliday: false, role: .owner)
         #expect(try !house.store.holidays().isHoliday("2026-11-24"))
     }
 
@@ -175,8 +175,11 @@ struct BooksTests {
             .moreThanBalance(payoff: 0), .amountNotPositive, .possibleDuplicate(receipt: "R1"),
             .keyReused(receipt: "R1"), .receiptNotFound("R1"), .noSuchPayment(loan: "1", amount: 5),
             .notTheLastPayment(lastReceipt: "R1"), .alreadyAnnulled(receipt: "R1"), .reasonMissing,
-            .loanNotApproved(number: "1", status: .paid), .nothingOverdue("1"), .notWithdrawable(state: .sending),
-            .notResendable(state: .sending), .notUndecided(state: .sending), .dayInThePast("2026-11-23"),
+            .loanNotApproved(number: "1", status: .paid), .loanNumberTaken("1"), .loanHasPayments("1"),
+            .nothingOverdue("1"), .notWithdrawable(state: .sending), .notResendable(state: .sending),
+            .notUndecided(state: .sending), .dayInThePast("2026-11-23"),
+            .settingUnknown("x"), .settingValue(.contactWeek), .noHoliday("2026-11-23"),
+            .holidayAlready("2026-11-23", name: "x"),
             .settingDiffers(name: "x", stored: "1", found: "2"), .olderDatabase(found: 0, known: 1),
         ]
         for error in errors {

@@ -134,8 +134,8 @@ struct BulkTests {
     func pace() throws {
         let house = try house { $0.senders.unitsPerSecond = [.sms: 0.01] }
         for number in 10..<15 { try house.debtor("Cliente", String(number)) }
-        house.time.set("2026-11-23", 18, 50)
-        // 600 seconds at 0.01 a second: six segments, one of which a waiting test takes.
+        house.time.set("2026-11-23", 18, 49)
+        // 600 seconds before the last minute, at 0.01 a second: six segments, one of which a waiting test takes.
         try house.store.enqueueTest(to: "+573001112233", channel: .sms, text: "x")
         let summary = try house.store.queue(overdue, scope: .all, holdSeconds: 0).summary
         #expect(summary.dueNow == 5)

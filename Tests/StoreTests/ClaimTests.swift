@@ -149,7 +149,7 @@ struct ClaimTests {
         #expect(try house.message(automatic).channel == .whatsapp)
         house.time.set("2026-11-24", 9)
         #expect(try house.claim(.whatsapp) == [])
-        #expect(try house.message(named).reason == "ruled_out")
+        #expect(try house.message(named).reason == "outside_24h_window")
         let order = try house.claimOne(.sms)
         #expect(order.id == automatic)
         #expect(order.channel == .sms)

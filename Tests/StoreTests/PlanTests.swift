@@ -95,10 +95,23 @@ struct PlanTests {
             _ = try house.store.newestFollowed()
             _ = try house.store.followed(limit: 1)
             _ = try house.store.endFollowing(acceptedBefore: house.time.now)
+            _ = try house.store.followedSIDs(from: house.time.now, to: house.time.now, limit: 1)
         }
         for step in plan.split(separator: "\n") {
             #expect(step.contains("message_look") || step.contains("message_followed"))
         }
+    }
+
+    @Test("a mensajero that takes over reads the newest events only")
+    func departures() throws {
+        let plan = try house.plans {
+            _ = try house.store.latestDepartures(.whatsapp, since: house.time.now)
+            _ = try house.store.timesRequeued(MessageID(1), because: "14107")
+        }
+        #expect(plan.contains("SEARCH e USING INTEGER PRIMARY KEY (rowid>?)"), "\(plan)")
+        #expect(plan.contains("SEARCH m USING INTEGER PRIMARY KEY"), "\(plan)")
+        #expect(plan.contains("SEARCH attempt USING PRIMARY KEY (message_id=?)"), "\(plan)")
+        #expect(!plan.contains("SCAN e") && !plan.contains("SCAN m"), "\(plan)")
     }
 
     @Test("intents, contacts, SIDs, runs and numbers are found by key")

@@ -177,6 +177,28 @@ struct TableTests {
     }
 }
 
+@Suite("An amount")
+struct AmountFieldTests {
+    @Test(
+        "that is pasted loses its cents, not its thousands",
+        arguments: [
+            ("150.000,00", "150000"), ("150,000.00", "150000"), ("$ 1.250.000", "1250000"), ("150.000", "150000"),
+            ("50,5", "50"), ("50000", "50000"), ("1.234.567,", "1234567"), ("", ""), (",", ""),
+        ])
+    func paste(_ pasted: String, _ amount: String) {
+        var field = TextField(kind: .money)
+        _ = field.handle(.paste(pasted))
+        #expect(field.text == amount)
+    }
+
+    @Test("is grouped by the sign it is told")
+    func grouped() {
+        var canvas = Canvas(size: Size(width: 12, height: 1))
+        TextField("1250000", kind: .money, separator: ",").draw(on: &canvas, at: Point(x: 0, y: 0), width: 12)
+        #expect(canvas.text == "1,250,000")
+    }
+}
+
 @Suite("A choice")
 struct ChoiceTests {
     @Test("goes round")

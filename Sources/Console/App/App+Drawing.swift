@@ -53,7 +53,7 @@ extension App {
 
     /// A dialog names its keys in its own last line; the footer keeps the way out.
     private var footer: [BoundKey] {
-        top.isDialog ? top.keys.filter(\.action.isWayOut) : keys
+        top.isDialog ? keys.filter(\.action.isWayOut) : keys
     }
 
     /// One sentence asking for room, as far as it fits.
@@ -81,16 +81,20 @@ extension App {
 
     private func drawStatus(_ canvas: inout Canvas, y: Int) {
         let room = Rect(x: 1, y: y, width: canvas.size.width - 2, height: 1)
-        let right = RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room) ?? 0
+        let ascii = canvas.glyphs.asciiText
+        let status = top.isDialog ? fullScreen.status : top.status
+        let wanted = status.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
+        let right = RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room, beside: wanted) ?? 0
         let left = room.width - (right > 0 ? right + 2 : 0)
         guard let note = message?.note else {
-            canvas.put(top.isDialog ? fullScreen.status : top.status, at: room.origin, width: left)
+            canvas.put(status, at: room.origin, width: left)
             return
         }
         // A sentence is read to its end: it may take the whole line.
         let text = note.mark(canvas.glyphs) + " " + note.text
-        let wanted = TextWidth.of(text, asciiOnly: canvas.glyphs.asciiText)
-        canvas.put(text, at: room.origin, style: note.style, width: wanted > left ? room.width : left)
+        let columns = TextWidth.of(text, asciiOnly: ascii)
+        if columns > left { canvas.fill(room) }
+        canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)
     }
 }
 

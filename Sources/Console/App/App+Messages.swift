@@ -22,9 +22,16 @@ extension App {
         self.message = nil
     }
 
-    /// So does anything else that happens after some seconds; nothing wakes up just for that.
+    /// It leaves by itself after some seconds; a failure stays until somebody was there to see it.
     func dismissOldMessage() {
-        guard let message, message.note.level != .failure else { return }
-        if context.clock.now.milliseconds - message.since > 6000 { self.message = nil }
+        if messageTimeLeft == 0 { message = nil }
     }
+
+    /// Milliseconds until the message leaves by itself; nil when it does not.
+    var messageTimeLeft: Int64? {
+        guard let message, message.note.level != .failure else { return nil }
+        return max(0, message.since + Self.messageTime - context.clock.now.milliseconds)
+    }
+
+    private static let messageTime: Int64 = 6000
 }

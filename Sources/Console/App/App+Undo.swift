@@ -31,13 +31,16 @@ extension App {
     /// While the run is held it is taken back at once; later, what is left is worth a question.
     private func withdraw(_ run: RunID) throws -> [Effect] {
         let texts = context.texts
-        guard let progress = try context.store.progress(of: run, scope: context.scope), progress.queued > 0 else {
+        guard let progress = try context.store.progress(of: run, scope: context.scope),
+            progress.queued + progress.recallable > 0
+        else {
             undo = nil
             return [.say(.notice(texts.undoTooLate))]
         }
         guard progress.holdUntil <= context.clock.businessNow else { return try withdrawNow(run) }
         let dialog = ConfirmDialog(
-            context, title: texts.undoTitle, lines: [texts.undoLate(progress.queued), texts.undoQuestion]
+            context, title: texts.undoTitle,
+            lines: [texts.undoLate] + texts.withdrawRunLines(progress, context.clock) + [texts.undoQuestion]
         ) { [self] in
             context.trying { try withdrawNow(run) }
         }
@@ -46,7 +49,9 @@ extension App {
 
     private func withdrawNow(_ run: RunID) throws -> [Effect] {
         undo = nil
-        let count = try context.store.withdrawRun(run, scope: context.scope, reason: .undone)
-        return [.wrote, .say(.done(context.texts.undone(count)))]
+        let taken = try context.store.takeBackRun(run, scope: context.scope, reason: .undone)
+        let texts = context.texts
+        let said = taken.asked > 0 ? texts.takenBack(taken) : texts.undone(taken.withdrawn)
+        return [taken.asked > 0 ? .queued : .wrote, .say(.done(said))]
     }
 }

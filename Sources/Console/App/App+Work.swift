@@ -32,6 +32,19 @@ extension App {
             work(on: fullScreen, isLate)
         } else if standing.isStale {
             interruptible(isLate, { try standing.load() }, failed: { standing.giveUp() })
+            bringOnMensajero()
+        }
+    }
+
+    /// Whoever finds work and nobody at it starts a mensajero: at most once a minute, should it die again and again.
+    private func bringOnMensajero() {
+        guard standing.lacksMensajero, mayStartMensajero, !context.isReadOnly else { return }
+        mayStartMensajero = false
+        do {
+            try context.services.startMensajero()
+            standing.noteStart(failure: nil)
+        } catch {
+            standing.noteStart(failure: context.sentence(error))
         }
     }
 

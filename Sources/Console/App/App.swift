@@ -25,6 +25,7 @@ package final class App {
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
+    var mayStartMensajero = true
     private(set) var isLeaving = false
     private var dataVersion: Int64 = 0
     weak var loop: EventLoop?
@@ -66,6 +67,9 @@ package final class App {
         case .minute:
             rollOver()
             noticeChange()
+            mayStartMensajero = true
+            // A template or the price list, changed by hand.
+            if context.store.renewBusiness() { refreshAll() }
             standing.refresh()
         case .timer: standing.tick()
         case .idle: work()
@@ -73,7 +77,7 @@ package final class App {
         }
         if event != .idle { dismissOldMessage() }
         loop?.wantsIdle = hasWork
-        loop?.wake(after: standing.millisecondsToNextSecond)
+        loop?.wake(after: [standing.millisecondsToNextSecond, messageTimeLeft].compactMap { $0 }.min())
         if isLeaving { loop?.stop() }
     }
 
@@ -113,7 +117,11 @@ package final class App {
     /// Asks the database whether anything is new before anything is read again.
     private func noticeChange() {
         guard let version = try? context.store.dataVersion else { return refreshAll() }
-        guard version != dataVersion else { return }
+        guard version != dataVersion else {
+            // What it cannot write to the database the mensajero tells beside it.
+            if context.services.mensajero() != standing.mensajero { refreshAll() }
+            return
+        }
         dataVersion = version
         refreshAll()
     }
@@ -121,6 +129,7 @@ package final class App {
     /// `data_version` does not count one's own writes, so they say it themselves.
     func refreshAll() {
         resting = []
+        context.store.renewBusiness()
         page.refresh()
         for screen in stack { screen.refresh() }
         standing.refresh()

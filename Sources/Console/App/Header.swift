@@ -43,8 +43,14 @@ struct Header {
             x += 2
         }
         for tab in tabs {
-            let style: Style = tab == current ? .currentTab : .tab
-            x += canvas.put(label(tab, shape.names), at: Point(x: x, y: 0), style: style) + shape.gap
+            let width = canvas.put(
+                label(tab, shape.names), at: Point(x: x, y: 0), style: tab == current ? .currentTab : .tab)
+            if tab == current {
+                // Where one is has a shape as well as a look; the brackets take the blanks beside it.
+                canvas.put("[", at: Point(x: x - 1, y: 0), style: .accent)
+                canvas.put("]", at: Point(x: x + width, y: 0), style: .accent)
+            }
+            x += width + shape.gap
         }
         let right = TextWidth.of(shape.right)
         canvas.put(shape.right, at: Point(x: width - 1 - right, y: 0), style: .bar)

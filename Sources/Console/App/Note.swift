@@ -1,5 +1,5 @@
-/// A sentence on the message line. It leaves with the next key or after a few seconds; a failure stays at least long
-/// enough to be seen.
+/// A sentence on the message line. It leaves with the next key or by itself after a few seconds; a failure stays until a
+/// key that comes when it can have been seen.
 package struct Note: Sendable, Equatable {
     package enum Level: Sendable { case done, notice, failure }
 

@@ -16,8 +16,8 @@ struct RunLine {
         self.texts = texts
     }
 
-    /// Draws it at the right end and answers the columns it took.
-    func draw(on canvas: inout Canvas, in room: Rect) -> Int {
+    /// Draws it at the right end and answers the columns it took; `wanted` is what the line's left would like to keep.
+    func draw(on canvas: inout Canvas, in room: Rect, beside wanted: Int) -> Int {
         let ascii = canvas.glyphs.asciiText
         let seconds = standing.secondsHeld
         if seconds > 0 {
@@ -29,14 +29,26 @@ struct RunLine {
             canvas.put(pieces, at: Point(x: room.maxX - width, y: room.y), width: width)
             return width
         }
-        let waits = standing.waitsUntil
-        let text = run.isOver ? texts.sent(run) : texts.sending(run, until: waits)
-        let textWidth = min(room.width, TextWidth.of(text, asciiOnly: ascii))
-        canvas.put(text, at: Point(x: room.maxX - textWidth, y: room.y), style: style, width: textWidth)
-        guard run.isUnderWay, waits == nil, room.width > textWidth + Self.barWidth else { return textWidth }
+        let form = form(in: room.width - (wanted > 0 ? wanted + 2 : 0), ascii)
+        let textWidth = min(room.width, TextWidth.of(form.text, asciiOnly: ascii))
+        canvas.put(form.text, at: Point(x: room.maxX - textWidth, y: room.y), style: style, width: textWidth)
+        guard form.hasBar else { return textWidth }
         ProgressBar(done: run.gone, of: run.total).draw(
             on: &canvas, at: Point(x: room.maxX - textWidth - Self.barWidth - 1, y: room.y), width: Self.barWidth)
         return textWidth + Self.barWidth + 1
+    }
+
+    /// The fullest form that leaves the left its room: the bar goes first, then the rate, then what became of them.
+    private func form(in width: Int, _ ascii: Bool) -> (text: String, hasBar: Bool) {
+        let waits = standing.waitsUntil
+        guard !run.isOver else { return (texts.sent(run), false) }
+        guard run.isUnderWay, waits == nil else { return (texts.sending(run, until: waits), false) }
+        let full = texts.sending(run, until: nil, perMinute: standing.pace.perMinute)
+        let plain = texts.sending(run, until: nil)
+        let forms = [(full, true), (full, false), (plain, false)]
+        let bar = Self.barWidth + 1
+        return forms.first { TextWidth.of($0.0, asciiOnly: ascii) + ($0.1 ? bar : 0) <= width }
+            ?? (texts.sendingInShort(run), false)
     }
 
     /// What needs a person stands out until it is settled.

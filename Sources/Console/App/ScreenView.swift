@@ -7,9 +7,15 @@ package import Terminal
 package protocol ScreenView: AnyObject, SendableMetatype {
     /// The keymap, most used first. Keys of `App.bindings` work besides.
     static var bindings: [Binding<Self>] { get }
+    /// Every keymap it can have without its state, one for each mode; for tests and documentation.
+    static var tables: [[KeymapLine]] { get }
     var context: Context { get }
     /// A page fills the screen below the header; a dialog lies over what is there.
     var isDialog: Bool { get }
+    /// The keymap as it stands now.
+    var keys: [BoundKey] { get }
+    /// Letters are text now: the keys of every page wait until it is done.
+    var isTyping: Bool { get }
     /// What the help calls it.
     var title: String { get }
 
@@ -36,6 +42,7 @@ package protocol ScreenView: AnyObject, SendableMetatype {
 
 extension ScreenView {
     package var isDialog: Bool { false }
+    package var isTyping: Bool { false }
     package func type(_ key: Key) -> [Effect]? { nil }
     package func catchUp() throws {}
     package func layout(_ room: Rect) throws {}
@@ -47,9 +54,11 @@ extension ScreenView {
 
     package var texts: Texts { context.texts }
 
-    /// The keymap as it stands now.
     package var keys: [BoundKey] { Self.bindings.map { $0.bound(to: self) } }
 
-    /// The keymap without a screen: for tests and documentation.
-    package static var table: [(keys: [Key], action: Action)] { bindings.map { ($0.keys, $0.action) } }
+    package static var tables: [[KeymapLine]] { [table(bindings)] }
+
+    static func table(_ bindings: [Binding<Self>]) -> [KeymapLine] {
+        bindings.map { KeymapLine(keys: $0.keys, action: $0.action) }
+    }
 }

@@ -6,7 +6,12 @@ package struct Services {
     /// Whether the background queue runs.
     package enum Mensajero: Sendable, Equatable {
         case running
+        /// None runs.
         case stopped
+        /// Stopped by a signal: it keeps the lead and sends nothing.
+        case frozen(pid: Int32)
+        /// It runs and cannot write down what it does, so nothing leaves.
+        case diskFull, cannotWrite
         /// Without a valid configuration it is not started.
         case unconfigured
     }
@@ -28,6 +33,8 @@ package struct Services {
     package var isReadOnly: Bool
     /// The running mensajero, as far as it tells.
     package var mensajeroCard: () -> MensajeroCard? = { nil }
+    /// The texts for clients; nil where there are none to be edited.
+    package var templates: TemplateShelf?
 
     package init(
         startMensajero: @escaping () throws -> Void, mensajero: @escaping () -> Mensajero,

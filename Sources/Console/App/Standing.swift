@@ -7,7 +7,16 @@ struct Standing {
     private let context: Context
     private(set) var run: RunProgress?
     private(set) var problem: String?
+    private(set) var pace = RunPace()
     private(set) var isStale = true
+    /// As it was when this was read.
+    private(set) var mensajero: Services.Mensajero?
+    /// There is work for a mensajero and none runs.
+    private(set) var lacksMensajero = false
+    /// How often one was started since one ran, and what was said last.
+    private var starts = 0
+    private var startFailure: String?
+    private var wasHeld = false
 
     init(_ context: Context) {
         self.context = context
@@ -25,14 +34,37 @@ struct Standing {
     mutating func load() throws {
         let run = try context.store.latestRun(scope: context.scope)
         let pauses = try context.store.pauses()
-        self.run = run
-        problem = worst(pauses)
+        let mensajero = context.services.mensajero()
+        let lacks = try mensajero == .stopped && context.store.needsMensajero()
+        if mensajero != .stopped { (starts, startFailure) = (0, nil) }
+        let stuckSince = try stuckSince(mensajero)
+        let unresolved = try undecided()
+        (self.run, self.mensajero, lacksMensajero) = (run, mensajero, lacks)
+        pace.note(run, at: context.clock.now)
+        problem = worst(pauses, unresolved: unresolved, stuckSince: stuckSince)
         isStale = false
+        wasHeld = secondsHeld > 0
+    }
+
+    /// What became of so many messages only a person can decide; served by `message_by_state`.
+    private func undecided() throws -> Int {
+        var query = MessageQuery()
+        query.states = [.unresolved]
+        return try context.store.messageCounts(query, scope: context.scope)[.unresolved, default: 0]
+    }
+
+    /// One was started, or could not be for this reason.
+    mutating func noteStart(failure: String?) {
+        starts += 1
+        startFailure = failure
+        isStale = true
     }
 
     /// The seconds went by; with the end of the hold the run begins.
     mutating func tick() {
-        if secondsHeld == 0 { refresh() }
+        guard wasHeld, secondsHeld == 0 else { return }
+        wasHeld = false
+        refresh()
     }
 
     /// Seconds until the first message of the run is due, on the business clock; 0 when nothing is held.
@@ -56,22 +88,39 @@ struct Standing {
         return (left - 1) % 1000 + 1
     }
 
+    /// What is due waits for its pace, but not as long as this with nothing leaving at all.
+    private static let patience: Int64 = 300_000
+
+    /// Since when something has been due while a mensajero runs that hands nothing to Twilio, and no pause says why.
+    private func stuckSince(_ mensajero: Services.Mensajero) throws -> Instant? {
+        let now = context.clock.now
+        guard mensajero == .running, let card = context.services.mensajeroCard(),
+            now.milliseconds(since: card.lastSend ?? card.since) > Self.patience,
+            let due = try context.store.dueSince(), now.milliseconds(since: due) > Self.patience
+        else { return nil }
+        return due
+    }
+
     /// The one sentence that matters most.
-    private func worst(_ pauses: [Pause]) -> String? {
+    private func worst(_ pauses: [Pause], unresolved: Int, stuckSince: Instant?) -> String? {
         let texts = context.texts
-        if let pause = pauses.first(where: { $0.scope == .account }) ?? pauses.first {
-            let sentence = pause.errorCode.flatMap { context.services.errors?[$0] }?.sentence(texts.language)
-            return texts.paused(pause, reason: sentence ?? pause.reason)
+        switch mensajero {
+        case .frozen(let pid): return texts.mensajeroFrozen(pid)
+        case .diskFull: return texts.diskFull
+        case .cannotWrite: return texts.mensajeroCannotWrite
+        case .running, .stopped, .unconfigured, nil: break
         }
+        let pause = pauses.first { $0.scope == .place } ?? pauses.first { $0.scope == .account } ?? pauses.first
+        if let pause { return texts.sentence(pause, errors: context.services.errors) }
         if let problem = context.services.problems().first { return problem }
-        switch context.services.mensajero() {
-        case .running: return nil
-        case .unconfigured: return texts.twilioUnconfigured
-        case .stopped:
-            // A held run starts its own in time; a queue that nobody serves is worth a line.
-            let waits = run.map { $0.queued > 0 && secondsHeld == 0 } ?? false
-            return waits ? texts.mensajeroStopped : nil
+        if mensajero == .unconfigured { return texts.twilioUnconfigured }
+        if let stuckSince { return texts.nothingLeaves(since: texts.moment(stuckSince, context.clock)) }
+        // A held run starts its own in time; a queue that nobody serves is worth a line.
+        if lacksMensajero {
+            if let startFailure { return startFailure }
+            if starts > 1 || context.isReadOnly { return texts.mensajeroStopped }
         }
+        return unresolved > 0 ? texts.undecided(unresolved) : nil
     }
 }
 

@@ -4,12 +4,13 @@ import Terminal
 
 /// An amount being typed, with the three that people mean most: the installment, all that is overdue, the balance.
 struct AmountField {
-    var field = TextField(kind: .money, limit: 13)
+    var field: TextField
     let installment: Money
     let overdue: Money
     let balance: Money
 
-    init(_ loan: Loan, _ installments: [Installment], on day: Day) {
+    init(_ loan: Loan, _ installments: [Installment], on day: Day, _ texts: Texts) {
+        field = .money(texts)
         let open = installments.filter { !$0.isPaid }
         installment = open.first?.missing ?? .zero
         overdue = Arrears.of(installments, on: day).amount
@@ -35,7 +36,7 @@ struct AmountField {
         for (index, (key, action, money)) in choices.enumerated() where money > .zero {
             let pieces: [(text: String, style: Style)] = [
                 (key, hasFocus ? .footerKey : .dim),
-                (" \(texts.short(action)) \(money.formatted)", hasFocus ? .text : .dim),
+                (" \(texts.short(action)) \(texts.money(money))", hasFocus ? .text : .dim),
             ]
             let column = index == 1 ? 22 : 0
             canvas.put(
@@ -43,5 +44,12 @@ struct AmountField {
                 width: max(0, width - 18 - column))
         }
         return cursor
+    }
+}
+
+extension TextField {
+    /// An empty field for an amount, grouped as the language does.
+    static func money(_ texts: Texts) -> TextField {
+        TextField(kind: .money, limit: 13, separator: texts.choose(".", ","))
     }
 }

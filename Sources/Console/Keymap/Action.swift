@@ -5,16 +5,17 @@ package enum Action: Hashable, Sendable {
     case pay, promise, annul
     case amountInstallment, amountOverdue, amountBalance
     // Messages.
-    case remind, remindMarked, confirmAgain, notice, preview, send, recipients, changeChannel, changeSelection, dontSend
+    case remind, remindMarked, remindFiltered, remindAll, remindDue, confirmAgain, notice, preview, send, recipients,
+        changeMessage, changeSelection, dontSend
     // Marks.
     case mark, markAll, unmarkAll
     // The list.
-    case filter, filters, sort, reverse
+    case filter, filters, sort, reverse, keepFilter, dropFilter
     case up, down, pageUp, pageDown, first, last
     // Forms and dialogs.
     case nextField, toNextField, previousField, submit, toggle, accept, confirm, discard, close
     // Everywhere.
-    case open, back, undo, help, palette, repaint, leave
+    case open, back, undo, help, palette, complete, repaint, leave
     case nextScreen, previousScreen
     case show(Tab)
     /// Of the screens behind the first one.
@@ -25,7 +26,7 @@ extension Action {
     /// Leaves a dialog: kept in the footer whatever else has to go.
     var isWayOut: Bool {
         switch self {
-        case .help, .leave, .close, .back, .discard, .dontSend: true
+        case .help, .leave, .close, .back, .discard, .dontSend, .dropFilter: true
         default: false
         }
     }

@@ -10,11 +10,14 @@ package struct Binding<Target>: Sendable {
     package let inFooter: Bool
     /// Why it is off now; nil while it can be done.
     package let whenOff: @Sendable (Target) -> OffReason?
+    /// Which action it is as things stand, where one key does several.
+    package let meaning: (@Sendable (Target) -> Action)?
     package let run: @Sendable (Target) -> [Effect]
 
     package init(
         _ keys: Key..., do action: Action, in group: KeyGroup, footer inFooter: Bool = true,
         off whenOff: @escaping @Sendable (Target) -> OffReason? = { _ in nil },
+        meaning: (@Sendable (Target) -> Action)? = nil,
         run: @escaping @Sendable (Target) -> [Effect]
     ) {
         self.keys = keys
@@ -22,12 +25,13 @@ package struct Binding<Target>: Sendable {
         self.group = group
         self.inFooter = inFooter
         self.whenOff = whenOff
+        self.meaning = meaning
         self.run = run
     }
 
     package func bound(to target: Target) -> BoundKey {
         BoundKey(
-            keys: keys, action: action, group: group, inFooter: inFooter, off: whenOff(target),
+            keys: keys, action: meaning?(target) ?? action, group: group, inFooter: inFooter, off: whenOff(target),
             run: { run(target) })
     }
 }

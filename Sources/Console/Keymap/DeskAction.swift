@@ -4,13 +4,18 @@ package enum DeskAction: Hashable, Sendable {
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
     case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    // Templates.
+    case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
+    case newLoan, editLoan, approveLoan, tellApproval
     // Moving.
     case nextSection, previousSection, dayBefore, dayAfter, thisDay
 }
 
 /// Why one of these is off now.
 package enum DeskOff: Sendable, Equatable {
-    case notQueued, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided, wrongNumber
+    case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
+        wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
-    case nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

@@ -11,26 +11,31 @@ package struct KeyHints {
         shown = keys.filter(\.inFooter)
     }
 
-    /// The help and the way out keep their place at the end, whatever else has to go.
+    /// The help and the way out keep their place at the end, whatever else has to go; what is off goes first.
     package func draw(on canvas: inout Canvas, in room: Rect) {
         let labels = texts.language == .es ? Key.Labels.spanish : .english
+        // What is off says so without its colour, too: it stands in parentheses.
         let hints = shown.map { bound in
+            let (open, close) = bound.off == nil ? ("", "") : ("(", ")")
             let key = bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? ""
-            return (bound: bound, key: key, text: texts.short(bound.action))
+            return (bound: bound, key: open + key, text: texts.short(bound.action) + close)
         }
         let ascii = canvas.glyphs.asciiText
-        var left = room.width
-        for hint in hints where hint.bound.action.isWayOut {
-            left -= TextWidth.of(hint.key + hint.text, asciiOnly: ascii) + 3
+        let widths = hints.map { TextWidth.of($0.key + $0.text, asciiOnly: ascii) + 3 }
+        // The last one needs no blanks behind it.
+        var left = room.width + 2
+        var kept: Set<Int> = []
+        let ranks: [(BoundKey) -> Bool] = [
+            { $0.action.isWayOut }, { !$0.action.isWayOut && $0.off == nil }, { !$0.action.isWayOut && $0.off != nil },
+        ]
+        for rank in ranks {
+            for (index, hint) in hints.enumerated() where rank(hint.bound) && widths[index] <= left {
+                kept.insert(index)
+                left -= widths[index]
+            }
         }
         var x = room.x
-        for hint in hints {
-            let width = TextWidth.of(hint.key + hint.text, asciiOnly: ascii) + 3
-            if !hint.bound.action.isWayOut {
-                guard width <= left else { continue }
-                left -= width
-            }
-            guard x + width - 2 <= room.maxX else { break }
+        for (index, hint) in hints.enumerated() where kept.contains(index) {
             let off = hint.bound.off != nil
             x += canvas.put(hint.key, at: Point(x: x, y: room.y), style: off ? .footer.with(.disabled) : .footerKey)
             x += 1

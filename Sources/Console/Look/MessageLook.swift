@@ -12,8 +12,9 @@ package struct MessageLook {
     package init(_ message: MessageBrief, texts: Texts, glyphs: Glyphs, clock: BusinessClock) {
         // Seconds of hold are no appointment.
         let waits = message.state == .queued && message.notBefore > clock.businessNow.adding(seconds: 60)
-        glyph = glyphs.delivery(waits ? .scheduled : Self.shape(message.state))
-        style = Self.style(message.state)
+        glyph = glyphs.delivery(
+            waits ? .scheduled : message.isBeingRecalled ? .withdrawn : Self.shape(message.state))
+        style = message.isBeingRecalled ? .notice : message.wasRecalledTooLate ? .warning : Self.style(message.state)
         switch message.state {
         case .blocked:
             // The reason says more than the state: "sin autorización".
@@ -21,6 +22,8 @@ package struct MessageLook {
                 message.reason.flatMap { BlockReason(rawValue: $0) }?.label(texts.language)
                 ?? texts.label(message.state)
         case .queued where waits: word = texts.appointment(message.notBefore, clock)
+        case _ where message.isBeingRecalled: word = texts.recalling
+        case _ where message.wasRecalledTooLate: word = texts.goneAlready
         default: word = texts.label(message.state)
         }
     }

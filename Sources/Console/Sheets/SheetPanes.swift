@@ -1,7 +1,7 @@
 import Terminal
 
 /// One sheet, or two beside each other where the screen has room; one of them has the selection.
-struct SheetPanes<Item: Hashable> {
+package struct SheetPanes<Item: Hashable> {
     private var sheets: [Sheet<Item>] = []
     private var focus = 0
     private var room = Rect.empty

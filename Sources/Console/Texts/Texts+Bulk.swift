@@ -13,7 +13,31 @@ extension Texts {
         switch subject {
         case .one(let name): return verb + to + name
         case .marked: return verb + people + choose(" (los marcados)", " (the marked ones)")
+        case .due(let days):
+            let days = count(days, es: ("día", "días"), en: ("day", "days"))
+            return choose("Recordatorios", "Reminders") + people
+                + choose(" (hoy y a \(days), promesas)", " (today, in \(days), promises)")
+        case .all: return verb + people + choose(" (todos)", " (everybody)")
         case .filtered: return verb + people + choose(" (lo filtrado)", " (all the filter shows)")
+        }
+    }
+
+    var chooserTitle: String { choose("Qué se envía", "What is sent") }
+
+    func label(_ choice: MessageChooser.Choice, of request: BulkRequest) -> String {
+        switch (choice, request.content) {
+        case (.by(let wish), .overdue): choose("Cobro de lo vencido · ", "What is overdue · ") + name(wish)
+        case (.by(let wish), .reminders): choose("Recordatorio · ", "Reminder · ") + name(wish)
+        case (.by(let wish), .notice): choose("Este aviso · ", "This notice · ") + name(wish)
+        case (.ownText, .overdue), (.ownText, .reminders): choose("Aviso con un texto propio…", "A notice of your own…")
+        case (.ownText, .notice): choose("Cambiar el texto…", "Change the text…")
+        }
+    }
+
+    private func name(_ wish: ChannelWish) -> String {
+        switch wish {
+        case .automatic: choose("automático", "automatic")
+        case .only(let channel): choose("sólo ", "only ") + name(channel)
         }
     }
 
@@ -34,9 +58,39 @@ extension Texts {
             "\(seconds) s después de confirmar; u deshace", "\(seconds) s after you confirm; u takes it back")
     }
 
-    func from(_ instant: Instant, _ clock: BusinessClock) -> String {
-        choose("desde ", "from ") + appointment(instant, clock)
-            + choose(", en horario permitido", ", at a permitted hour")
+    /// `desde lun 7:00: no caben antes de las 15:00`
+    func later(_ summary: BulkSummary, _ clock: BusinessClock) -> String {
+        guard let first = summary.firstLater else { return "" }
+        func weekday(_ instant: Instant) -> String {
+            let day = clock.zone.civil(instant).day
+            guard day.days(since: clock.today) > 1 else { return "" }
+            return fullWeekday(day.weekday) + " "
+        }
+        var text = choose("desde ", "from ") + weekday(first) + appointment(first, clock)
+        if let last = summary.lastLater, last > first {
+            text += choose(" hasta ", " to ") + weekday(last) + appointment(last, clock)
+        }
+        guard summary.unfit > 0, let end = summary.hoursEnd else {
+            return text + choose(", en horario permitido", ", at a permitted hour")
+        }
+        let hour = clock.zone.civil(end).clock
+        let fit =
+            summary.unfit == summary.scheduled
+            ? choose("no caben", "they do not fit")
+            : number(summary.unfit) + choose(" no caben", " do not fit")
+        return text + ": " + fit + choose(" antes de las ", " before ") + hour
+    }
+
+    private func fullWeekday(_ day: Weekday) -> String {
+        switch day {
+        case .monday: choose("lunes", "Monday")
+        case .tuesday: choose("martes", "Tuesday")
+        case .wednesday: choose("miércoles", "Wednesday")
+        case .thursday: choose("jueves", "Thursday")
+        case .friday: choose("viernes", "Friday")
+        case .saturday: choose("sábado", "Saturday")
+        case .sunday: choose("domingo", "Sunday")
+        }
     }
 
     /// `automático: WhatsApp 71 · SMS 25 (27 segmentos)`
@@ -47,11 +101,7 @@ extension Texts {
             let segments = count(summary.smsSegments, es: ("segmento", "segmentos"), en: ("segment", "segments"))
             parts.append("SMS \(self.number(number)) (\(segments))")
         }
-        let wished =
-            switch wish {
-            case .automatic: choose("automático", "automatic")
-            case .only(let channel): choose("sólo ", "only ") + name(channel)
-            }
+        let wished = name(wish)
         return parts.isEmpty ? wished : wished + ": " + parts.joined(separator: " · ")
     }
 

@@ -21,6 +21,6 @@ extension Texts {
     func annulledApart(_ number: Int, _ sum: Money) -> String {
         let what = count(
             number, es: ("pago anulado", "pagos anulados"), en: ("annulled payment", "annulled payments"))
-        return what + " · " + sum.formatted + choose(" (no suma)", " (not counted)")
+        return what + " · " + money(sum) + choose(" (no suma)", " (not counted)")
     }
 }

@@ -18,7 +18,16 @@ extension Texts {
         case .optOut: choose("baja", "opt-out")
         case .newClient: choose("nuevo", "new")
         case .editClient: choose("editar", "edit")
+        case .newLoan: choose("préstamo nuevo", "new loan")
+        case .editLoan: choose("editar", "edit")
+        case .approveLoan: choose("aprobar", "approve")
+        case .tellApproval: choose("avisar aprobación", "tell of approval")
         case .searchClients: choose("buscar", "search")
+        case .templates: choose("plantillas", "templates")
+        case .editTemplate: choose("editar", "edit")
+        case .saveTemplate: choose("guardar", "save")
+        case .restoreTemplate: choose("restaurar", "restore")
+        case .otherClient: choose("otro cliente", "other client")
         case .nextSection: choose("sección", "section")
         case .previousSection: choose("sección anterior", "section before")
         case .dayBefore: choose("día anterior", "day before")
@@ -29,9 +38,9 @@ extension Texts {
 
     func long(_ action: DeskAction) -> String {
         switch action {
-        case .withdraw: choose("Retirar el mensaje que está en cola", "Withdraw the message that is queued")
+        case .withdraw: choose("Retirar el mensaje que aún no ha salido", "Withdraw the message that has not gone out")
         case .withdrawRun:
-            choose("Retirar lo que sigue en cola de este envío", "Withdraw what is still queued of this run")
+            choose("Retirar lo que aún no ha salido de este envío", "Withdraw what has not gone out of this run")
         case .sendAgain: choose("Enviar el mensaje otra vez", "Send the message again")
         case .arrived: choose("Sin resolver: ya llegó, no enviar más", "Unresolved: it arrived, do not send again")
         case .settleRun:
@@ -48,7 +57,16 @@ extension Texts {
         case .optOut: choose("Registrar una baja, o levantarla", "Record an opt-out, or lift it")
         case .newClient: choose("Registrar un cliente nuevo", "Write down a new client")
         case .editClient: choose("Cambiar los datos del cliente", "Change the client's card")
+        case .newLoan: choose("Registrar un préstamo nuevo del cliente", "Write down a new loan of the client")
+        case .editLoan: choose("Cambiar los datos del préstamo", "Change the loan")
+        case .approveLoan: choose("Aprobar el préstamo y avisar al cliente", "Approve the loan and tell the client")
+        case .tellApproval: choose("Avisar al cliente que fue aprobado", "Tell the client that it was approved")
         case .searchClients: choose("Buscar por nombre, documento o teléfono", "Search name, document or phone")
+        case .templates: choose("Plantillas: los textos para los clientes", "Templates: the texts for clients")
+        case .editTemplate: choose("Abrir la plantilla para editarla", "Open the template to edit it")
+        case .saveTemplate: choose("Guardar la plantilla", "Save the template")
+        case .restoreTemplate: choose("Volver a la plantilla incluida", "Go back to the built-in template")
+        case .otherClient: choose("Verla con los datos de otro cliente", "Show it with another client's figures")
         case .nextSection: choose("Ir a la sección siguiente", "Go to the next section")
         case .previousSection: choose("Ir a la sección anterior", "Go to the section before")
         case .dayBefore: choose("Ver el día anterior", "Show the day before")
@@ -60,8 +78,15 @@ extension Texts {
     func sentence(_ reason: DeskOff) -> String {
         switch reason {
         case .notQueued:
-            choose("Sólo se retira un mensaje en cola; éste ya salió", "Only a queued message can be withdrawn")
-        case .nothingQueuedInRun: choose("De este envío no queda nada en cola", "Nothing of this run is still queued")
+            choose("Ya salió o ya terminó: no se puede retirar", "It has left or is over: it cannot be withdrawn")
+        case .askedBack:
+            choose("Ya se pidió retirarlo: espere el resultado", "It is being taken back: wait for the outcome")
+        case .decideFirst:
+            choose(
+                "Nadie sabe si salió: decida primero (y: ya llegó, r: enviar otra vez)",
+                "Nobody knows whether it left: decide first (y: it arrived, r: send again)")
+        case .nothingQueuedInRun:
+            choose("De este envío no queda nada que retirar", "Nothing of this run is left to withdraw")
         case .noRun: choose("El mensaje no es de un envío masivo", "The message is not part of a bulk run")
         case .stillUnderWay:
             choose("Todavía está en camino: espere su resultado", "It is still on its way: wait for its outcome")
@@ -77,8 +102,20 @@ extension Texts {
         case .noLoan: choose("Elija un préstamo", "Select a loan")
         case .noClient: choose("El mensaje no es de un cliente", "The message belongs to no client")
         case .selectConsent: choose("Elija una autorización", "Select a consent")
+        case .notToApprove:
+            choose("Sólo se aprueba un préstamo aprobado o activo", "Only an approved or active loan is approved")
         case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")
         case .noLaterDay, .isToday: choose("Ya está en el día de hoy", "This is today already")
+        case .overCeiling:
+            choose(
+                "Se llega al tope de gasto del mes: pídalo en la oficina",
+                "The month's ceiling is reached: ask the office")
+        case .notToBeSaid:
+            choose(
+                "Corrija primero el texto: así no se puede enviar", "Mend the text first: it must not go out like this")
+        case .noTemplatesHere: choose("Aquí no hay plantillas que mostrar", "There are no templates to show here")
+        case .nothingChanged: choose("No hay cambios que guardar", "There is no change to save")
+        case .alreadyBuiltIn: choose("Ya es la plantilla incluida", "It is the built-in template already")
         case .nothingToFilter: choose("No hay nada que filtrar", "There is nothing to filter")
         }
     }

@@ -5,9 +5,17 @@ import Store
 // Notices and promises.
 
 extension Texts {
-    func noticeTitle(_ loans: Int) -> String {
-        choose("Aviso a los clientes de ", "Notice to the clients of ")
-            + count(loans, es: ("préstamo marcado", "préstamos marcados"), en: ("marked loan", "marked loans"))
+    func noticeTitle(_ subject: BulkPreview.Subject) -> String {
+        switch subject {
+        case .one(let name): return choose("Aviso a ", "Notice to ") + name
+        case .due: return choose("Aviso", "Notice")
+        case .all: return choose("Aviso a todos los que están en mora", "Notice to everybody who is behind")
+        case .filtered: return choose("Aviso a todo lo filtrado", "Notice to all that the filter shows")
+        case .marked(let loans):
+            let marked = count(
+                loans, es: ("préstamo marcado", "préstamos marcados"), en: ("marked loan", "marked loans"))
+            return choose("Aviso a los clientes de ", "Notice to the clients of ") + marked
+        }
     }
 
     var noticeHint: String {
@@ -36,6 +44,6 @@ extension Texts {
     func promised(_ amount: Money, _ day: Day, today: Day) -> String {
         let when = relative(day, today: today)
         return choose(
-            "Promesa anotada: \(amount.formatted) para \(when)", "Promise written down: \(amount.formatted) by \(when)")
+            "Promesa anotada: \(money(amount)) para \(when)", "Promise written down: \(money(amount)) by \(when)")
     }
 }

@@ -38,15 +38,24 @@ extension Texts {
         return choose("\(what) en espera \(seconds) s", "\(what) held for \(seconds) s")
     }
 
-    /// `enviando 61/128 · 48 entregados`, `128 enviados · 90 entregados` while receipts come in, or `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
-    package func sending(_ run: RunProgress, until waits: String?) -> String {
+    /// `enviando 61/128 · 12/s · 48 entregados`, `128 enviados · 90 entregados` while receipts come in, or
+    /// `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
+    package func sending(_ run: RunProgress, until waits: String?, perMinute: Int? = nil) -> String {
         guard let waits else {
             guard run.isUnderWay else { return number(run.total) + choose(" enviados", " sent") + outcome(run) }
-            return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + outcome(run)
+            let pace = perMinute.map { " · " + self.pace($0) } ?? ""
+            return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + pace + outcome(run)
         }
         let rest = number(run.queued) + choose(" para ", " for ") + waits
         return run.gone == 0
             ? rest : number(run.gone) + choose(" de ", " of ") + "\(number(run.total))\(outcome(run)) · \(rest)"
+    }
+
+    package func sendingInShort(_ run: RunProgress) -> String { "\(number(run.gone))/\(number(run.total))" }
+
+    /// `12/s`, or `30/min` where it is slower than one a second.
+    private func pace(_ perMinute: Int) -> String {
+        perMinute < 60 ? number(perMinute) + "/min" : number((perMinute + 30) / 60) + "/s"
     }
 
     package func sent(_ run: RunProgress) -> String {
@@ -74,11 +83,8 @@ extension Texts {
 
     package var undoTitle: String { choose("Deshacer el envío", "Undo the run") }
 
-    package func undoLate(_ queued: Int) -> String {
-        let what = count(
-            queued, es: ("mensaje sigue en cola", "mensajes siguen en cola"),
-            en: ("message is still queued", "messages are still queued"))
-        return choose("La espera ya pasó; \(what).", "The hold is over; \(what).")
+    package var undoLate: String {
+        choose("La espera ya pasó. De este envío quedan:", "The hold is over. Of this run there are left:")
     }
 
     package var undoQuestion: String { choose("¿Retirar lo que queda?", "Withdraw what is left?") }
@@ -95,14 +101,48 @@ extension Texts {
             case .sms: choose("SMS en pausa", "SMS is paused")
             case .whatsapp: choose("WhatsApp en pausa", "WhatsApp is paused")
             case .collection: choose("Cobro en pausa", "Collection is paused")
+            // Its reason says all of it.
+            case .place: ""
             }
+        if what.isEmpty { return reason }
         return reason.isEmpty ? what : what + ": " + reason
     }
 
     package var mensajeroStopped: String {
         choose(
-            "El mensajero está detenido y hay mensajes en cola: no sale nada",
-            "The mensajero is stopped and messages are queued: nothing goes out")
+            "El mensajero no arranca y hay mensajes en cola: mire mensajero.log",
+            "The mensajero does not start and messages are queued: see mensajero.log")
+    }
+
+    package func mensajeroFrozen(_ pid: Int32) -> String {
+        choose(
+            "Mensajero congelado, no sale nada: ejecute «kill -CONT \(pid)»",
+            "The mensajero is frozen, nothing goes out: run \"kill -CONT \(pid)\"")
+    }
+
+    package var diskFull: String {
+        choose(
+            "Disco lleno: no sale ni se guarda nada. Libere espacio y sigue solo",
+            "Disk full: nothing goes out or is kept. Free space and it goes on")
+    }
+
+    package var mensajeroCannotWrite: String {
+        choose(
+            "El mensajero no puede escribir: no sale nada. Mire mensajero.log",
+            "The mensajero cannot write: nothing goes out. See mensajero.log")
+    }
+
+    package func nothingLeaves(since: String) -> String {
+        choose(
+            "Nada sale desde \(since), y hay qué enviar: mire mensajero.log",
+            "Nothing leaves since \(since), and some is due: see mensajero.log")
+    }
+
+    package func undecided(_ messages: Int) -> String {
+        let what = count(
+            messages, es: ("mensaje sin resolver", "mensajes sin resolver"),
+            en: ("unresolved message", "unresolved messages"))
+        return what + choose(": decida en 3 Mensajes", ": decide in 3 Messages")
     }
 
     package var twilioUnconfigured: String {

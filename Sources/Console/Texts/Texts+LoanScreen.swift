@@ -21,7 +21,7 @@ extension Texts {
         count(days, es: ("día de mora", "días de mora"), en: ("day late", "days late"))
     }
 
-    func outOf(_ total: Money) -> String { choose(" de ", " of ") + total.formatted }
+    func outOf(_ total: Money) -> String { choose(" de ", " of ") + money(total) }
 
     func installmentCount(_ number: Int) -> String {
         count(number, es: ("cuota", "cuotas"), en: ("installment", "installments"))
@@ -47,7 +47,7 @@ extension Texts {
 
     /// `3 pagos · $150.000`
     func paymentSum(_ number: Int, _ sum: Money) -> String {
-        count(number, es: ("pago", "pagos"), en: ("payment", "payments")) + " · " + sum.formatted
+        count(number, es: ("pago", "pagos"), en: ("payment", "payments")) + " · " + money(sum)
     }
 
     /// How an installment stands in a word or two, with what was paid of it in part.
@@ -60,7 +60,7 @@ extension Texts {
                 installment.due > day ? choose("por vencer", "to come") : choose("vence hoy", "due today")
             }
         guard installment.paid > .zero, !installment.isPaid else { return word }
-        return word + choose(" · abonó ", " · paid ") + installment.paid.formatted
+        return word + choose(" · abonó ", " · paid ") + money(installment.paid)
     }
 
     func name(_ outcome: PromiseOutcome) -> String {

@@ -22,7 +22,7 @@ extension Texts {
     }
     var decideLine: String {
         choose(
-            "¿Llegó? y: ya llegó · r: enviar otra vez · A: todos", "Did it arrive? y: it did · r: send again · A: all")
+            "¿Llegó? y sí · r enviar otra vez · A todos", "Did it arrive? y yes · r send again · A all")
     }
 
     /// What fits a column.

@@ -23,7 +23,7 @@ extension Texts {
     /// `128 préstamos · 119 clientes · $18.450.000 en mora`; dots while they are counted.
     package func totals(_ totals: OverdueTotals?) -> String {
         guard let totals else { return "…" }
-        let overdue = totals.overdue.formatted + choose(" en mora", " overdue")
+        let overdue = money(totals.overdue) + choose(" en mora", " overdue")
         return "\(loans(totals.loans)) · \(clients(totals.clients)) · \(overdue)"
     }
 
@@ -33,7 +33,7 @@ extension Texts {
 
     package func markedSums(_ totals: OverdueTotals?) -> String {
         guard let totals else { return " · …" }
-        return " · \(clients(totals.clients)) · \(totals.overdue.formatted)"
+        return " · \(clients(totals.clients)) · \(money(totals.overdue))"
     }
 
     package var routeLabel: String { choose("ruta: ", "route: ") }

@@ -24,7 +24,7 @@ extension Texts {
     var amountMissing: String { choose("Escriba el monto", "Type the amount") }
 
     func tooMuch(_ payoff: Money) -> String {
-        choose("Más que el saldo: reciba exactamente ", "More than the balance: take exactly ") + payoff.formatted
+        choose("Más que el saldo: reciba exactamente ", "More than the balance: take exactly ") + money(payoff)
     }
 
     func name(_ method: PaymentMethod) -> String {
@@ -45,7 +45,7 @@ extension Texts {
             guard first.completes else {
                 texts.append(
                     choose("cuota ", "installment ") + "\(first.installment) "
-                        + choose("abono ", "in part ") + first.amount.formatted)
+                        + choose("abono ", "in part ") + money(first.amount))
                 index += 1
                 continue
             }
@@ -75,8 +75,8 @@ extension Texts {
         let days = count(arrears.daysPastDue, es: ("día", "días"), en: ("day", "days"))
         return (
             choose(
-                "sigue en mora \(arrears.amount.formatted), \(days)",
-                "still overdue \(arrears.amount.formatted), \(days)"),
+                "sigue en mora \(money(arrears.amount)), \(days)",
+                "still overdue \(money(arrears.amount)), \(days)"),
             .warning
         )
     }
@@ -87,8 +87,8 @@ extension Texts {
 
     func duplicate(_ amount: Money, _ receipt: String, _ loan: String) -> String {
         choose(
-            "Hoy ya se registraron \(amount.formatted) en el préstamo \(loan): recibo \(receipt).",
-            "\(amount.formatted) was registered on loan \(loan) today already: receipt \(receipt).")
+            "Hoy ya se registraron \(money(amount)) en el préstamo \(loan): recibo \(receipt).",
+            "\(money(amount)) was registered on loan \(loan) today already: receipt \(receipt).")
     }
 
     var duplicateQuestion: String {
@@ -100,7 +100,7 @@ extension Texts {
     func annulTitle(_ receipt: String) -> String { choose("Anular el recibo ", "Annul receipt ") + receipt }
 
     func annulLine(_ payment: Payment, _ loan: String, _ client: String) -> String {
-        "\(payment.amount.formatted) · " + choose("préstamo ", "loan ") + "\(loan) · \(client)"
+        "\(money(payment.amount)) · " + choose("préstamo ", "loan ") + "\(loan) · \(client)"
     }
 
     var annulNote: String {
@@ -123,8 +123,8 @@ extension Texts {
 
     func confirmAgainLine(_ payment: Payment, _ client: String, _ way: String) -> String {
         choose(
-            "Recibo \(payment.receipt), \(payment.amount.formatted), a \(client) por \(way).",
-            "Receipt \(payment.receipt), \(payment.amount.formatted), to \(client) by \(way).")
+            "Recibo \(payment.receipt), \(money(payment.amount)), a \(client) por \(way).",
+            "Receipt \(payment.receipt), \(money(payment.amount)), to \(client) by \(way).")
     }
 
     /// What became of the wish to send one message.

@@ -15,6 +15,18 @@ extension Texts {
     var priceField: String { choose("Costo", "Cost") }
     var textField: String { choose("Texto", "Text") }
     var whatToDo: String { choose("Qué pasa y qué hacer", "What happened and what to do") }
+    var decideSentence: String {
+        choose(
+            "Decida: y si llegó, r para enviarlo otra vez, A para todos los del envío.",
+            "Decide: y if it arrived, r to send it again, A for all of the run.")
+    }
+
+    /// `hace 2 h`
+    func waits(since instant: Instant, _ clock: BusinessClock) -> String {
+        let age = elapsed(since: instant, clock)
+        return choose("hace \(age)", "\(age) ago")
+    }
+
     var history: String { choose("Historia", "History") }
     var madeWhenSent: String {
         choose(
@@ -54,7 +66,7 @@ extension Texts {
         guard let detail = event.detail, !detail.isEmpty else { return nil }
         if let reason = BlockReason(rawValue: detail) { return reason.label(language) }
         if let reason = WithdrawReason(rawValue: detail) { return shortName(reason) }
-        return detail
+        return step(detail) ?? detail
     }
 
     private func shortName(_ reason: WithdrawReason) -> String {
@@ -84,23 +96,6 @@ extension Texts {
         return text
     }
 
-    /// What is still open about a message that did not go wrong.
-    func unsure(_ message: MessageLine) -> String? {
-        switch message.brief.state {
-        case .uncertain:
-            choose(
-                "La conexión se cortó: se busca en la lista de Twilio si salió. No lo envíe otra vez.",
-                "The connection was cut: Twilio's list is searched for it. Do not send it again.")
-        case .noReceipt:
-            choose(
-                "Salió, y el operador no dijo si llegó.",
-                "It went out, and the operator did not say whether it arrived.")
-        case .queued, .sending, .unresolved, .accepted, .sent, .delivered, .read, .undelivered, .failed, .rejected,
-            .withdrawn, .blocked:
-            nil
-        }
-    }
-
     // MARK: Questions
 
     /// `María Ríos · recordatorio por SMS al +57 300 …`
@@ -118,13 +113,43 @@ extension Texts {
     }
     var withdrawRunTitle: String { choose("Retirar el envío", "Withdraw the run") }
 
-    func withdrawRunLine(_ run: RunProgress, _ clock: BusinessClock) -> String {
+    func withdrawRunLines(_ run: RunProgress, _ clock: BusinessClock) -> [String] {
         let what = name(run.kind) + ", " + moment(run.createdAt, clock) + ", " + run.createdBy
-        return choose(
-            "De este envío (\(what)) quedan \(number(run.queued)) en cola: no saldrán. "
-                + "Los otros \(number(run.gone)) ya salieron.",
-            "Of this run (\(what)) \(number(run.queued)) are still queued: they will not go out. "
-                + "The other \(number(run.gone)) have left.")
+        var lines = [what]
+        if run.queued > 0 {
+            lines.append(
+                count(
+                    run.queued, es: ("en cola: no sale", "en cola: no salen"),
+                    en: ("queued: it does not go out", "queued: they do not go out")))
+        }
+        if run.recallable > 0 {
+            lines.append(
+                number(run.recallable)
+                    + choose(" en Twilio: se pide cancelarlos", " at Twilio: it is asked to cancel them"))
+        }
+        let gone = run.gone - run.recallable
+        if gone > 0 { lines.append(number(gone) + choose(" ya salieron: siguen su camino", " have gone out")) }
+        return lines
+    }
+
+    var recallLine: String {
+        choose(
+            "Ya está en manos de Twilio. Se le pide cancelarlo: si aún no ha salido, no llega; si ya salió, se dice aquí.",
+            "Twilio has it already. It is asked to cancel it: if it has not gone out it will not; if it has, it is said here."
+        )
+    }
+
+    func askedBack(_ number: Int) -> String {
+        count(
+            number, es: ("retiro pedido a Twilio: el resultado se ve aquí", "retiros pedidos a Twilio"),
+            en: ("withdrawal asked of Twilio: its outcome shows here", "withdrawals asked of Twilio"))
+    }
+
+    func takenBack(_ taken: RunTakenBack) -> String {
+        [
+            taken.withdrawn > 0 || taken.asked == 0 ? withdrawn(taken.withdrawn) : nil,
+            taken.asked > 0 ? askedBack(taken.asked) : nil,
+        ].compactMap { $0 }.joined(separator: " · ")
     }
 
     func withdrawn(_ number: Int) -> String {

@@ -23,11 +23,24 @@ extension Texts {
     var neverBackedUp: String {
         choose("nunca: «diamante respaldo archivo.db»", "never: \"diamante respaldo file.db\"")
     }
+    var settings: String { choose("Ajustes", "Settings") }
+    var settingsNote: String { choose("«diamante ajuste» los cambia", "\"diamante ajuste\" changes them") }
     var lastErrors: String { choose("Últimos errores", "Last errors") }
     var lastErrorsNote: String { choose("de 7 días", "of 7 days") }
     var noErrors: String { choose("Ninguno.", "None.") }
     var unknownError: String { choose("Twilio no dijo por qué.", "Twilio did not say why.") }
     var firstSteps: String { choose("Primeros pasos", "First steps") }
+
+    var recallsField: String { choose("Retiros", "Taken back") }
+    func waitForTwilio(_ number: Int) -> String {
+        self.number(number) + choose(" esperan a Twilio", " wait for Twilio")
+    }
+
+    /// `3 sin resolver desde hoy 12:05: decida en 3 Mensajes`
+    func undecided(_ number: Int, since: Instant, _ clock: BusinessClock) -> String {
+        self.number(number) + choose(" sin resolver, el primero ", " unresolved, the first ") + moment(since, clock)
+            + choose(": decida en 3 Mensajes si llegaron", ": decide in 3 Messages whether they arrived")
+    }
 
     func times(_ number: Int) -> String { "×" + self.number(number) }
 
@@ -63,7 +76,10 @@ extension Texts {
     func mensajero(_ facts: StatusFacts, _ clock: BusinessClock) -> (String, Style) {
         switch facts.mensajero {
         case .unconfigured: return (choose("no arranca sin configuración", "does not start unconfigured"), .warning)
-        case .stopped where facts.queued > 0: return (mensajeroStopped, .bad)
+        case .frozen(let pid):
+            return (choose("congelado · proceso \(pid)", "frozen · process \(pid)"), .bad)
+        case .diskFull, .cannotWrite: return (choose("espera poder escribir", "waits until it can write"), .bad)
+        case .stopped where facts.queued > 0: return (choose("no corre", "does not run"), .bad)
         case .stopped:
             return (
                 choose("arranca solo cuando hay qué enviar", "starts by itself when there is something to send"), .dim

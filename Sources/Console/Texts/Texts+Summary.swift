@@ -10,11 +10,20 @@ extension Texts {
     var atRiskNote: String {
         choose("saldo con más de tantos días de mora", "balance of loans more than so many days late")
     }
+    /// `Incluye 6 préstamos castigados ($3.450.000), que Vencidos no muestra.`
+    func includesWrittenOff(_ bucket: Aging.Bucket) -> String {
+        let what = count(
+            bucket.loans, es: ("préstamo castigado", "préstamos castigados"),
+            en: ("loan written off", "loans written off"))
+        return choose("Incluye ", "Includes ") + what + " (\(money(bucket.balance)))"
+            + choose(", que Vencidos no muestra.", ", which Overdue does not show.")
+    }
+
     var collected: String { choose("Recaudo de 30 días", "Collected in 30 days") }
     var messagesOfMonth: String { choose("Mensajes de 30 días", "Messages of 30 days") }
 
     func portfolioNote(_ total: Aging.Bucket, clients number: Int) -> String {
-        "\(total.balance.formatted) · \(loans(total.loans)) · \(clients(number))"
+        "\(money(total.balance)) · \(loans(total.loans)) · \(clients(number))"
     }
 
     /// `12,3 %`
@@ -28,17 +37,5 @@ extension Texts {
         return choose(
             "\(number(paid)) de \(clients(reminded)) pagaron en los 3 días tras un recordatorio (\(share))",
             "\(number(paid)) of \(clients(reminded)) paid within 3 days of a reminder (\(share))")
-    }
-
-    /// `Gasto de este mes: US$12,30 · ≈ US$0,50 sin precio todavía`
-    func spent(_ traffic: MessageTraffic, currency: String) -> String {
-        let charged = traffic.charged.sorted { $0.key < $1.key }.map { cost($0.value, currency: $0.key) }
-        var text = choose("Gasto de este mes: ", "Spent this month: ")
-        text += charged.isEmpty ? cost(.zero, currency: currency) : charged.joined(separator: " + ")
-        if traffic.estimated > .zero {
-            text += " · ≈ " + cost(traffic.estimated, currency: currency)
-            text += choose(" sin precio todavía", " not priced yet")
-        }
-        return text
     }
 }

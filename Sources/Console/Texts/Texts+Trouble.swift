@@ -8,7 +8,10 @@ extension Texts {
     func trouble(_ message: MessageLine, errors: ErrorTable?) -> String? {
         switch message.brief.state {
         case .blocked: return message.brief.reason.flatMap { BlockReason(rawValue: $0) }?.sentence(language)
-        case .withdrawn: return message.brief.reason.flatMap { WithdrawReason(rawValue: $0) }.map(sentence)
+        case .withdrawn:
+            guard let reason = message.brief.reason else { return nil }
+            return WithdrawReason(rawValue: reason).map(sentence)
+                ?? BlockReason(rawValue: reason)?.sentence(language)
         case .unresolved:
             return choose(
                 "No se sabe si llegó: decida en Mensajes (llegó, o enviar otra vez).",

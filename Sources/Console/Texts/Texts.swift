@@ -36,6 +36,11 @@ package struct Texts: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// `$1.250.000` in Spanish, `$1,250,000` in English, where a dot would make it hundreds.
+    package func money(_ money: Money) -> String {
+        money.formatted(groupedBy: choose(UInt8(ascii: "."), UInt8(ascii: ",")))
+    }
+
     /// `US$1,71`: the sign of a currency people know, else its code in front.
     package func cost(_ cost: Cost, currency: String) -> String {
         (currency == "USD" ? "US$" : currency + " ") + cost.formatted(language)

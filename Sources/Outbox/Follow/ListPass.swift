@@ -5,15 +5,23 @@ import Twilio
 struct ListPass {
     let startedAt: Instant
     let startedUp: Uptime
-    /// On our clock.
+    /// What clients wrote before this is known. On our clock, as all instants here.
+    let listensSince: Instant
+    /// No followed message was accepted before this, and none without its price when prices are asked for.
     let reach: Instant
-    /// Outbound SIDs that were shown.
-    var shown: Set<String> = []
+    let asksPrices: Bool
+    /// SIDs of the followed messages that the list has not shown yet.
+    var awaited: Set<String>
+    /// They are too many to be told one by one.
+    let awaitsMore: Bool
 
-    /// Whether the page's end lies behind the reach. The list is sorted by Twilio's clock, in whole seconds, and a
+    /// Whether what lies behind the page is of no concern. The list is sorted by Twilio's clock, in whole seconds, and a
     /// message may have been created a while before its answer came.
     func ends(with page: MessagePage, skew: Int64) -> Bool {
         guard let last = page.messages.last(where: { $0.created != nil })?.created else { return page.next == nil }
-        return last < reach.adding(milliseconds: min(0, skew) - 60_000)
+        let twilio = min(0, skew)
+        guard last < listensSince.adding(milliseconds: twilio - 5_000) else { return false }
+        if awaited.isEmpty, !awaitsMore, !asksPrices { return true }
+        return last < reach.adding(milliseconds: twilio - 60_000)
     }
 }

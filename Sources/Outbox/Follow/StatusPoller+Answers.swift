@@ -44,7 +44,7 @@ extension StatusPoller {
         }
         desk.settings.onStep?(.merged)
         desk.noteListed(page.messages)
-        for row in page.messages where row.direction != .inbound { current.shown.insert(row.sid) }
+        for row in page.messages { current.awaited.remove(row.sid) }
         pass = current
         if !current.ends(with: page, skew: desk.skew), let following = page.next, following.number <= Self.mostPages {
             next.calls = [(.page(following), .list)]
@@ -53,7 +53,7 @@ extension StatusPoller {
             failures = 0
             // While messages leave, a long list is read rarer: it must not hold them up.
             let isSending = desk.lastAccepted.map { desk.up - $0 < 1000 } ?? false
-            notBefore = desk.up + (isSending ? 4 : 1) * (desk.up - current.startedUp)
+            notBefore = desk.up + (isSending ? 9 : 1) * (desk.up - current.startedUp)
             next.calls = try finish(current)
         }
         return next
@@ -132,7 +132,7 @@ extension StatusPoller {
         let up = desk.up
         fetched = fetched.filter { up - $0.value < Self.fetchAgain }
         return try desk.store.followedSIDs(from: pass.reach, to: until, limit: 200)
-            .filter { !pass.shown.contains($0) && fetched[$0] == nil }.prefix(20).map { sid in
+            .filter { pass.awaited.contains($0) && fetched[$0] == nil }.prefix(20).map { sid in
                 fetched[sid] = up
                 return (.fetch(sid: sid), .fetch(sid: sid))
             }

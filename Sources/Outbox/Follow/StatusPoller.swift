@@ -11,11 +11,16 @@ final class StatusPoller {
     /// How far back a house listens that never listened before.
     private static let firstListening: Int64 = 259_200_000
     private static let wideInterval: Uptime = 3_600_000
+    /// How often what clients wrote is read again `inboundRenewed` back, for what the list shows late; the other passes go
+    /// on where the last one was.
+    private static let deepInterval: Uptime = 60_000
+    private static let mostAwaited = 20_000
 
     let desk: Desk
     var pass: ListPass?
     private var lastRun: [Uptime?]
     private var lastWide: Uptime?
+    private var lastDeep: Uptime?
     var notBefore: Uptime = 0
     var failures = 0
     var fetched: [String: Uptime] = [:]
@@ -45,12 +50,31 @@ final class StatusPoller {
         let listens = sendsCollection && inboundAge.map { $0 > Self.inboundRenewed } ?? true
         let widens = lastWide.map { up - $0 >= Self.wideInterval } ?? true
         guard tier != nil || listens || (wide && widens) else { return nil }
-        pass = ListPass(startedAt: desk.now, startedUp: up, reach: try reach(tier, widens: widens))
+        let isDeep = listens || lastDeep.map { up - $0 >= Self.deepInterval } ?? true
+        pass = try pass(tier, isDeep: isDeep, asksPrices: widens)
         if let tier {
             for index in 0...tier { lastRun[index] = up }
         }
         if widens { lastWide = up }
+        if isDeep { lastDeep = up }
         return .list(MessageFilter())
+    }
+
+    private func pass(_ tier: Int?, isDeep: Bool, asksPrices: Bool) throws -> ListPass {
+        let now = desk.now
+        let listened = desk.inboundListedAt?.adding(milliseconds: isDeep ? -Self.inboundRenewed : 0)
+        var followed = now
+        if let tier, let oldest = try desk.store.oldestFollowed() {
+            followed = min(now, max(oldest, now.adding(milliseconds: -desk.settings.polls.ages(tier).to)))
+        }
+        let awaited = try desk.store.followedSIDs(from: followed, to: now, limit: Self.mostAwaited)
+        let unpriced =
+            asksPrices ? try desk.store.oldestUnpriced(since: now.adding(milliseconds: -Self.firstListening)) : nil
+        return ListPass(
+            startedAt: now, startedUp: desk.up,
+            listensSince: min(now, listened ?? now.adding(milliseconds: -Self.firstListening)),
+            reach: min(followed, unpriced ?? followed), asksPrices: unpriced != nil, awaited: Set(awaited),
+            awaitsMore: awaited.count >= Self.mostAwaited)
     }
 
     /// When the next pass is due by itself; nil: none, or one is underway.
@@ -87,18 +111,5 @@ final class StatusPoller {
         let now = desk.now
         return try desk.store.isFollowing(
             from: now.adding(milliseconds: -ages.to), to: now.adding(milliseconds: -ages.from))
-    }
-
-    private func reach(_ tier: Int?, widens: Bool) throws -> Instant {
-        let now = desk.now
-        let listened = desk.inboundListedAt?.adding(milliseconds: -Self.inboundRenewed)
-        var reach = min(now, listened ?? now.adding(milliseconds: -Self.firstListening))
-        if let tier, let oldest = try desk.store.oldestFollowed() {
-            reach = min(reach, max(oldest, now.adding(milliseconds: -desk.settings.polls.ages(tier).to)))
-        }
-        if widens, let oldest = try desk.store.oldestUnpriced(since: now.adding(milliseconds: -Self.firstListening)) {
-            reach = min(reach, oldest)
-        }
-        return reach
     }
 }

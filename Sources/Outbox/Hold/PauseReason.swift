@@ -37,8 +37,8 @@ enum PauseReason: Equatable {
                 en: "Twilio does not answer as it should: trying on.")
         case .clock(let minutes):
             return language.choose(
-                es: "El reloj de este equipo difiere del de Twilio en \(minutes) minutos: póngalo en hora.",
-                en: "This machine's clock differs from Twilio's by \(minutes) minutes: set it right.")
+                es: "el reloj difiere \(minutes) minutos del de Twilio: póngalo en hora.",
+                en: "the clock differs from Twilio's by \(minutes) minutes: set it right.")
         case .missing(let variable, let channel):
             let name = channel == .sms ? "SMS" : "WhatsApp"
             return language.choose(

@@ -11,17 +11,27 @@ package struct MensajeroStatus: Sendable, Equatable {
         case gone
     }
 
+    /// What keeps it from writing down what it does; until that is over nothing leaves.
+    package enum Trouble: Int, Sendable, Equatable {
+        case diskFull = 1
+        case cannotWrite = 2
+    }
+
     package let pid: Int32
     package let since: Instant
     /// When a message was last handed to Twilio by this process.
     package let lastSend: Instant?
     package let condition: Condition
+    package let trouble: Trouble?
+    /// It was asked to end, finishes what is in flight, and its place will be free.
+    package let isEnding: Bool
 
     /// Nil when there is no card, or none that can be read.
     package static func read(_ directory: String) -> MensajeroStatus? {
         guard let text = TextFile.read(directory + "/" + Card.file), let card = Card(text) else { return nil }
         return MensajeroStatus(
-            pid: card.pid, since: card.since, lastSend: card.lastSend, condition: card.condition)
+            pid: card.pid, since: card.since, lastSend: card.lastSend, condition: card.condition, trouble: card.trouble,
+            isEnding: card.isEnding)
     }
 }
 
@@ -34,6 +44,8 @@ struct Card: Equatable {
     let began: Int64
     let since: Instant
     var lastSend: Instant?
+    var trouble: MensajeroStatus.Trouble?
+    var isEnding = false
 
     init(since: Instant) {
         pid = getpid()
@@ -55,12 +67,21 @@ struct Card: Equatable {
         self.began = began
         self.since = Instant(milliseconds: since)
         lastSend = numbers["last_send"].map { Instant(milliseconds: $0) }
+        trouble = numbers["trouble"].flatMap { Int(exactly: $0) }.flatMap(MensajeroStatus.Trouble.init)
+        isEnding = numbers["ending"] == 1
     }
 
+    /// Always as long: it can be written over where there is no room for a second one.
     var text: String {
-        let last = lastSend.map { ",\"last_send\":\($0.milliseconds)" } ?? ""
-        return "{\"pid\":\(pid),\"began\":\(began),\"since\":\(since.milliseconds)\(last)}\n"
+        var text = "{\"pid\":\(pid),\"began\":\(began),\"since\":\(since.milliseconds)"
+        if let lastSend { text += ",\"last_send\":\(lastSend.milliseconds)" }
+        if let trouble { text += ",\"trouble\":\(trouble.rawValue)" }
+        if isEnding { text += ",\"ending\":1" }
+        text += "}"
+        return text + String(repeating: " ", count: max(0, Self.length - text.utf8.count)) + "\n"
     }
+
+    private static let length = 200
 
     var condition: MensajeroStatus.Condition {
         guard let facts = ProcessFacts(pid), facts.began == began else { return .gone }

@@ -30,6 +30,15 @@ enum TextFile {
         return true
     }
 
+    /// Writes over the beginning of a file that is there, in the room it has.
+    static func overwrite(_ path: String, with text: String) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        let bytes = Array(text.utf8)
+        _ = pwrite(file, bytes, bytes.count, 0)
+    }
+
     static func remove(_ path: String) {
         unlink(path)
     }

@@ -16,9 +16,6 @@ final class Sender {
         let message: OutgoingMessage
     }
 
-    /// A message that Twilio has to deliver within less is left for the next window.
-    private static let shortestValidity = 60
-
     var pacing: Pacing
     var trouble = ConnectionTrouble()
     let desk: Desk
@@ -56,7 +53,8 @@ final class Sender {
     func isOpen(_ channel: Channel) -> Bool {
         let now = desk.now
         return desk.up >= trouble.heldUntil && !desk.pauses.isHeld(.account, at: now)
-            && !desk.pauses.isHeld(channel.pauseScope, at: now) && desk.account.sender(on: channel) != nil
+            && !desk.pauses.isHeld(.place, at: now) && !desk.pauses.isHeld(channel.pauseScope, at: now)
+            && desk.account.sender(on: channel) != nil
     }
 
     /// One round: outcomes and pauses written, and what may leave marked and handed out.
@@ -128,7 +126,7 @@ final class Sender {
 
     private func departure(_ order: SendOrder) -> Departure? {
         let up = desk.up
-        if let validity = order.validitySeconds, validity < Self.shortestValidity {
+        if let validity = order.validitySeconds, validity < ContactRules.shortestValidity {
             putBack(order, milliseconds: Int64(validity + 1) * 1000, "window_closing")
             return nil
         }

@@ -9,16 +9,23 @@ struct BulkCandidate {
     /// A message that stands for the same intent, or the client's other open collection message.
     let known: MessageID?
     let routeID: RouteID
+    let kind: MessageKind
+    /// Why this client gets none of it, whatever the rules of contact say.
+    var obstacle: BlockReason?
+    /// The last day on which the message is still true; nil: it is made anew from the ledger whenever it leaves.
+    var lastDay: Day?
 }
 
 extension Store {
     /// All candidates in the order of the client's id, a batch at a time: the memory stays flat.
-    func forEachBatch(_ request: BulkRequest, scope: Scope, _ body: ([BulkCandidate]) throws -> Void) throws {
+    func forEachBatch(
+        _ request: BulkRequest, _ timing: BulkTiming, scope: Scope, _ body: ([BulkCandidate]) throws -> Void
+    ) throws {
         let size = 500
-        guard var rest = try named(request, scope: scope)?[...] else {
+        guard var rest = try named(request, timing, scope: scope)?[...] else {
             var last = ClientID(0)
             while true {
-                let batch = try candidates(request, after: last, limit: size, scope: scope)
+                let batch = try candidates(request, timing, after: last, limit: size, scope: scope)
                 guard let end = batch.last else { return }
                 last = end.facts.clientID
                 try body(batch)
@@ -29,12 +36,15 @@ extension Store {
             var part = request
             part.target = .clients(Array(rest.prefix(size)))
             rest = rest.dropFirst(size)
-            try body(try candidates(part, after: ClientID(first.rawValue - 1), limit: size, scope: scope))
+            try body(try candidates(part, timing, after: ClientID(first.rawValue - 1), limit: size, scope: scope))
         }
     }
 
     /// The clients a target names one by one, in order; nil where it is a condition.
-    private func named(_ request: BulkRequest, scope: Scope) throws -> [ClientID]? {
+    private func named(_ request: BulkRequest, _ timing: BulkTiming, scope: Scope) throws -> [ClientID]? {
+        if case .reminders(let days) = request.content {
+            return try clientsToRemind(request.target, timing, daysAhead: days, scope: scope)
+        }
         switch request.target {
         case .everyone, .overdue, .route: return nil
         case .clients(let clients): return Set(clients).sorted()
@@ -50,10 +60,11 @@ extension Store {
     }
 
     /// The candidates after `last` in the order of the client's id, at most `limit`.
-    private func candidates(_ request: BulkRequest, after last: ClientID, limit: Int, scope: Scope) throws
-        -> [BulkCandidate]
-    {
+    private func candidates(
+        _ request: BulkRequest, _ timing: BulkTiming, after last: ClientID, limit: Int, scope: Scope
+    ) throws -> [BulkCandidate] {
         switch request.content {
+        case .reminders(let days): try reminderCandidates(request, timing, daysAhead: days, scope: scope)
         case .overdue: try overdueCandidates(request, after: last, limit: limit, scope: scope)
         case .notice(let text): try noticeCandidates(text, request, after: last, limit: limit, scope: scope)
         }
@@ -101,11 +112,12 @@ extension Store {
                         amount: row[first + 1], installments: row[first + 2], day: since,
                         daysPastDue: Arrears.daysPastDue(since: since, on: today), balance: row[first + 4],
                         collector: collectors[row[first + 6]], oldestLoan: row[first + 7])),
-                known: row[first + 8], routeID: row[first + 5])
+                known: row[first + 8], routeID: row[first + 5], kind: .overdue)
         }
     }
 
-    private func collectorNames() throws -> [RouteID: String] {
+    /// Who collects on each route, for a whole batch.
+    func collectorNames() throws -> [RouteID: String] {
         var names: [RouteID: String] = [:]
         try database.forEach("SELECT r.id, k.name FROM route r JOIN collector k ON k.id = r.collector_id") {
             names[$0[0]] = $0[1]
@@ -151,12 +163,13 @@ extension Store {
             """, values: [contactHorizon, String(key), last] + values + [limit]
         ) { row in
             let facts = ContactFacts(row)
-            return BulkCandidate(facts: facts, subject: .notice(text), known: row[first], routeID: row[first + 1])
+            return BulkCandidate(
+                facts: facts, subject: .notice(text), known: row[first], routeID: row[first + 1], kind: .notice)
         }
     }
 
     /// The loans a target means, as a condition on `loan l`.
-    private func target(_ target: BulkRequest.Target, scope: Scope) throws -> (
+    func target(_ target: BulkRequest.Target, scope: Scope) throws -> (
         condition: String, values: [any Bindable]
     ) {
         switch target {

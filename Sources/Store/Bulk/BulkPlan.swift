@@ -3,57 +3,76 @@ import Messaging
 import SQLite
 
 extension Store {
-    /// What a bulk action would do, without writing any of it. `visit` sees every client.
-    package func preview(_ request: BulkRequest, scope: Scope, visit: (BulkEntry) throws -> Void = { _ in }) throws
-        -> BulkSummary
-    {
+    /// What a bulk action would do, without writing any of it. `visit` sees every client. `holdSeconds` are those in
+    /// which it could be undone: nothing leaves before they have passed.
+    package func preview(
+        _ request: BulkRequest, scope: Scope, holdSeconds: Int = 0, visit: (BulkEntry) throws -> Void = { _ in }
+    ) throws -> BulkSummary {
+        renewBusiness()
         if !isReadOnly, !database.inTransaction { try rollOver() }
         return try read {
-            var summary = BulkSummary(currency: business.prices.currency)
-            try walk(request, scope: scope) { _, entry in
+            let timing = try bulkTiming(request, holdSeconds: holdSeconds)
+            var summary = timing.emptySummary(currency: business.prices.currency)
+            try walk(request, timing, scope: scope) { _, entry in
                 summary.count(entry)
                 try visit(entry)
             }
+            var month = try monthlySpending()
+            month.coming += summary.cost
+            summary.month = month
             return summary
         }
     }
 
     /// Goes over every client of a bulk action with its fate, in batches.
-    func walk(_ request: BulkRequest, scope: Scope, _ body: (BulkCandidate, BulkEntry) throws -> Void) throws {
-        let holidays = try holidays()
-        var pace = try paceBudget(for: request, holidays: holidays)
-        try forEachBatch(request, scope: scope) { batch in
+    func walk(
+        _ request: BulkRequest, _ timing: BulkTiming, scope: Scope, _ body: (BulkCandidate, BulkEntry) throws -> Void
+    ) throws {
+        var timing = timing
+        try forEachBatch(request, timing, scope: scope) { batch in
             for candidate in batch {
-                let fate = try fate(of: candidate, request, holidays: holidays, pace: &pace)
+                let (fate, waitsForPace) = try fate(of: candidate, request.wish, &timing)
+                let facts = candidate.facts
                 try body(
                     candidate,
                     BulkEntry(
-                        clientID: candidate.facts.clientID, name: candidate.facts.name,
-                        document: candidate.facts.document, fate: fate, cost: cost(of: fate, candidate.facts)))
+                        clientID: facts.clientID, name: facts.name, document: facts.document, kind: candidate.kind,
+                        fate: fate, cost: cost(of: fate, facts), waitsForPace: waitsForPace))
             }
         }
     }
 
-    private func fate(
-        of candidate: BulkCandidate, _ request: BulkRequest, holidays: HolidayCalendar, pace: inout PaceBudget
-    ) throws -> BulkFate {
-        if let known = candidate.known { return .already(known) }
-        let facts = candidate.facts
-        let draft = MessageDraft(kind: request.kind, clientID: facts.clientID, wish: request.wish)
-        let channel = channel(for: draft, facts: facts)
-        let decision = business.policy.decide(
-            request.kind.contactClass, channel, to: facts.profile, after: facts.history, at: clock.businessNow,
-            in: clock.zone, holidays: holidays)
-        if let reason = decision.exclusion { return .excluded(channel, reason) }
-        switch try compose(request.kind, channel, facts: facts, subject: candidate.subject) {
-        case .failure(let reason): return .excluded(channel, reason)
-        case .success(let text):
-            if case .wait(let until, _) = decision { return .later(channel, text, until) }
-            if !pace.take(channel == .sms ? text.segments : 1, channel), let next = pace.nextWindow {
-                return .later(channel, text, next)
-            }
-            return .due(channel, text)
+    private func fate(of candidate: BulkCandidate, _ wish: ChannelWish, _ timing: inout BulkTiming) throws -> (
+        BulkFate, waitsForPace: Bool
+    ) {
+        if let known = candidate.known { return (.already(known), false) }
+        let (facts, kind, rules) = (candidate.facts, candidate.kind, timing.rules)
+        let draft = MessageDraft(kind: kind, clientID: facts.clientID, wish: wish)
+        let channel = channel(for: draft, facts: facts, rules, at: timing.at)
+        if let obstacle = candidate.obstacle { return (.excluded(channel, obstacle), false) }
+        let decision = rules.decide(kind, channel, to: facts.profile, after: facts.history, at: timing.at)
+        if let reason = decision.exclusion { return (.excluded(channel, reason), false) }
+        let text: ComposedText
+        switch try compose(kind, channel, facts: facts, subject: candidate.subject) {
+        case .failure(let reason): return (.excluded(channel, reason), false)
+        case .success(let composed): text = composed
         }
+        var earliest = timing.at
+        if case .wait(let until, _) = decision { earliest = until }
+        let units = channel == .sms ? text.segments : 1
+        let instant = try timing.pace.place(units, channel, from: earliest) { instant in
+            guard let opens = rules.nextOpening(from: instant), let closes = rules.windowEnd(kind, at: opens) else {
+                return nil
+            }
+            return (opens, closes)
+        } waiting: {
+            try unitsWaiting(from: $0, until: $1)
+        }
+        if let last = candidate.lastDay, clock.zone.civil(instant).day > last {
+            return (.excluded(channel, .dayOver), false)
+        }
+        return instant == timing.at
+            ? (.due(channel, text), false) : (.later(channel, text, instant), instant > earliest)
     }
 
     private func cost(of fate: BulkFate, _ facts: ContactFacts) -> Cost {
@@ -70,26 +89,14 @@ extension Store {
         return business.prices.estimate(channel, to: number, segments: segments) ?? .zero
     }
 
-    private func paceBudget(for request: BulkRequest, holidays: HolidayCalendar) throws -> PaceBudget {
-        let now = clock.businessNow
-        guard
-            let end = business.policy.legalWindowEnd(
-                request.kind.contactClass, at: now, in: clock.zone, holidays: holidays)
-        else { return PaceBudget() }
-        let next = business.policy.nextOpening(from: end, in: clock.zone, holidays: holidays)
-        return PaceBudget(
-            secondsLeft: Int(end.milliseconds(since: now) / 1000), unitsPerSecond: business.senders.unitsPerSecond,
-            waiting: try unitsWaiting(until: end), nextWindow: next?.instant)
-    }
-
     /// Segments and messages already in the queue that will go first.
-    private func unitsWaiting(until end: Instant) throws -> [Channel: Int] {
+    private func unitsWaiting(from: Instant, until: Instant) throws -> [Channel: Int] {
         var waiting: [Channel: Int] = [:]
         try database.forEach(
             """
             SELECT channel, CASE channel WHEN 'sms' THEN sum(segments) ELSE count(*) END FROM message
-            WHERE state = 'queued' AND not_before < ? GROUP BY channel
-            """, end
+            WHERE state = 'queued' AND not_before >= ? AND not_before < ? GROUP BY channel
+            """, from, until
         ) { waiting[$0[0]] = $0[1] }
         return waiting
     }

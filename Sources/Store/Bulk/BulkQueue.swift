@@ -6,24 +6,34 @@ extension Store {
     /// Queues a bulk action: one run, one transaction, the same walk as the preview. What is ruled out is kept with its
     /// reason. Nothing is due before `holdSeconds` have passed.
     ///
-    /// `visit` sees every client; throwing there takes everything back.
+    /// `visit` sees every client; throwing there takes everything back. So does the month's ceiling, unless somebody was
+    /// asked and said `overCeiling`.
     package func queue(
-        _ request: BulkRequest, scope: Scope, holdSeconds: Int, visit: (BulkEntry) throws -> Void = { _ in }
+        _ request: BulkRequest, scope: Scope, holdSeconds: Int, overCeiling: Bool = false,
+        visit: (BulkEntry) throws -> Void = { _ in }
     ) throws -> (run: RunID, summary: BulkSummary) {
+        renewBusiness()
         try rollOver()
         return try write {
-            let hold = clock.businessNow.adding(seconds: holdSeconds)
+            let timing = try bulkTiming(request, holdSeconds: holdSeconds)
+            let hold = timing.at
             try database.run(
                 """
                 INSERT INTO run (kind, created_by, created_at, hold_until, due_now, scheduled, already, excluded, segments,
                     cost_micros, currency) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?)
                 """, request.kind, login, clock.now, hold, business.prices.currency)
             let run = RunID(database.lastInsertedID)
-            var summary = BulkSummary(currency: business.prices.currency)
-            try walk(request, scope: scope) { candidate, entry in
+            var summary = timing.emptySummary(currency: business.prices.currency)
+            var month = try monthlySpending()
+            try walk(request, timing, scope: scope) { candidate, entry in
                 summary.count(entry)
                 try visit(entry)
-                try insert(candidate, entry, request, run: run, hold: hold)
+                try insert(candidate, entry, request, timing, run: run)
+            }
+            month.coming += summary.cost
+            summary.month = month
+            if summary.recipients > 0, month.standing == .over, !overCeiling {
+                throw StoreError.overCeiling(month, currency: summary.currency)
             }
             try database.run(
                 """
@@ -39,12 +49,12 @@ extension Store {
     }
 
     private func insert(
-        _ candidate: BulkCandidate, _ entry: BulkEntry, _ request: BulkRequest, run: RunID, hold: Instant
+        _ candidate: BulkCandidate, _ entry: BulkEntry, _ request: BulkRequest, _ timing: BulkTiming, run: RunID
     ) throws {
-        let key = request.dedupe(entry.clientID, day: clock.today)
+        let key = request.dedupe(entry.clientID, day: timing.day)
         func row(_ channel: Channel, _ state: MessageState) -> NewMessage {
             var row = NewMessage(
-                kind: request.kind, channel: channel, recipient: candidate.facts.number(for: channel) ?? "",
+                kind: entry.kind, channel: channel, recipient: candidate.facts.number(for: channel) ?? "",
                 state: state)
             row.dedupe = key
             row.runID = run
@@ -68,8 +78,10 @@ extension Store {
         }
         switch entry.fate {
         case .already: return
-        case .due(let channel, let text): try queue(channel, text, notBefore: hold)
-        case .later(let channel, let text, let instant): try queue(channel, text, notBefore: max(instant, hold))
+        case .due(let channel, let text): try queue(channel, text, notBefore: timing.at)
+        case .later(let channel, let text, let instant): try queue(channel, text, notBefore: instant)
+        // No ruling of the law: another message is the right one for this client.
+        case .excluded(_, .behind): return
         case .excluded(let channel, let reason):
             guard try blockedBefore(entry.clientID, key: key, reason) == nil else { return }
             var row = row(channel, .blocked)

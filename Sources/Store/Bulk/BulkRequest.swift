@@ -6,6 +6,8 @@ package struct BulkRequest: Sendable, Equatable {
     package enum Content: Sendable, Equatable {
         /// One message to every client who is behind.
         case overdue
+        /// One message to every client who promised to pay on that day, or has something due on it, or so many days later.
+        case reminders(daysAhead: Int)
         /// The operator's own text.
         case notice(String)
     }
@@ -34,6 +36,7 @@ package struct BulkRequest: Sendable, Equatable {
     package var kind: MessageKind {
         switch content {
         case .overdue: .overdue
+        case .reminders: .reminder
         case .notice: .notice
         }
     }
@@ -42,15 +45,9 @@ package struct BulkRequest: Sendable, Equatable {
     func dedupe(_ client: ClientID, day: Day) -> String {
         switch content {
         case .overdue: "overdue:\(client.rawValue):\(day.iso)"
-        case .notice(let text): "notice:\(day.iso):\(Self.fingerprint(text)):\(client.rawValue)"
+        case .reminders: "reminder:\(client.rawValue):\(day.iso)"
+        case .notice(let text): "notice:\(day.iso):\(Fingerprint.of(text)):\(client.rawValue)"
         }
-    }
-
-    /// FNV-1a over the text: stable between processes, as Swift's own hashing is not.
-    private static func fingerprint(_ text: String) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return String(hash, radix: 16)
     }
 }
 
@@ -68,8 +65,12 @@ package struct BulkEntry: Sendable, Equatable {
     package let clientID: ClientID
     package let name: String
     package let document: Document
+    /// A reminder, what is due today or a promise: the kinds of one run of reminders differ.
+    package let kind: MessageKind
     package let fate: BulkFate
     package let cost: Cost
+    /// It may go now, but does not fit before the hours end.
+    package let waitsForPace: Bool
 }
 
 /// The figures of a bulk action: what the preview shows and the command prints.
@@ -82,10 +83,19 @@ package struct BulkSummary: Sendable, Equatable {
     package var smsSegments = 0
     package var cost = Cost.zero
     package var currency: String
-    /// When the first of the later ones goes.
+    /// When the first of the later ones goes, and the last.
     package var firstLater: Instant?
+    package var lastLater: Instant?
+    /// Of the later ones, those that do not fit at the sender's pace before the hours end.
+    package var unfit = 0
+    /// When the hours end in which the first ones go; nil outside of them.
+    package var hoursEnd: Instant?
+    /// What kinds go out, now or later.
+    package var kinds: [MessageKind: Int] = [:]
     /// How it reads to the first who gets it.
     package var sample: BulkEntry?
+    /// What the month costs with it.
+    package var month: MonthlySpending?
 
     package init(currency: String) {
         self.currency = currency
@@ -104,12 +114,15 @@ package struct BulkSummary: Sendable, Equatable {
         case .later(let channel, let text, let instant):
             scheduled += 1
             firstLater = min(firstLater ?? instant, instant)
+            lastLater = max(lastLater ?? instant, instant)
+            if entry.waitsForPace { unfit += 1 }
             count(entry, channel, text)
         }
     }
 
     private mutating func count(_ entry: BulkEntry, _ channel: Channel, _ text: ComposedText) {
         messages[channel, default: 0] += 1
+        kinds[entry.kind, default: 0] += 1
         if channel == .sms { smsSegments += text.segments }
         cost += entry.cost
         sample = sample ?? entry

@@ -24,6 +24,10 @@ package struct RunProgress: Sendable, Equatable {
     package var failed: Int {
         states[.failed, default: 0] + states[.undelivered, default: 0] + states[.rejected, default: 0]
     }
+    /// On its way to Twilio or waiting there: may still be cancelled.
+    package var recallable: Int {
+        states[.sending, default: 0] + states[.uncertain, default: 0] + states[.accepted, default: 0]
+    }
     package var isOver: Bool { states.allSatisfy { $0.key.isFinal || $0.value == 0 } }
 }
 

@@ -6,8 +6,14 @@ package enum ExportKind: String, Sendable, CaseIterable {
     case payments = "pagos"
     case overdue = "vencidos"
     case messages = "mensajes"
-    /// Every contact with a client and when it was: what Ley 2300 de 2023 asks to be shown.
+    /// Every contact with a client and everything that was held back, with the rule: what Ley 2300 de 2023 asks to be
+    /// shown.
     case contacts = "contactos"
+    /// Who allowed what, and took it back, when and how: the proof of Ley 1581 de 2012.
+    case consents = "autorizaciones"
+
+    /// Whether it can be had of one client alone.
+    package var isOfOneClient: Bool { self == .contacts || self == .consents || self == .messages }
 }
 
 package enum ExportFormat: String, Sendable, CaseIterable {

@@ -2,7 +2,7 @@ import Lending
 import Messaging
 import SQLite
 
-// What is exported to be looked at: who is behind, what was sent, who was contacted when.
+// What is exported to be looked at: who is behind, what was sent.
 
 extension ExportQuery {
     static func overdue(_ scope: Scope, today: Day) -> ExportQuery {
@@ -31,7 +31,7 @@ extension ExportQuery {
         }
     }
 
-    static func messages(_ scope: Scope, _ zone: BusinessZone) -> ExportQuery {
+    static func messages(_ scope: Scope, of client: ClientID?, _ zone: BusinessZone) -> ExportQuery {
         ExportQuery(
             columns: [
                 "id", "estado", "tipo", "canal", "telefono", "documento", "nombre", "prestamo", "sid", "codigo_error",
@@ -41,8 +41,8 @@ extension ExportQuery {
                 SELECT m.id, m.state, m.kind, m.channel, m.recipient, c.document, c.name, l.number, m.sid, m.error_code,
                        m.reason, m.segments, m.created_at, m.created_by, m.changed_at, m.body
                 FROM message m LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
-                WHERE 1\(Store.reachOfMessage(scope, "m")) ORDER BY m.id
-                """
+                WHERE \(client == nil ? "1" : "m.client_id = ?1")\(Store.reachOfMessage(scope, "m")) ORDER BY m.id
+                """, parameters: client.map { [$0] } ?? []
         ) { row in
             let state: MessageState = row[1]
             let (created, changed): (Instant, Instant) = (row[12], row[14])
@@ -52,29 +52,6 @@ extension ExportQuery {
                 .word(row[8] as String?), .number(row[9] as Int?), .word(row[10] as String?), .number(row[11] as Int),
                 .word(created.formatted(in: zone)), .text(row[13] as String), .word(changed.formatted(in: zone)),
                 .text(row[15] as String),
-            ]
-        }
-    }
-
-    static func contacts(_ scope: Scope, _ zone: BusinessZone) -> ExportQuery {
-        ExportQuery(
-            columns: [
-                "mensaje", "documento", "tipo_documento", "nombre", "contactado", "canal", "tipo", "clase", "estado",
-                "telefono", "prestamo",
-            ],
-            sql: """
-                SELECT m.id, c.document, c.document_type, c.name, m.contact_at, m.channel, m.kind, m.class, m.state,
-                       m.recipient, l.number
-                FROM message m JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
-                WHERE m.contact_at IS NOT NULL\(Store.reachOfMessage(scope, "m")) ORDER BY m.id
-                """
-        ) { row in
-            let contacted: Instant = row[4]
-            let state: MessageState = row[8]
-            return [
-                .number(row[0] as Int), .word(row[1] as String), .word(row[2] as String), .text(row[3] as String),
-                .word(contacted.formatted(in: zone)), .word(row[5] as String), .word(row[6] as String),
-                .word(row[7] as String), .word(state.spanish), .word(row[9] as String), .text(row[10] as String?),
             ]
         }
     }

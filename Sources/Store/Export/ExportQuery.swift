@@ -6,22 +6,29 @@ import SQLite
 struct ExportQuery {
     let columns: [String]
     let sql: String
+    let parameters: [any Bindable]
     let values: (Row) -> [ExportValue]
 
-    init(_ what: ExportKind, scope: Scope, zone: BusinessZone, today: Day) {
+    /// `client` is the one whose rows alone are wanted, where the kind can be had of one.
+    init(_ what: ExportKind, of client: ClientID?, scope: Scope, clock: BusinessClock) {
+        let (zone, today) = (clock.zone, clock.today)
         switch what {
         case .clients: self = .clients(scope)
         case .loans: self = .loans(scope)
         case .payments: self = .payments(scope)
         case .overdue: self = .overdue(scope, today: today)
-        case .messages: self = .messages(scope, zone)
-        case .contacts: self = .contacts(scope, zone)
+        case .messages: self = .messages(scope, of: client, zone)
+        case .contacts: self = .contacts(scope, of: client, clock)
+        case .consents: self = .consents(scope, of: client, clock)
         }
     }
 
-    init(columns: [String], sql: String, values: @escaping (Row) -> [ExportValue]) {
+    init(
+        columns: [String], sql: String, parameters: [any Bindable] = [], values: @escaping (Row) -> [ExportValue]
+    ) {
         self.columns = columns
         self.sql = sql
+        self.parameters = parameters
         self.values = values
     }
 }

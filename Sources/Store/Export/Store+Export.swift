@@ -1,4 +1,4 @@
-import Lending
+package import Lending
 import Messaging
 import SQLite
 
@@ -8,10 +8,11 @@ extension Store {
     /// `sink` may throw to end it (the reader of a pipe went away). Overdue amounts are brought to today first.
     @discardableResult
     package func export(
-        _ what: ExportKind, as format: ExportFormat, scope: Scope, to sink: ([UInt8]) throws -> Void
+        _ what: ExportKind, of client: ClientID? = nil, as format: ExportFormat, scope: Scope,
+        to sink: ([UInt8]) throws -> Void
     ) throws -> Int {
         if what == .overdue { try rollOver() }
-        let table = ExportQuery(what, scope: scope, zone: clock.zone, today: clock.today)
+        let table = ExportQuery(what, of: client, scope: scope, clock: clock)
         return try read {
             switch format {
             case .csv: try exportCSV(table, sink)
@@ -26,7 +27,7 @@ extension Store {
         var writer = CSVWriter()
         var count = 0
         writer.row(table.columns.map { .word($0) })
-        try database.forEach(table.sql) { row in
+        try database.forEach(table.sql, values: table.parameters) { row in
             writer.row(table.values(row))
             count += 1
             if writer.bytes.count >= Self.piece { try sink(writer.take()) }
@@ -38,7 +39,7 @@ extension Store {
     private func exportJSON(_ table: ExportQuery, _ sink: ([UInt8]) throws -> Void) throws -> Int {
         var writer = JSONWriter()
         var count = 0
-        try database.forEach(table.sql) { row in
+        try database.forEach(table.sql, values: table.parameters) { row in
             writer.row(table.columns, table.values(row))
             count += 1
             if writer.bytes.count >= Self.piece { try sink(writer.take()) }

@@ -5,7 +5,7 @@ extension PortfolioImport {
     func planLoans() throws {
         guard !loanRows.isEmpty else { return }
         let calendar = try store.holidays()
-        let moves = try store.setting(.moveOffHolidays) != "0"
+        let moves = try store.movesOffHolidays
         var plans = SchedulePlans(holidays: calendar, moveOffHolidays: moves)
         ledgers.reserveCapacity(loanRows.count)
         ledgerIndex.reserveCapacity(loanRows.count)

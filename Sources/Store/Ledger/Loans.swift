@@ -60,10 +60,7 @@ extension Store {
     /// Writes a loan with its schedule. Inside or outside a write.
     @discardableResult
     package func addLoan(_ terms: LoanTerms, holidays: HolidayCalendar) throws -> LoanID {
-        let moves = try setting(.moveOffHolidays) != "0"
-        let schedule = try Schedule.installments(
-            total: terms.total, count: terms.installments, frequency: terms.frequency, first: terms.firstDue,
-            holidays: holidays, moveOffHolidays: moves)
+        let schedule = try plan(terms, holidays: holidays)
         return try write {
             let written = try database.run(
                 """
@@ -86,6 +83,13 @@ extension Store {
             try refreshLoan(id)
             return id
         }
+    }
+
+    /// The installments that follow from the terms.
+    package func plan(_ terms: LoanTerms, holidays: HolidayCalendar) throws -> [ScheduledInstallment] {
+        try Schedule.installments(
+            total: terms.total, count: terms.installments, frequency: terms.frequency, first: terms.firstDue,
+            holidays: holidays, moveOffHolidays: try movesOffHolidays)
     }
 
     /// Derives balance, oldest unpaid day and arrears again from the installments, for the loan and its client. Inside

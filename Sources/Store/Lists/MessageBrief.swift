@@ -12,8 +12,13 @@ package struct MessageBrief: Sendable, Equatable {
     package let errorCode: Int?
     package let notBefore: Instant
     package let changedAt: Instant
+    /// Somebody wished it back after it had left the queue.
+    package let recall: Recall?
 
-    static let columns = "m.id, m.kind, m.channel, m.state, m.reason, m.error_code, m.not_before, m.changed_at"
+    static let columns = """
+        m.id, m.kind, m.channel, m.state, m.reason, m.error_code, m.not_before, m.changed_at, m.recall
+        """
+    static let columnCount = 9
 
     /// Reads the columns above from `first` on; nil where an outer join found no message.
     init?(_ row: Row, from first: Int) {
@@ -27,5 +32,18 @@ package struct MessageBrief: Sendable, Equatable {
         errorCode = row[first + 5]
         notBefore = row[first + 6]
         changedAt = row[first + 7]
+        recall = row[first + 8]
     }
+
+    /// A wish that is still open: it may or may not come back.
+    package var isBeingRecalled: Bool {
+        guard recall == .asked else { return false }
+        switch state {
+        case .sending, .uncertain, .accepted: return true
+        default: return false
+        }
+    }
+
+    /// A wish that came too late, while nothing more is known of the message.
+    package var wasRecalledTooLate: Bool { recall == .tooLate && (state == .accepted || state == .sent) }
 }

@@ -34,6 +34,14 @@ package struct MessageLine: Sendable, Equatable {
     package let estimate: Cost
     package let createdAt: Instant
     package let createdBy: String
+    /// What it is about: the payment, the loan that was approved, or, while it may still go out, what the client is behind
+    /// with now.
+    package let amount: Money?
+    /// When it last began to leave; nil when it never did.
+    package let sendingSince: Instant?
+    /// How often it was looked for in Twilio's list.
+    package let looks: Int
+    package let nextLookAt: Instant?
 }
 
 extension Store {
@@ -110,17 +118,25 @@ extension Store {
 
     private static let messageColumns = """
         \(MessageBrief.columns), m.client_id, c.name, l.number, m.run_id, m.recipient, m.body, m.sid, m.error_text,
-        m.segments, m.price_micros, m.price_unit, m.estimate_micros, m.created_at, m.created_by
+        m.segments, m.price_micros, m.price_unit, m.estimate_micros, m.created_at, m.created_by, m.sending_since, m.looks,
+        m.next_look_at,
+        CASE WHEN m.payment_id IS NOT NULL THEN (SELECT p.amount FROM payment p WHERE p.id = m.payment_id)
+             WHEN m.kind = 'prestamo-aprobado' THEN l.principal
+             WHEN m.class = 'collection' AND m.state IN ('queued', 'sending', 'uncertain', 'unresolved')
+             THEN nullif(c.overdue, 0) END
         """
 
     private static func messageLine(_ row: Row) throws -> MessageLine {
         // The columns begin with a message's own id, which no row of this query lacks.
         guard let brief = MessageBrief(row, from: 0) else { throw StoreError.messageNotFound(0) }
-        let price: Int64? = row[17]
+        let first = MessageBrief.columnCount
+        let price: Int64? = row[first + 9]
         return MessageLine(
-            key: RowKey(value: .integer(brief.id.rawValue), id: brief.id.rawValue), brief: brief, clientID: row[8],
-            clientName: row[9], loanNumber: row[10], runID: row[11], recipient: row[12], body: row[13], sid: row[14],
-            errorText: row[15], segments: row[16], price: price.map { Cost(micros: $0) }, priceUnit: row[18],
-            estimate: Cost(micros: row[19]), createdAt: row[20], createdBy: row[21])
+            key: RowKey(value: .integer(brief.id.rawValue), id: brief.id.rawValue), brief: brief, clientID: row[first],
+            clientName: row[first + 1], loanNumber: row[first + 2], runID: row[first + 3], recipient: row[first + 4],
+            body: row[first + 5], sid: row[first + 6], errorText: row[first + 7], segments: row[first + 8],
+            price: price.map { Cost(micros: $0) }, priceUnit: row[first + 10], estimate: Cost(micros: row[first + 11]),
+            createdAt: row[first + 12], createdBy: row[first + 13], amount: row[first + 17],
+            sendingSince: row[first + 14], looks: row[first + 15], nextLookAt: row[first + 16])
     }
 }

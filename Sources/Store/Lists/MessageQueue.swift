@@ -1,4 +1,4 @@
-import Lending
+package import Lending
 package import Messaging
 import SQLite
 
@@ -31,6 +31,16 @@ extension Store {
             let tail = try others(position, limit)
             return try undecided(.last, limit - tail.count) + tail
         }
+    }
+
+    /// Since when the oldest message that waits for a person's answer has waited; nil when none does.
+    package func undecidedSince(scope: Scope) throws -> Instant? {
+        try database.first(
+            """
+            SELECT min(coalesce(sending_since, created_at)) FROM message
+            WHERE state = 'unresolved'\(Self.reachOfMessage(scope))
+            """
+        ) { $0[0] as Instant? } ?? nil
     }
 
     /// Where a message stands now; nil when the query does not show it any more.

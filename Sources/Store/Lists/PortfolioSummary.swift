@@ -6,6 +6,8 @@ package struct PortfolioSummary: Sendable, Equatable {
     package let aging: Aging
     package let atRisk: [PortfolioAtRisk]
     package let clients: Int
+    /// Part of both: what is not collected any more and still owed.
+    package let writtenOff: Aging.Bucket
 }
 
 extension Store {
@@ -20,18 +22,21 @@ extension Store {
             .joined(separator: " ")
         var aging = Aging()
         var total = Money.zero
+        var writtenOff = Aging.Bucket()
         var worse: [(moreThan: Int, balance: Money)] = []
         // The full scan is the cheapest way: nearly every loan that owes is asked for, with its balance.
         try database.forEach(
             """
-            SELECT CASE \(cases) ELSE -1 END, count(*), coalesce(sum(balance), 0), coalesce(sum(overdue), 0)
-            FROM loan NOT INDEXED WHERE status IN ('active', 'written_off')\(scope.sql("route_id")) GROUP BY 1
+            SELECT CASE \(cases) ELSE -1 END, count(*), coalesce(sum(balance), 0), coalesce(sum(overdue), 0),
+                   status = 'written_off'
+            FROM loan NOT INDEXED WHERE status IN ('active', 'written_off')\(scope.sql("route_id")) GROUP BY 1, 5
             """
         ) { row in
             let moreThan: Int = row[0]
             let bucket = Aging.Bucket(loans: row[1], balance: row[2], overdue: row[3])
             let light = TrafficLight(daysPastDue: moreThan + 1)
             aging[light] = aging[light] + bucket
+            if row[4] as Bool { writtenOff = writtenOff + bucket }
             total += bucket.balance
             worse.append((moreThan, bucket.balance))
         }
@@ -39,7 +44,8 @@ extension Store {
             let balance = worse.filter { $0.moreThan >= level }.reduce(Money.zero) { $0 + $1.balance }
             return PortfolioAtRisk(days: level, atRisk: balance, total: total)
         }
-        return PortfolioSummary(aging: aging, atRisk: atRisk, clients: try owingClients(scope: scope))
+        return PortfolioSummary(
+            aging: aging, atRisk: atRisk, clients: try owingClients(scope: scope), writtenOff: writtenOff)
     }
 
     /// Served by `client_by_balance`, within a scope by `loan_route`.

@@ -10,8 +10,9 @@ extension Store {
             if draft.kind.contactClass == .collection { try rollOver() }
             if let known = try known(draft) { return .already(known) }
             let facts = try contactFacts(draft.clientID)
-            let channel = channel(for: draft, facts: facts)
-            return try enqueue(draft, channel: channel, facts: facts, holidays: holidays())
+            let rules = try contactRules()
+            let channel = channel(for: draft, facts: facts, rules)
+            return try enqueue(draft, channel: channel, facts: facts, rules)
         }
     }
 
@@ -26,19 +27,22 @@ extension Store {
             row.body = body
             row.freeText = text
             row.segments = channel == .sms ? SegmentCount.of(body).segments : 1
+            row.estimate = estimate(channel, to: recipient, segments: row.segments)
             row.resendOf = resendOf
             return .queued(try insert(row), later: nil)
         }
     }
 
-    func channel(for draft: MessageDraft, facts: ContactFacts) -> Channel {
+    /// Asked about `instant`, the business clock's now unless the message leaves later.
+    func channel(for draft: MessageDraft, facts: ContactFacts, _ rules: ContactRules, at instant: Instant? = nil)
+        -> Channel
+    {
         switch draft.wish {
         case .only(let channel): channel
         case .automatic:
-            ChannelChoice.automatic(
-                draft.kind.contactClass, to: facts.profile, after: facts.history,
-                whatsappIsDeliverable: whatsappIsDeliverable(draft.kind, facts), under: business.policy,
-                at: clock.businessNow, in: clock.zone)
+            rules.channel(
+                for: draft.kind, to: facts.profile, after: facts.history,
+                whatsappIsDeliverable: whatsappIsDeliverable(draft.kind, facts), at: instant ?? clock.businessNow)
         }
     }
 
@@ -74,10 +78,9 @@ extension Store {
     }
 
     /// Decides, composes and writes the row; the caller has made sure that the intent is new.
-    func enqueue(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, holidays: HolidayCalendar) throws
-        -> Enqueued
+    func enqueue(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, _ rules: ContactRules) throws -> Enqueued
     {
-        let judged = try judge(draft, channel: channel, facts: facts, holidays: holidays)
+        let judged = try judge(draft, channel: channel, facts: facts, rules)
         var row = NewMessage(
             kind: draft.kind, channel: channel, recipient: facts.number(for: channel) ?? "", state: .queued)
         row.dedupe = draft.dedupe
@@ -115,13 +118,10 @@ extension Store {
         case blocked(BlockReason)
     }
 
-    func judge(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, holidays: HolidayCalendar) throws -> Judged
-    {
+    func judge(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, _ rules: ContactRules) throws -> Judged {
         var history = facts.history
         if let first = draft.resendOf { history = history.without(first) }
-        let decision = business.policy.decide(
-            draft.kind.contactClass, channel, to: facts.profile, after: history, at: clock.businessNow,
-            in: clock.zone, holidays: holidays)
+        let decision = rules.decide(draft.kind, channel, to: facts.profile, after: history, at: clock.businessNow)
         if let reason = decision.exclusion { return .blocked(reason) }
         let subject = try subject(
             kind: draft.kind, client: draft.clientID, loan: draft.loan?.id, payment: draft.paymentID,

@@ -90,6 +90,7 @@ extension Store {
         if let code = report.errorCode, merged != state || !known.explained { try learn(errorCode: code, message: id) }
         guard merged != state else { return false }
         try event(id, merged, detail: report.errorCode.map { String($0) } ?? report.status.rawValue)
+        if merged == .failed || merged == .undelivered { try fallBackToSMS(from: id) }
         return true
     }
 

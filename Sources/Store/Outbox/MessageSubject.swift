@@ -33,6 +33,7 @@ extension Store {
     package func collectionSubject(of client: ClientID, kind: MessageKind) throws -> CollectionSubject? {
         switch kind {
         case .overdue: try overdueSubject(of: client)
+        case .promiseReminder: try promiseSubject(of: client)
         default: try upcomingSubject(of: client, dueTodayOnly: kind == .dueToday)
         }
     }
@@ -63,22 +64,6 @@ extension Store {
     /// 999 before 1042: the preview of a bulk action and the message that leaves name them alike.
     static func inOrder(_ numbers: [String]) -> [String] {
         numbers.count < 2 ? numbers : numbers.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-    }
-
-    private func upcomingSubject(of client: ClientID, dueTodayOnly: Bool) throws -> CollectionSubject? {
-        let today = clock.today
-        var due: [(loan: Loan, installment: Installment)] = []
-        for loan in try loans(of: client, scope: .all) where loan.status == .active {
-            guard let next = try installments(of: loan.id).nextDue(onOrAfter: today) else { continue }
-            due.append((loan, next))
-        }
-        guard let day = due.map(\.installment.due).min(), !dueTodayOnly || day == today else { return nil }
-        let same = due.filter { $0.installment.due == day }
-        guard let first = same.first else { return nil }
-        return CollectionSubject(
-            loanNumbers: same.map(\.loan.number), amount: same.reduce(.zero) { $0 + $1.installment.missing },
-            installments: same.count, day: day, daysPastDue: 0, balance: same.reduce(.zero) { $0 + $1.loan.balance },
-            collector: nil, oldestLoan: first.loan.id)
     }
 
     /// The subject of a row of the outbox, read again from the ledger.

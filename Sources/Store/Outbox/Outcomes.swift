@@ -80,6 +80,7 @@ extension Store {
             if written {
                 try event(order.id, .rejected, detail: code.map { String($0) })
                 if let code { try learn(errorCode: code, message: order.id) }
+                try fallBackToSMS(from: order.id)
             }
             verdict = ("rejected", code.map { String($0) })
         case .requeued(let until, let detail):
@@ -90,7 +91,10 @@ extension Store {
                     UPDATE message SET state = 'queued', not_before = ?, contact_at = NULL, changed_at = ?
                     WHERE id = ? AND attempt = ? AND state = 'sending'
                     """, businessInstant(until), now, order.id, order.attempt) == 1
-            if written { try event(order.id, .queued, detail: detail) }
+            if written {
+                try event(order.id, .queued, detail: detail)
+                try withdrawRecalled(order.id)
+            }
             verdict = ("requeued", detail)
         case .uncertain(let firstLook, let detail):
             written = try leaveUncertain(order, sender: sender, firstLook: firstLook, detail: detail)
@@ -134,6 +138,7 @@ extension Store {
         guard changed == 1 else { return false }
         try event(id, state, detail: report.status.rawValue)
         if let code = report.errorCode { try learn(errorCode: code, message: id) }
+        if state == .failed || state == .undelivered { try fallBackToSMS(from: id) }
         return true
     }
 

@@ -13,10 +13,9 @@ extension Store {
     /// How a message of this kind would reach the client now; writes nothing.
     package func outlook(_ kind: MessageKind, client: ClientID, wish: ChannelWish) throws -> Outlook {
         let facts = try contactFacts(client)
-        let channel = channel(for: MessageDraft(kind: kind, clientID: client, wish: wish), facts: facts)
-        let decision = business.policy.decide(
-            kind.contactClass, channel, to: facts.profile, after: facts.history, at: clock.businessNow, in: clock.zone,
-            holidays: try holidays())
+        let rules = try contactRules()
+        let channel = channel(for: MessageDraft(kind: kind, clientID: client, wish: wish), facts: facts, rules)
+        let decision = rules.decide(kind, channel, to: facts.profile, after: facts.history, at: clock.businessNow)
         return Outlook(channel: channel, number: facts.number(for: channel), decision: decision)
     }
 }

@@ -18,6 +18,8 @@ package enum PauseScope: String, Sendable, CaseIterable, Hashable {
     case sms
     case whatsapp
     case collection
+    /// The database may be a copy whose original still sends: only an owner says that this is the one.
+    case place
 }
 
 extension Store {

@@ -42,9 +42,9 @@ extension Store {
     )] {
         try database.all(
             """
-            SELECT m.recipient, max(e.at) FROM status_event e JOIN message m ON m.id = e.message_id
+            SELECT m.recipient, e.at FROM status_event e CROSS JOIN message m ON m.id = e.message_id
             WHERE e.id > (SELECT coalesce(max(id), 0) FROM status_event) - 4000 AND e.state = 'sending' AND e.at > ?
-              AND m.channel = ? GROUP BY m.recipient
+              AND m.channel = ?
             """, instant, channel
         ) { ($0[0], $0[1]) }
     }
@@ -119,7 +119,9 @@ extension Store {
                 UPDATE message SET state = 'queued', contact_at = NULL, next_look_at = NULL, looks = 0, not_before = ?,
                     changed_at = ? WHERE id = ? AND attempt = ? AND state = 'uncertain'
                 """, clock.businessNow, clock.now, message.id, message.attempt)
-            if changed == 1 { try event(message.id, .queued, detail: "absence_proved") }
+            guard changed == 1 else { return }
+            try event(message.id, .queued, detail: "absence_proved")
+            try withdrawRecalled(message.id)
         }
     }
 }

@@ -58,4 +58,25 @@ extension Store {
         }.min()
         return earliest?.adding(seconds: -clock.offsetSeconds)
     }
+
+    /// Whether anything is left that only a mensajero can bring on: to send, to look for, to follow, to cancel. Served by
+    /// `message_by_state`.
+    package func needsMensajero() throws -> Bool {
+        try database.first(
+            "SELECT 1 FROM message WHERE state IN ('queued', 'sending', 'uncertain', 'accepted', 'sent') LIMIT 1"
+        ) { _ in true } ?? false
+    }
+
+    /// Since when something has been due that still waits in the queue, on the real clock; nil when nothing is.
+    package func dueSince() throws -> Instant? {
+        let earliest = try Channel.allCases.compactMap { try nextDue($0, collectionAllowed: true) }.min()
+        return earliest.flatMap { $0 <= clock.now ? $0 : nil }
+    }
+}
+
+extension Store {
+    /// Whether this error says that the disk, or what this account may use of it, is full.
+    package static func isDiskFull(_ error: any Error) -> Bool {
+        (error as? SQLiteError)?.isFull == true
+    }
 }

@@ -46,13 +46,13 @@ extension Store {
             try rollOver()
             var orders: [SendOrder] = []
             var segments = 0
-            let holidays = try holidays()
+            let inForce = try contactRules()
             for message in try due(rules) {
                 guard segments < rules.budget else { break }
-                switch try recheck(message, holidays: holidays) {
+                switch try recheck(message, inForce) {
                 case .go(let recipient, let text):
                     guard orders.isEmpty || segments + text.segments <= rules.budget else { return orders }
-                    orders.append(try mark(message, recipient: recipient, text: text, holidays: holidays))
+                    orders.append(try mark(message, recipient: recipient, text: text, inForce))
                     segments += text.segments
                 case .later(let instant, let reason):
                     try putOff(message, until: instant, because: reason)
@@ -61,6 +61,8 @@ extension Store {
                         "UPDATE message SET channel = ? WHERE id = ? AND state = 'queued'", channel, message.id)
                 case .withdraw(let reason):
                     try changeState(of: message.id, from: .queued, to: .withdrawn, reason: reason)
+                case .ruleOut(let reason):
+                    try changeState(of: message.id, from: .queued, to: .withdrawn, ruling: reason)
                 }
             }
             return orders
@@ -108,25 +110,27 @@ extension Store {
         collectionAllowed ? [prompt, other] : [prompt]
     }
 
-    private func mark(_ message: QueuedMessage, recipient: String, text: ComposedText, holidays: HolidayCalendar) throws
+    private func mark(_ message: QueuedMessage, recipient: String, text: ComposedText, _ rules: ContactRules) throws
         -> SendOrder
     {
         let attempt = message.attempt + 1
         try database.run(
             """
             UPDATE message SET state = 'sending', attempt = ?, sending_since = ?, contact_at = ?, recipient = ?, body = ?,
-                content_sid = ?, content_variables = ?, segments = ?, reason = NULL, changed_at = ?
+                content_sid = ?, content_variables = ?, template = ?, segments = ?, estimate_micros = ?, reason = NULL,
+                changed_at = ?
             WHERE id = ? AND state = 'queued' AND attempt = ?
             """, attempt, clock.now, message.clientID == nil ? nil : clock.businessNow, recipient, text.body,
-            text.contentSID, text.contentVariables, text.segments, clock.now, message.id, message.attempt)
+            text.contentSID, text.contentVariables, text.template, text.segments,
+            estimate(message.channel, to: recipient, segments: text.segments).micros, clock.now, message.id,
+            message.attempt)
         try database.run(
             "INSERT INTO attempt (message_id, number, started_at) VALUES (?, ?, ?)", message.id, attempt, clock.now)
         try event(message.id, .sending)
-        let validity = business.policy.validitySeconds(
-            message.contactClass, at: clock.businessNow, in: clock.zone, holidays: holidays)
         return SendOrder(
             id: message.id, attempt: attempt, channel: message.channel, contactClass: message.contactClass,
-            recipient: recipient, text: text, validitySeconds: validity)
+            recipient: recipient, text: text,
+            validitySeconds: rules.validitySeconds(message.kind, at: clock.businessNow))
     }
 
     private func putOff(_ message: QueuedMessage, until: Instant, because reason: BlockReason) throws {

@@ -7,15 +7,17 @@ extension Store {
     /// beside. False when it was not in that state any more. Inside a write.
     @discardableResult
     func changeState(
-        of id: MessageID, from: MessageState, to state: MessageState, reason: WithdrawReason? = nil, by: String? = nil
+        of id: MessageID, from: MessageState, to state: MessageState, reason: WithdrawReason? = nil,
+        ruling: BlockReason? = nil, by: String? = nil
     ) throws -> Bool {
+        let reason = reason?.rawValue ?? ruling?.rawValue
         let changed = try database.run(
             """
             UPDATE message SET state = ?1, reason = coalesce(?2, reason), changed_at = ?3, next_look_at = NULL
             WHERE id = ?4 AND state = ?5
-            """, state, reason?.rawValue, clock.now, id, from)
+            """, state, reason, clock.now, id, from)
         guard changed == 1 else { return false }
-        try event(id, state, detail: reason?.rawValue, by: by)
+        try event(id, state, detail: reason, by: by)
         return true
     }
 

@@ -91,6 +91,23 @@ extension Store {
         ) { $0[0] }
     }
 
+    /// The client whose document was written like that (`CE 123`, `1.020.304`); a number without a type may be of any.
+    package func client(documentWritten text: String, scope: Scope) throws -> ClientID? {
+        let parsed = try? Document.parse(text)
+        let exact: ClientID? = try parsed.flatMap { document in
+            try database.first(
+                "SELECT c.id FROM client c WHERE document_type = ? AND document = ?\(Self.reach(scope))", document.type,
+                document.number
+            ) { $0[0] }
+        }
+        if let exact { return exact }
+        // Few have another type: a scan of the documents' own index.
+        return try database.first(
+            "SELECT c.id FROM client c WHERE document = ?\(Self.reach(scope)) ORDER BY c.id LIMIT 1",
+            parsed?.number ?? text
+        ) { $0[0] }
+    }
+
     /// A client belongs to a scope by the own route or by that of a loan: asked of one client after the other.
     static func reach(_ scope: Scope) -> String {
         guard case .routes = scope else { return "" }

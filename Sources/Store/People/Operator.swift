@@ -31,9 +31,17 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     /// Annulling a payment undoes money: a collector asks the office.
     package var mayAnnul: Bool { self != .collector }
     package var mayRegisterConsent: Bool { self != .collector }
+    /// Writing down, changing and approving loans.
+    package var mayLend: Bool { self != .collector }
     package var mayImport: Bool { self != .collector }
     package var mayPauseSending: Bool { self != .collector }
+    /// What is said to clients in the company's name.
+    package var mayEditTemplates: Bool { self != .collector }
+    package var mayExceedCeiling: Bool { self != .collector }
     package var mayManagePeople: Bool { self == .owner }
+    package var mayChangeSettings: Bool { self == .owner }
+    /// A holiday moves due days and messages of the whole house.
+    package var mayChangeHolidays: Bool { self != .collector }
 }
 
 /// Who works here: the person behind the keyboard, or a service such as the mensajero.

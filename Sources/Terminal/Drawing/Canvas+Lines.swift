@@ -28,9 +28,42 @@ extension Canvas {
         }
     }
 
+    /// The rows as a terminal of this theme shows them: `{bold+reverse}José{}`, a colour by its number.
+    package func lines(in theme: Theme) -> [String] {
+        (0..<size.height).map { y in
+            var line = ""
+            var current = Theme.Appearance()
+            for cell in row(y) {
+                let look = theme.appearance(of: cell.style)
+                // A blank shows only what marks blanks; between two words it takes what stands already.
+                let isPlainBlank = cell.scalar == 0x20 && !look.underline && !look.reverse
+                let stays = isPlainBlank && !current.underline && !current.reverse
+                let seen = stays ? current : isPlainBlank ? Theme.Appearance() : look
+                if seen != current {
+                    line += "{\(seen.name)}"
+                    current = seen
+                }
+                cell.write(to: &line)
+            }
+            if current != Theme.Appearance() { line += "{}" }
+            return line.trimmingTrailingBlanks
+        }
+    }
+
     /// The style of one cell; plain outside the canvas.
     package func style(at point: Point) -> Style {
         bounds.contains(point) ? cells[point.y * size.width + point.x].style : .text
+    }
+}
+
+extension Theme.Appearance {
+    /// Colour and attributes as words: `28+bold`; nothing for the plain look.
+    var name: String {
+        let words = [
+            colour < 0 ? nil : String(colour), bold ? "bold" : nil, dim ? "dim" : nil, underline ? "underline" : nil,
+            reverse ? "reverse" : nil,
+        ]
+        return words.compactMap(\.self).joined(separator: "+")
     }
 }
 

@@ -26,7 +26,7 @@ extension TextField {
         var shown: [Unicode.Scalar] = []
         var place = 0
         for (index, digit) in scalars.enumerated() {
-            if index > 0, (scalars.count - index) % 3 == 0 { shown.append(".") }
+            if index > 0, (scalars.count - index) % 3 == 0 { shown.append(separator) }
             if index == cursor { place = shown.count }
             shown.append(digit)
         }

@@ -4,19 +4,22 @@ package struct TextField: Equatable, Sendable {
         case text
         /// Only digits go in; letters are left to the form.
         case digits
-        /// Digits, shown with a dot before every three: `150.000`.
+        /// Digits, shown with a sign before every three: `150.000`.
         case money
     }
 
     package let kind: Kind
     /// At most so many scalars.
     package let limit: Int
+    /// What stands before every three digits of `money`.
+    package let separator: Unicode.Scalar
     private(set) var scalars: [Unicode.Scalar]
     /// Scalars before the cursor.
     package private(set) var cursor: Int
 
-    package init(_ text: String = "", kind: Kind = .text, limit: Int? = nil) {
+    package init(_ text: String = "", kind: Kind = .text, limit: Int? = nil, separator: Unicode.Scalar = ".") {
         self.kind = kind
+        self.separator = separator
         self.limit = max(0, limit ?? (kind == .text ? 500 : 15))
         scalars = []
         cursor = 0
@@ -48,7 +51,7 @@ package struct TextField: Equatable, Sendable {
     package mutating func handle(_ key: Key) -> Outcome {
         switch key {
         case .character(let scalar): return accepts(scalar) ? edited(insert(String(scalar))) : .ignored
-        case .paste(let text): return edited(insert(text))
+        case .paste(let text): return edited(insert(kind == .money ? Self.wholeAmount(text) : text))
         case .backspace: return edited(remove(from: before(cursor), to: cursor))
         case .delete: return edited(remove(from: cursor, to: after(cursor)))
         case .control("d"): return edited(remove(from: cursor, to: after(cursor)))
@@ -75,7 +78,19 @@ package struct TextField: Equatable, Sendable {
     // MARK: Editing
 
     private func accepts(_ scalar: Unicode.Scalar) -> Bool {
-        kind == .text ? true : ("0"..."9").contains(scalar) || (kind == .money && (scalar == "." || scalar == "$"))
+        switch kind {
+        case .text: true
+        case .digits: ("0"..."9").contains(scalar)
+        case .money: ("0"..."9").contains(scalar) || scalar == "." || scalar == "," || scalar == "$"
+        }
+    }
+
+    /// `150.000,00` as it is copied from elsewhere: without its cents, which would make it a hundred times as much.
+    private static func wholeAmount(_ text: String) -> String {
+        let amount = text.split(whereSeparator: \.isWhitespace).joined()
+        guard let sign = amount.lastIndex(where: { $0 == "," || $0 == "." }) else { return amount }
+        let rest = amount[amount.index(after: sign)...]
+        return (0...2).contains(rest.count) ? String(amount[..<sign]) : amount
     }
 
     /// Puts in what this kind takes, up to the limit: line breaks as spaces, no invisible characters.

@@ -41,7 +41,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let house = try House()
-        let problems = try house.store.integrityProblems() + house.store.ledgerProblems()
+        let problems = try house.store.integrityProblems() + house.store.ledgerProblems() + house.store.outboxProblems()
         if output.json {
             Printing.out(JSON.object([("problemas", .array(problems.map { .string($0) }))]).text)
         } else if problems.isEmpty {

@@ -56,13 +56,15 @@ extension House {
 
     /// After a commit that queued something: somebody has to send it. Without a valid configuration nobody can.
     func wakeMensajero() {
-        guard case .success = configuration.account else {
-            if case .failure(let error) = configuration.account {
-                Printing.note(
-                    say(es: "El mensaje queda en cola. ", en: "The message stays queued. ")
-                        + FailureSentence.sentence(error, language))
-            }
-            return
+        func stays(_ sentence: String) {
+            Printing.note(say(es: "El mensaje queda en cola. ", en: "The message stays queued. ") + sentence)
+        }
+        if case .failure(let error) = configuration.account { return stays(FailureSentence.sentence(error, language)) }
+        // A mensajero of this shell would refuse to send: said where it is read, not in a log.
+        do {
+            try confirmIdentity()
+        } catch {
+            return stays(FailureSentence.failure(for: error)?.sentence ?? "\(error)")
         }
         MensajeroLaunch.start(directory, environment: Variables.environment())
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lending
 import Messaging
 import Store
 
@@ -6,7 +7,8 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exportar", abstract: "Saca una lista a la salida, en CSV o JSON.", aliases: ["export"])
 
-    @Argument(help: "clientes, prestamos, pagos, vencidos, mensajes o contactos.") var que: String
+    @Argument(help: "clientes, prestamos, pagos, vencidos, mensajes, contactos o autorizaciones.") var que: String
+    @Option(help: "De un solo cliente, por su documento: mensajes, contactos y autorizaciones.") var cliente: String?
     @Option(help: "csv o json.") var formato = "csv"
     @Flag(help: "Lo mismo que --formato json.") var json = false
 
@@ -25,9 +27,24 @@ struct ExportCommand: ParsableCommand {
                 .usage, house.say(es: "--formato: escriba csv o json.", en: "--formato: write csv or json."))
         }
         do {
-            try house.store.export(kind, as: format, scope: house.scope) { try Printing.bytes($0) }
+            let client = try cliente.map { try Self.client($0, kind, house) }
+            try house.store.export(kind, of: client, as: format, scope: house.scope) { try Printing.bytes($0) }
         } catch is Printing.ReaderGone {
             // `| head` has seen enough.
         }
+    }
+
+    private static func client(_ text: String, _ kind: ExportKind, _ house: House) throws -> ClientID {
+        guard kind.isOfOneClient else {
+            throw Failure(
+                .usage,
+                house.say(
+                    es: "--cliente vale para mensajes, contactos y autorizaciones.",
+                    en: "--cliente is for mensajes, contactos and autorizaciones."))
+        }
+        guard let client = try house.store.client(documentWritten: text, scope: house.scope) else {
+            throw StoreError.clientNotFound(Printing.harmless(text))
+        }
+        return client
     }
 }

@@ -13,7 +13,16 @@ struct MensajeroCommand: ParsableCommand {
         aliases: ["worker"])
 
     @Flag(
-        name: .customLong("hasta-vaciar"),
+        name: [.customLong("pausar"), .customLong("pause")], help: "No sale nada más, de nadie, hasta que se reanude.")
+    var pauses = false
+    @Option(name: [.customLong("motivo"), .customLong("reason")], help: "Por qué se pausa, para quien lo vea.")
+    var motivo: String?
+    @Flag(
+        name: [.customLong("reanudar"), .customLong("resume")],
+        help: "Sale lo que está en cola y permitido a esta hora.")
+    var resumes = false
+    @Flag(
+        name: [.customLong("hasta-vaciar"), .customLong("until-empty")],
         help: "Termina cuando no queda nada por enviar ahora y todo tiene su estado final.")
     var untilEmpty = false
     @Option(help: "Segundos que espera como mucho con --hasta-vaciar.") var espera = 300
@@ -23,8 +32,10 @@ struct MensajeroCommand: ParsableCommand {
     @Option(help: .hidden) var vigilar: Int32?
     /// Removed at the end: the demonstration's directory, should its console have been killed.
     @Option(help: .hidden) var borrar: String?
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
+        if pauses || resumes { return try SendingSwitch(pauses: pauses, resumes: resumes, reason: motivo).run(output) }
         let consoleEnded = Latch()
         let end = try work(consoleEnded)
         // A second mensajero that found the first at work must not take the house away.
@@ -32,7 +43,7 @@ struct MensajeroCommand: ParsableCommand {
         try report(end)
     }
 
-    private func work(_ consoleEnded: Latch) throws -> (MensajeroEnd, Language) {
+    private func work(_ consoleEnded: Latch) throws -> Ended {
         let house = try House(asService: true)
         let account = try house.configuration.account.get()
         try house.confirmIdentity()
@@ -48,7 +59,9 @@ struct MensajeroCommand: ParsableCommand {
 
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let logger = Logger(label: "mensajero")
+        let file = MensajeroLogFile(house.directory.mensajeroLog)
         let log = MensajeroLog { level, line in
+            file.turnOver()
             switch level {
             case .debug: logger.debug("\(line)")
             case .info: logger.info("\(line)")
@@ -71,30 +84,48 @@ struct MensajeroCommand: ParsableCommand {
         let mode: MensajeroMode =
             untilEmpty ? .untilEmpty(seconds: espera) : unattended ? .untilNothingToDo : .permanent
         let end = try mensajero.run(mode)
+        let pauses = try house.store.pauses().map { PauseText.sentence($0, house) }
         house.store.close()
-        return (end, house.language)
+        return Ended(end: end, language: house.language, pauses: pauses)
     }
 
-    private func report(_ result: (end: MensajeroEnd, language: Language)) throws {
+    /// How it ended, with what stands still, for who waited.
+    private struct Ended {
+        let end: MensajeroEnd
+        let language: Language
+        let pauses: [String]
+    }
+
+    private func report(_ result: Ended) throws {
         let language = result.language
         switch result.end {
-        case .done, .stopped: return
-        case .anotherLeads:
+        case .done(let left), .stopped(let left): if output.json, untilEmpty { Printing.out(left.json.text) }
+        case .anotherLeads(let other):
             // One that was started to help finds help at work.
             guard !unattended, vigilar == nil else { return }
+            let process = other.map { " (\(language.choose(es: "proceso", en: "process")) \($0.pid))" } ?? ""
             throw Failure(
                 .busy,
                 language.choose(
-                    es: "Ya hay un mensajero trabajando en esta carpeta.",
-                    en: "A mensajero is at work in this directory already."))
+                    es: "Ya hay un mensajero trabajando en esta carpeta\(process).",
+                    en: "A mensajero is at work in this directory already\(process)."))
         case .timedOut(let left):
-            throw Failure(
-                .refused,
-                language.choose(
-                    es: "Se acabó la espera (\(espera) s): quedan \(left.due) por enviar, \(left.sending) enviándose, "
-                        + "\(left.uncertain) inciertos y \(left.followed) sin estado final.",
-                    en: "The wait is over (\(espera) s): \(left.due) to send, \(left.sending) being sent, "
-                        + "\(left.uncertain) uncertain and \(left.followed) without a final status are left."))
+            if output.json { Printing.out(left.json.text) }
+            let sentence = language.choose(
+                es: "Se acabó la espera (\(espera) s): quedan \(left.due) por enviar, \(left.sending) enviándose, "
+                    + "\(left.uncertain) inciertos y \(left.followed) sin estado final.",
+                en: "The wait is over (\(espera) s): \(left.due) to send, \(left.sending) being sent, "
+                    + "\(left.uncertain) uncertain and \(left.followed) without a final status are left.")
+            throw Failure(.refused, ([sentence] + result.pauses).joined(separator: "\n"))
         }
+    }
+}
+
+extension OutboxLeft {
+    fileprivate var json: JSON {
+        .object([
+            ("por_enviar", .integer(due)), ("programados", .integer(scheduled)), ("enviando", .integer(sending)),
+            ("inciertos", .integer(uncertain)), ("sin_estado_final", .integer(followed)),
+        ])
     }
 }

@@ -43,7 +43,8 @@ struct MessagesCommand: ParsableCommand {
             ("ejecucion", line.runID.map { .integer($0.rawValue) } ?? .null), ("segmentos", .integer(line.segments)),
             ("precio", .string(line.price?.plain)), ("moneda", .string(line.priceUnit)),
             ("error", .string(error(line, house))), ("creado", .string(moment(line.createdAt, house))),
-            ("cambiado", .string(moment(line.brief.changedAt, house))),
+            ("cambiado", .string(moment(line.brief.changedAt, house))), ("retiro", .string(recall(line.brief.recall))),
+            ("monto", .integer(line.amount?.pesos)), ("busquedas", .integer(line.looks)),
         ])
     }
 
@@ -53,6 +54,15 @@ struct MessagesCommand: ParsableCommand {
         return "\(line.brief.id.rawValue)\t\(time)\t\(line.brief.state.spanish)\t\(line.brief.kind.rawValue)\t"
             + "\(line.brief.channel.rawValue)\t\(line.recipient)\t\(Printing.harmless(line.clientName ?? ""))"
             + (error ?? "")
+    }
+
+    private static func recall(_ recall: Recall?) -> String? {
+        switch recall {
+        case nil: nil
+        case .asked: "pedido"
+        case .tooLate: "ya_salio"
+        case .refused: "no_cancelado"
+        }
     }
 
     private static func moment(_ instant: Instant, _ house: House) -> String {

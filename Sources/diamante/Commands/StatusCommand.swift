@@ -20,7 +20,6 @@ struct StatusCommand: ParsableCommand {
             guard house.me.role == .owner else { throw StoreError.notAllowed(house.me.role) }
             try house.confirmIdentity(adopt: true)
             try house.confirmPlace(adopt: true)
-            try house.store.resume(.account)
         }
         let report = try StatusReport(house)
         Printing.out(output.json ? report.json(house).text : report.text(house))
@@ -40,12 +39,19 @@ struct StatusReport {
     let balance: TwilioBalance?
     let counts: [MessageState: Int]
     let pauses: [Pause]
+    let undecidedSince: Instant?
+    let recalls: Int
+    /// Something is left that needs a mensajero.
+    let isNeeded: Bool
     let mensajero: MensajeroStatus?
     let errors: [(code: Int, text: String?, at: Instant, count: Int)]
 
     init(_ house: House) throws {
         counts = try house.store.messageCounts(MessageQuery(), scope: house.scope)
         pauses = try house.store.pauses()
+        undecidedSince = try house.store.undecidedSince(scope: house.scope)
+        recalls = try house.store.openRecalls()
+        isNeeded = try house.store.needsMensajero()
         mensajero = MensajeroStatus.read(house.directory.path)
         errors = try house.store.lastErrors(limit: 5, scope: house.scope)
         guard case .success(let account) = house.configuration.account,
@@ -96,18 +102,16 @@ struct StatusReport {
         return .object([
             ("configurado", .bool(configured)), ("alcanzable", reachable), ("autorizado", authorised),
             ("saldo", .string(balance?.amount)), ("moneda", .string(balance?.currency)),
+            ("sandbox", .bool(house.configuration.senders.whatsappIsSandbox)),
             ("alcanza_sms", .integer(affords(.sms, house))), ("alcanza_whatsapp", .integer(affords(.whatsapp, house))),
             ("cola", .object(MessageState.allCases.map { ($0.spanish, .integer(counts[$0, default: 0])) })),
             (
                 "pausas",
-                .array(
-                    pauses.map { pause in
-                        .object([
-                            ("alcance", .string(pause.scope.rawValue)), ("codigo", .integer(pause.errorCode)),
-                            ("motivo", .string(PauseText.sentence(pause, house))),
-                        ])
-                    })
+                .array(pauses.map { PauseText.json($0, house) })
             ),
+            ("sin_resolver", .integer(counts[.unresolved, default: 0])),
+            ("sin_resolver_desde", .string(undecidedSince.map { time($0, house) })),
+            ("retiros_pedidos", .integer(recalls)),
             (
                 "mensajero",
                 mensajero.map { card in
@@ -115,6 +119,8 @@ struct StatusReport {
                         ("pid", .integer(Int(card.pid))), ("desde", .string(time(card.since, house))),
                         ("ultimo_envio", .string(card.lastSend.map { time($0, house) })),
                         ("corre", .bool(card.condition == .running)), ("detenido", .bool(card.condition == .stopped)),
+                        ("disco_lleno", .bool(card.trouble == .diskFull)),
+                        ("no_puede_escribir", .bool(card.trouble != nil)), ("termina", .bool(card.isEnding)),
                     ])
                 } ?? .null
             ),
@@ -147,29 +153,33 @@ struct StatusReport {
                 house.say(es: "Saldo: ", en: "Balance: ") + "\(balance.currency) \(Printing.harmless(balance.amount))"
                     + (buys.isEmpty ? "" : house.say(es: " (alcanza para \(buys))", en: " (buys \(buys))")))
         }
+        if house.configuration.senders.whatsappIsSandbox { lines.append(SandboxText.sentence(house.language)) }
         let queue = MessageState.allCases.compactMap { state in
             counts[state].map { "\($0) \(state.label(house.language))" }
         }.joined(separator: " · ")
         lines.append(house.say(es: "Mensajes: ", en: "Messages: ") + (queue.isEmpty ? "0" : queue))
-        lines += pauses.map { PauseText.sentence($0, house) }
-        switch mensajero?.condition {
-        case .running:
-            let pid = mensajero.map { String($0.pid) } ?? ""
-            let since = mensajero.map { time($0.since, house) } ?? ""
+        if let since = undecidedSince {
+            let number = counts[.unresolved, default: 0]
             lines.append(
                 house.say(
-                    es: "Mensajero: trabajando (proceso \(pid), desde \(since)).",
-                    en: "Mensajero: at work (process \(pid), since \(since))."))
-        case .stopped:
-            lines.append(
-                house.say(
-                    es: "Mensajero: DETENIDO por una señal; no envía nada. Reanúdelo con kill -CONT "
-                        + (mensajero.map { String($0.pid) } ?? "") + ".",
-                    en: "Mensajero: STOPPED by a signal; it sends nothing. Resume it with kill -CONT "
-                        + (mensajero.map { String($0.pid) } ?? "") + "."))
-        case .gone, nil:
-            lines.append(house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now."))
+                    es:
+                        "\(number) sin resolver, el primero desde \(time(since, house)): decida en Mensajes si llegaron "
+                        + "(y: ya llegó, r: enviar otra vez, A: todos).",
+                    en: "\(number) unresolved, the first since \(time(since, house)): decide in Messages whether they "
+                        + "arrived (y: it did, r: send again, A: all)."))
         }
+        if recalls > 0 {
+            lines.append(
+                house.say(
+                    es: "\(recalls) por retirar: esperan la respuesta de Twilio.",
+                    en: "\(recalls) to be taken back: they wait for Twilio's answer."))
+        }
+        lines += pauses.map { pause in
+            PauseText.sentence(pause, house)
+                + house.say(es: " (desde ", en: " (since ") + time(pause.since, house)
+                + ", \(Printing.harmless(pause.by)))"
+        }
+        lines.append(mensajeroLine(house))
         for error in errors {
             lines.append("Twilio \(error.code) (×\(error.count)): \(sentence(error, house))")
         }
@@ -177,6 +187,42 @@ struct StatusReport {
             lines.append("\(key.fileName): \(error.sentence(house.language))")
         }
         return lines.joined(separator: "\n")
+    }
+
+    private func mensajeroLine(_ house: House) -> String {
+        guard let card = mensajero, card.condition != .gone else {
+            return isNeeded
+                ? house.say(
+                    es:
+                        "Mensajero: no corre y hay mensajes por llevar; abra la consola o ejecute «diamante mensajero».",
+                    en:
+                        "Mensajero: does not run, and messages are left; open the console or run \"diamante mensajero\"."
+                )
+                : house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now.")
+        }
+        let last = card.lastSend.map { house.say(es: ", último envío ", en: ", last send ") + time($0, house) } ?? ""
+        let facts =
+            house.say(es: "proceso \(card.pid), desde ", en: "process \(card.pid), since ") + time(card.since, house)
+            + last
+        if card.condition == .stopped {
+            return house.say(
+                es: "Mensajero: CONGELADO por una señal (\(facts)); no sale nada. Ejecute kill -CONT \(card.pid).",
+                en: "Mensajero: FROZEN by a signal (\(facts)); nothing goes out. Run kill -CONT \(card.pid).")
+        }
+        switch card.trouble {
+        case .diskFull:
+            return house.say(
+                es: "Mensajero: DISCO LLENO (\(facts)); no sale nada. Libere espacio: sigue solo.",
+                en: "Mensajero: DISK FULL (\(facts)); nothing goes out. Free some space: it goes on by itself.")
+        case .cannotWrite:
+            return house.say(
+                es: "Mensajero: NO PUEDE ESCRIBIR la base (\(facts)); no sale nada. Mire mensajero.log.",
+                en: "Mensajero: CANNOT WRITE the database (\(facts)); nothing goes out. See mensajero.log.")
+        case nil:
+            return card.isEnding
+                ? house.say(es: "Mensajero: terminando (\(facts)).", en: "Mensajero: ending (\(facts)).")
+                : house.say(es: "Mensajero: trabajando (\(facts)).", en: "Mensajero: at work (\(facts)).")
+        }
     }
 
     private func sentence(_ error: (code: Int, text: String?, at: Instant, count: Int), _ house: House) -> String {

@@ -53,15 +53,26 @@ enum ConsoleSession {
     private static func services(_ house: House, readOnly: Bool) -> Services {
         var services = Services(
             startMensajero: {
+                guard case .success = house.configuration.account else { return }
                 try house.confirmIdentity()
-                house.wakeMensajero()
+                MensajeroLaunch.start(house.directory, environment: Variables.environment())
             },
             mensajero: {
-                guard case .success = house.configuration.account else { return .unconfigured }
-                switch MensajeroStatus.read(house.directory.path)?.condition {
-                case .running: return .running
-                case .stopped, .gone, nil: return .stopped
+                let card = MensajeroStatus.read(house.directory.path)
+                switch card?.condition {
+                case .running:
+                    switch card?.trouble {
+                    case .diskFull: return .diskFull
+                    case .cannotWrite: return .cannotWrite
+                    case nil: return .running
+                    }
+                case .stopped: return .frozen(pid: card?.pid ?? 0)
+                case .gone, nil: break
                 }
+                // One that found no room to begin in has left no word.
+                if house.directory.isFull { return .diskFull }
+                guard case .success = house.configuration.account else { return .unconfigured }
+                return .stopped
             },
             problems: { problems(house) })
         services.newKey = { IdempotencyKey.fresh() }
@@ -71,7 +82,26 @@ enum ConsoleSession {
             return MensajeroCard(pid: card.pid, since: card.since, lastSend: card.lastSend)
         }
         services.isReadOnly = readOnly
+        services.templates = templates(house)
         return services
+    }
+
+    private static func templates(_ house: House) -> TemplateShelf {
+        let files = HouseFiles(house.directory)
+        func said(_ body: () throws(FileError) -> Void) throws {
+            do throws(FileError) {
+                try body()
+            } catch {
+                throw Failure(.refused, FailureSentence.sentence(error, house.language))
+            }
+        }
+        return TemplateShelf(
+            sources: { files.templateSources() },
+            save: { key, text in try said { () throws(FileError) in try files.saveTemplate(key, text) } },
+            restore: { source in
+                try said { () throws(FileError) in try files.restoreTemplate(source.key, source.builtIn) }
+            },
+            unset: house.configuration.unset)
     }
 
     private static func problems(_ house: House) -> [String] {
@@ -80,6 +110,13 @@ enum ConsoleSession {
             if case .missing(.accountSID) = error {
             } else {
                 problems.append(FailureSentence.sentence(error, house.language))
+            }
+        }
+        // Looked at only where there are own templates: an opening console needs none.
+        if access(house.directory.templates, F_OK) == 0 {
+            for (key, error) in house.store.business.templates.broken.sorted(by: { $0.key.fileName < $1.key.fileName })
+            {
+                problems.append("plantillas/\(key.fileName): \(error.sentence(house.language))")
             }
         }
         for file in house.configuration.variables.exposed {

@@ -1,4 +1,5 @@
 import Glibc
+import Lending
 import Messaging
 
 /// The one directory that holds everything of the house: the database, its locks, its log, its own templates.
@@ -12,6 +13,12 @@ struct DataDirectory: Sendable {
     var mensajeroLog: String { path + "/mensajero.log" }
     var templates: String { path + "/plantillas" }
     var backups: String { path + "/respaldos" }
+
+    /// Where a copy of the database as it was goes; the directory is made.
+    func newBackup(_ why: String) -> String {
+        mkdir(backups, 0o700)
+        return backups + "/\(why)-\(SystemClock.now().milliseconds / 1000).db"
+    }
 
     func file(_ name: String) -> String { path + "/" + name }
 
@@ -79,6 +86,13 @@ struct DataDirectory: Sendable {
     private var isOnNetwork: Bool {
         let network: Set<Substring> = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "ceph"]
         return MountTable.fileSystem(of: path).map { network.contains($0[...]) } ?? false
+    }
+
+    /// Less room than one commit may need.
+    var isFull: Bool {
+        var facts = statvfs()
+        guard statvfs(path, &facts) == 0 else { return false }
+        return UInt64(facts.f_bavail) * UInt64(facts.f_frsize) < 256 * 1024
     }
 
     private static func absolute(_ path: String) -> String {

@@ -14,6 +14,18 @@ final class FileLock {
         }
     }
 
+    /// From shared to exclusive; false when others hold it too, and then it is shared again.
+    func makeExclusive() -> Bool {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        // The kernel gives up the one before it tries the other.
+        makeShared()
+        return false
+    }
+
+    func makeShared() {
+        flock(descriptor, LOCK_SH | LOCK_NB)
+    }
+
     deinit {
         close(descriptor)
     }

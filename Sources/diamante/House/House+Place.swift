@@ -24,14 +24,16 @@ extension House {
                 moved = true
             }
         }
-        if moved {
+        // Not one of the mensajero's own pauses: no check of the account ends it.
+        let isHeld = try store.pauses().contains { $0.scope == .place }
+        if !moved, isHeld {
+            try store.resume(.place)
+        } else if moved, !isHeld {
             try store.pause(
-                .account,
+                .place,
                 reason: say(
-                    es: "esta base de datos es una copia o cambió de lugar. Si es la buena, el dueño ejecuta "
-                        + "«diamante estado --adoptar».",
-                    en: "this database is a copy or has moved. If it is the right one, the owner runs "
-                        + "\"diamante estado --adoptar\"."))
+                    es: "Base copiada o movida: nada sale. El dueño: «diamante estado --adoptar»",
+                    en: "Database copied or moved: nothing leaves. The owner: \"diamante estado --adoptar\""))
         }
         return !moved
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Lending
 import Messaging
 import SQLite
 import Store
@@ -27,7 +28,21 @@ enum PauseText {
             case .sms: house.say(es: "El envío de SMS está en pausa", en: "SMS sending is paused")
             case .whatsapp: house.say(es: "El envío de WhatsApp está en pausa", en: "WhatsApp sending is paused")
             case .collection: house.say(es: "La cobranza está en pausa", en: "Collection messages are paused")
+            case .place: ""
             }
+        if what.isEmpty { return why }
         return "\(what): \(why)"
+    }
+
+    static func json(_ pause: Pause, _ house: House) -> JSON {
+        .object([
+            ("alcance", .string(pause.scope.rawValue)), ("codigo", .integer(pause.errorCode)),
+            ("motivo", .string(sentence(pause, house))), ("por", .string(pause.by)),
+            ("desde", .string(time(pause.since, house))), ("hasta", .string(pause.until.map { time($0, house) })),
+        ])
+    }
+
+    private static func time(_ instant: Instant, _ house: House) -> String {
+        house.store.clock.text(instant.adding(seconds: house.store.clock.offsetSeconds))
     }
 }

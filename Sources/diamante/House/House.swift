@@ -37,24 +37,22 @@ final class House {
         presence = try Self.enter(directory, language)
         let files = HouseFiles(directory)
         try files.checkOwn(language)
-        let prices = try files.priceList(language)
-        func business() -> Business {
-            Business(
-                company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
-                language: language, templates: files.templates(), prices: prices, policy: .colombia,
-                senders: configuration.senders)
-        }
+        let business = try Self.business(configuration, files)
         // Watched before the first read, so that no commit falls between.
         signal = try? ChangeSignal(path: directory.changeSignal)
         let clock = BusinessClock(zone: configuration.zone, offsetSeconds: configuration.clockOffset) {
             SystemClock.now()
         }
+        let presence = presence
+        var alone: HouseAlone?
         store = try Store(
-            path: directory.database, mode: .create, clock: clock, makeBusiness: business,
+            path: directory.database, mode: .create, clock: clock, makeBusiness: business, businessStamp: files.stamp,
             login: asService ? Operator.mensajero.login : configuration.login, signal: signal
         ) { database in
-            try Self.backUp(database, directory, language)
+            alone = try HouseAlone(directory, presence, language)
+            try Self.backUp(database, directory)
         }
+        alone?.open()
         me = asService ? .mensajero : try store.operatorNamed(configuration.login)
         try store.rollOver()
     }
@@ -69,7 +67,20 @@ final class House {
             ], adopt: adopt)
     }
 
-    private static func enter(_ directory: DataDirectory, _ language: Language) throws(Failure) -> FileLock {
+    /// The business as messages show it, made when it is first needed.
+    static func business(_ configuration: Configuration, _ files: HouseFiles) throws(Failure) -> () -> Business {
+        let prices = try files.priceList(configuration.language)
+        return {
+            // A list that is being rewritten is read again later; until then the one before holds.
+            let current = (try? files.priceList(configuration.language)) ?? prices
+            return Business(
+                company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
+                language: configuration.language, templates: files.templates(), prices: current, policy: .colombia,
+                senders: configuration.senders)
+        }
+    }
+
+    static func enter(_ directory: DataDirectory, _ language: Language) throws(Failure) -> FileLock {
         guard let lock = FileLock(directory.consoleLock, exclusive: false) else {
             throw Failure(
                 .busy,
@@ -80,19 +91,10 @@ final class House {
         return lock
     }
 
-    /// Before a migration: nobody else may be sending, and what was there is kept.
-    private static func backUp(_ database: Database, _ directory: DataDirectory, _ language: Language) throws {
-        guard let alone = FileLock(directory.mensajeroLock, exclusive: true) else {
-            throw Failure(
-                .busy,
-                language.choose(
-                    es: "El mensajero está trabajando: deténgalo antes de actualizar la base de datos.",
-                    en: "The mensajero is at work: stop it before the database is migrated."))
-        }
-        defer { withExtendedLifetime(alone) {} }
-        mkdir(directory.backups, 0o700)
+    /// What was there before a migration is kept.
+    private static func backUp(_ database: Database, _ directory: DataDirectory) throws {
         let version = try Migrations.version(of: database)
-        try database.backup(to: directory.backups + "/v\(version)-\(SystemClock.now().milliseconds / 1000).db")
+        try database.backup(to: directory.newBackup("v\(version)"))
     }
 }
 

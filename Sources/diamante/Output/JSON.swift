@@ -10,6 +10,7 @@ indirect enum JSON {
     static func integer(_ value: Int) -> JSON { .integer(Int64(value)) }
     static func string(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
     static func integer(_ value: Int?) -> JSON { value.map { .integer(Int64($0)) } ?? .null }
+    static func integer(_ value: Int64?) -> JSON { value.map { JSON.integer($0) } ?? .null }
 
     var text: String {
         var out = ""

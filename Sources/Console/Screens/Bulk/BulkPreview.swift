@@ -11,21 +11,26 @@ package final class BulkPreview: ScreenView {
     package static let bindings: [Binding<BulkPreview>] = [
         Binding(.character("s"), do: .send, in: .messages, off: \.offForSending) { $0.send() },
         Binding(.enter, do: .recipients, in: .messages, off: \.offForList) { $0.openList() },
-        Binding(.character("m"), do: .changeChannel, in: .messages) { $0.changeChannel() },
+        Binding(.character("m"), do: .changeMessage, in: .messages) { $0.chooseMessage() },
         Binding(.escape, .character("q"), do: .dontSend, in: .general) { $0.back() },
     ]
 
     /// Whom the title names.
     enum Subject {
         case one(String)
-        case marked
+        /// So many loans are marked.
+        case marked(Int)
         case filtered
+        /// What falls due today and so many days later.
+        case due(daysAhead: Int)
+        /// Nothing is filtered: everybody who is behind.
+        case all
     }
 
     enum Stage {
         case counting
         case ready
-        /// So many recipients that their number is typed first.
+        /// So many recipients, or so much money, that their number is typed first.
         case asking(TextField)
         case queueing
     }
@@ -76,7 +81,7 @@ package final class BulkPreview: ScreenView {
     package func work() throws {
         var tally = BulkTally(currency: context.store.business.prices.currency)
         seen = 0
-        tally.summary = try context.store.preview(request, scope: context.scope) { entry in
+        tally.summary = try context.store.preview(request, scope: context.scope, holdSeconds: holdSeconds) { entry in
             tally.add(entry)
             seen += 1
             if seen % 500 == 0 { _ = context.progress(seen, 0) }
@@ -89,7 +94,17 @@ package final class BulkPreview: ScreenView {
     private var offForSending: OffReason? {
         if let off = context.offWhenReadOnly { return off }
         if case .counting = stage { return .notYet }
-        return tally.summary.recipients == 0 ? .nobodyToSendTo : nil
+        if tally.summary.recipients == 0 { return .nobodyToSendTo }
+        return isOverCeiling && !context.user.role.mayExceedCeiling ? .desk(.overCeiling) : nil
+    }
+
+    /// With this the month's spending reaches its ceiling: a person has to say so.
+    var isOverCeiling: Bool { tally.summary.recipients > 0 && tally.summary.month?.standing == .over }
+
+    /// What is typed before so many, or so dear, messages go.
+    var question: String {
+        let recipients = tally.summary.recipients
+        return isOverCeiling ? texts.typeOverCeiling(recipients) : texts.typeTheNumber(recipients)
     }
 
     private var offForList: OffReason? {
@@ -100,10 +115,22 @@ package final class BulkPreview: ScreenView {
         [.push(RecipientList(context, tally))]
     }
 
-    private func changeChannel() -> [Effect] {
-        request.wish = request.wish.next
-        stage = .counting
-        return []
+    private func chooseMessage() -> [Effect] {
+        let chooser = MessageChooser(context, request) { [weak self] in self?.take($0) ?? [] }
+        return [.push(chooser)]
+    }
+
+    private func take(_ choice: MessageChooser.Choice) -> [Effect] {
+        switch (choice, request.content) {
+        case (.by(let wish), _):
+            request.wish = wish
+            stage = .counting
+            return []
+        // Back to where it is written.
+        case (.ownText, .notice): return [.pop]
+        case (.ownText, .overdue), (.ownText, .reminders):
+            return [.replace(NoticeForm(context, to: request.target, subject: subject, sent: sent))]
+        }
     }
 
     private func back() -> [Effect] {
@@ -126,11 +153,11 @@ package final class BulkPreview: ScreenView {
     private func send() -> [Effect] {
         let recipients = tally.summary.recipients
         switch stage {
-        case .ready where recipients > Self.freeLimit:
+        case .ready where recipients > Self.freeLimit || isOverCeiling:
             stage = .asking(TextField(kind: .digits, limit: 9))
             return [.dropTypedAhead]
         case .asking(let field) where field.text != String(recipients):
-            return [.say(.notice(texts.typeTheNumber(recipients)))]
+            return [.say(.notice(question))]
         case .ready, .asking: return queue()
         case .counting, .queueing: return []
         }
@@ -138,6 +165,7 @@ package final class BulkPreview: ScreenView {
 
     /// One run in one transaction; its first message is due after the seconds in which it can be undone.
     private func queue() -> [Effect] {
+        let overCeiling = isOverCeiling
         stage = .queueing
         defer { stage = .counting }
         let total = tally.summary.recipients + tally.summary.excludedCount + tally.summary.already
@@ -145,7 +173,7 @@ package final class BulkPreview: ScreenView {
         seen = 0
         do {
             let (run, summary) = try context.store.queue(
-                request, scope: context.scope, holdSeconds: holdSeconds
+                request, scope: context.scope, holdSeconds: holdSeconds, overCeiling: overCeiling
             ) { entry in
                 if case .excluded = entry.fate { refused.insert(entry.clientID) }
                 seen += 1
@@ -163,14 +191,3 @@ package final class BulkPreview: ScreenView {
 
 /// The person stopped it; everything is taken back.
 struct Stopped: Error {}
-
-extension ChannelWish {
-    /// Automatic, WhatsApp, SMS, and round again.
-    fileprivate var next: ChannelWish {
-        switch self {
-        case .automatic: .only(.whatsapp)
-        case .only(.whatsapp): .only(.sms)
-        case .only(.sms): .automatic
-        }
-    }
-}

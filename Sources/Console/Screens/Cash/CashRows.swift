@@ -1,10 +1,10 @@
-import Lending
+package import Lending
 import Messaging
 import Store
 import Terminal
 
 /// What can be selected on Caja.
-enum CashItem: Hashable {
+package enum CashItem: Hashable {
     case line(String, PaymentMethod)
     case total(PaymentMethod)
     case annulled(String)
@@ -67,7 +67,7 @@ struct CashRows {
             canvas.put(texts.name(method), at: room.origin, width: 14)
             canvas.put(
                 texts.number(count), at: Point(x: room.x + 14, y: room.y), style: .dim, width: 6, align: .right)
-            canvas.put(sum.formatted, at: Point(x: room.x + 21, y: room.y), width: 13, align: .right)
+            canvas.put(texts.money(sum), at: Point(x: room.x + 21, y: room.y), width: 13, align: .right)
             let share = of > .zero ? Double(sum.pesos) / Double(of.pesos) : 0
             canvas.bar(
                 share, at: Point(x: room.x + 36, y: room.y), width: min(40, max(0, room.width - 36)), style: .accent)
@@ -83,7 +83,7 @@ struct CashRows {
             return [
                 .row(item) { canvas, room in
                     let pieces: [(text: String, style: Style)] = [
-                        (receipt.receipt + "  ", .text), (receipt.amount.formatted + "  ", .bad),
+                        (receipt.receipt + "  ", .text), (texts.money(receipt.amount) + "  ", .bad),
                         (receipt.loanNumber + "  " + receipt.clientName, .text),
                     ]
                     canvas.put(pieces, at: room.origin, width: room.width)

@@ -4,7 +4,7 @@ import Store
 package import Terminal
 
 /// What everybody received on a day, by method; what was annulled stands apart.
-package final class CashScreen: ListScreen {
+package final class CashScreen: SheetScreen {
     package static let bindings: [Binding<CashScreen>] =
         [
             Binding(.left, do: .desk(.dayBefore), in: .list) { $0.turn(to: $0.day.adding(days: -1)) },
@@ -23,7 +23,7 @@ package final class CashScreen: ListScreen {
     private var followsToday = true
     private var rows: CashRows
     private var isStale = true
-    private var panes = SheetPanes<CashItem>()
+    package var panes = SheetPanes<CashItem>()
     private var room = Rect.empty
 
     package init(_ context: Context) {
@@ -83,11 +83,6 @@ package final class CashScreen: ListScreen {
 
     package func catchUp() throws {
         if isStale { try work() }
-    }
-
-    package func move(_ move: ListMove) -> [Effect] {
-        panes.move(move)
-        return []
     }
 
     // MARK: Drawing

@@ -156,8 +156,7 @@ package final class ClientForm: FormScreen {
                 label: { id in routes.first { $0.id == id }?.name ?? "" },
                 style: hasFocus ? Style(.input, .selected) : .input)
         }
-        let style: Style = complaint(field) == nil ? (hasFocus ? Style(.input, .bold) : .input) : .error
-        let width = field == .name || field == .address ? form.fieldWidth : 26
-        return fields[field]?.draw(on: &canvas, at: form.field, width: width, style: style)
+        let width = field == .name || field == .address ? form.fieldWidth : 30
+        return fields[field]?.drawBracketed(on: &canvas, at: form.field, width: width, hasFocus: hasFocus)
     }
 }

@@ -2,7 +2,7 @@ import Lending
 import Messaging
 import Terminal
 
-/// The client's card at the head of the screen, and beside the list.
+/// The client's card at the head of the screen.
 struct ClientHeader {
     static let height = 4
 
@@ -16,19 +16,11 @@ struct ClientHeader {
 
     private var texts: Texts { context.texts }
 
-    func draw(on canvas: inout Canvas, in room: Rect) {
-        let (x, width) = (room.x + 1, room.width - 2)
-        let glyphs = canvas.glyphs
-        let standing = standing(glyphs)
-        let right = TextWidth.of(standing.text, asciiOnly: glyphs.asciiText)
-        canvas.put(
-            file.client.name, at: Point(x: x, y: room.y), style: .title, width: max(0, width - right - 2))
-        canvas.put(standing.text, at: Point(x: x + width - right, y: room.y), style: standing.style, width: right)
-        canvas.put(numbers(glyphs), at: Point(x: x, y: room.y + 1), width: width)
+    func header(_ glyphs: Glyphs) -> SheetHeader {
         let place = [file.route.isEmpty ? "" : texts.route + " " + file.route, file.client.address]
             .filter { !$0.isEmpty }.joined(separator: "   ")
-        canvas.put(place, at: Point(x: x, y: room.y + 2), style: .dim, width: width)
-        canvas.rule(at: Point(x: x, y: room.y + 3), width: width)
+        return SheetHeader(
+            title: file.client.name, standing: standing(glyphs), lines: [numbers(glyphs), [(place, .dim)]])
     }
 
     private func standing(_ glyphs: Glyphs) -> (text: String, style: Style) {

@@ -1,10 +1,10 @@
-import Lending
-import Messaging
+package import Lending
+package import Messaging
 import Store
 import Terminal
 
 /// What can be selected on a client's screen.
-enum ClientItem: Hashable {
+package enum ClientItem: Hashable {
     case loan(LoanID)
     case consent(Channel, Consent.Purpose)
     case optOut(Channel)
@@ -44,7 +44,7 @@ struct ClientRows {
         let lines = file.loans.map { loan in
             Line.table(table, item: .loan(loan.id)) { cell($0, loan, $1) }
         }
-        let sum = file.balance > .zero ? texts.balance.lowercased() + " " + file.balance.formatted : ""
+        let sum = file.balance > .zero ? texts.balance.lowercased() + " " + texts.money(file.balance) : ""
         return section(texts.loansTitle, sum, lines)
     }
 
@@ -55,12 +55,12 @@ struct ClientRows {
         case .light:
             loan.status.owes
                 ? (glyphs.light(arrears.trafficLight.rawValue), arrears.trafficLight.style)
-                : (glyphs.delivery(.sent), .dim)
+                : (glyphs.delivery(loan.status == .approved ? .scheduled : .sent), .dim)
         case .number: (loan.number, style)
         case .status: (" " + texts.name(loan.status), style)
-        case .balance: (loan.balance.formatted, style)
+        case .balance: (texts.money(loan.balance), style)
         case .overdue:
-            arrears.amount > .zero ? (arrears.amount.formatted, arrears.trafficLight.style) : ("", .text)
+            arrears.amount > .zero ? (texts.money(arrears.amount), arrears.trafficLight.style) : ("", .text)
         case .days:
             arrears.daysPastDue > 0 ? (texts.shortDays(arrears.daysPastDue), arrears.trafficLight.style) : ("", .text)
         case .terms: (" " + texts.terms(loan), .dim)

@@ -49,6 +49,14 @@ extension ClientScreen {
         context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
     }
 
+    var offForLending: OffReason? { context.offWhenReadOnly ?? (context.user.role.mayLend ? nil : .notYourRole) }
+
+    /// The selected loan, or the only one there is.
+    var loanAtHand: Loan? { selectedLoan ?? (file.loans.count == 1 ? file.loans.first : nil) }
+
+    var offForApproving: OffReason? { Approval(context).off(loanAtHand) }
+    var offForConfirming: OffReason? { context.offWhenReadOnly ?? (loanAtHand == nil ? .desk(.noLoan) : nil) }
+
     var offForWithdrawing: OffReason? {
         guard let message = selectedMessage else { return context.offWhenReadOnly ?? .desk(.notQueued) }
         return MessageDesk(context).offForWithdrawing(message)
@@ -89,6 +97,19 @@ extension ClientScreen {
     func edit() -> [Effect] {
         context.trying { [.push(try ClientForm(context, editing: id))] }
     }
+
+    func promise() -> [Effect] {
+        guard let loan = loanToPay else { return [] }
+        return context.trying { [.push(try PromiseForm(context, loan: loan.id))] }
+    }
+
+    func confirm() -> [Effect] { loanAtHand.map { ConfirmationAgain.ask(context, loan: $0.id) } ?? [] }
+
+    func addLoan() -> [Effect] {
+        context.trying { [.push(try LoanForm(context, client: id))] }
+    }
+
+    func approve() -> [Effect] { loanAtHand.map { Approval(context).ask($0.id) } ?? [] }
 
     func withdraw() -> [Effect] {
         selectedMessage.map { MessageDesk(context).withdraw($0) } ?? []

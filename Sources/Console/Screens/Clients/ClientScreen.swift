@@ -4,7 +4,7 @@ import Store
 package import Terminal
 
 /// One client: the card, the loans, what may be sent and why, and everything that was said.
-package final class ClientScreen: ListScreen {
+package final class ClientScreen: SheetScreen {
     package static let bindings: [Binding<ClientScreen>] =
         [
             Binding(.enter, do: .open, in: .list, off: \.offForOpening) { $0.open() },
@@ -13,16 +13,20 @@ package final class ClientScreen: ListScreen {
             Binding(.character("s"), do: .desk(.consent), in: .messages, off: \.offForConsent) { $0.consent() },
             Binding(.character("b"), do: .desk(.optOut), in: .messages, off: \.offForOptingOut) { $0.optOut() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
+            Binding(.character("n"), do: .desk(.newLoan), in: .list, off: \.offForLending) { $0.addLoan() },
             Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
-            Binding(.right, do: .desk(.nextSection), in: .move) { $0.section(1) },
-            Binding(.left, do: .desk(.previousSection), in: .move, footer: false) { $0.section(-1) },
-        ] + movement
+            Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForConfirming) { $0.confirm() },
+            Binding(.character("v"), do: .promise, in: .money, off: \.offForPaying) { $0.promise() },
+            Binding(
+                .character("A"), do: .desk(.approveLoan), in: .money, off: \.offForApproving,
+                meaning: { Approval.action($0.loanAtHand) }, run: { $0.approve() }),
+        ] + sections + movement
 
     package let context: Context
     let id: ClientID
     var file: ClientFile
     private var isStale = false
-    private var panes = SheetPanes<ClientItem>()
+    package var panes = SheetPanes<ClientItem>()
     private var room = Rect.empty
 
     init(_ context: Context, client id: ClientID) throws {
@@ -54,20 +58,8 @@ package final class ClientScreen: ListScreen {
         layout(room)
     }
 
-    var selectedItem: ClientItem? { panes.selectedItem }
-
-    package func move(_ move: ListMove) -> [Effect] {
-        panes.move(move)
-        return []
-    }
-
-    func section(_ by: Int) -> [Effect] {
-        panes.section(by)
-        return []
-    }
-
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        ClientHeader(file, context).draw(on: &canvas, in: room.splitTop(ClientHeader.height).top)
+        ClientHeader(file, context).header(canvas.glyphs).draw(on: &canvas, in: room)
         return panes.draw(on: &canvas)
     }
 }

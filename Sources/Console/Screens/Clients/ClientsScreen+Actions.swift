@@ -1,7 +1,7 @@
 import Lending
 import Messaging
 import Store
-package import Terminal
+import Terminal
 
 extension ClientsScreen {
     var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
@@ -58,31 +58,8 @@ extension ClientsScreen {
 
     // MARK: Filter and order
 
-    func beginTyping() -> [Effect] {
-        typing = TextField(query.filter, limit: 60)
-        return []
-    }
-
-    package func type(_ key: Key) -> [Effect]? {
-        guard var field = typing else { return nil }
-        switch key {
-        case .enter:
-            typing = nil
-            return []
-        case .escape: return clearFilter()
-        case .up, .down, .pageUp, .pageDown: return nil
-        default: break
-        }
-        defer { typing = field }
-        guard field.handle(key) == .changed else { return [] }
-        return ask { $0.filter = field.text }
-    }
-
-    /// The client that was found stays selected in the whole list.
-    func clearFilter() -> [Effect] {
-        typing = nil
-        guard !query.filter.isEmpty else { return [] }
-        return ask(restart: false) { $0.filter = "" }
+    package func narrow(to text: String) -> [Effect] {
+        ask(restart: !text.isEmpty || typing != nil) { $0.filter = text }
     }
 
     func sortByNext() -> [Effect] {

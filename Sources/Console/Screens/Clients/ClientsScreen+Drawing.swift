@@ -6,7 +6,7 @@ package import Terminal
 extension ClientsScreen {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let (head, rest) = room.splitTop(2)
-        let field = drawHead(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
+        let field = queryLine(canvas.glyphs).draw(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
         canvas.rule(at: Point(x: 1, y: head.y + 1), width: head.width - 2)
         guard rest.width >= OverdueScreen.widthForDetail else { return field ?? drawList(on: &canvas, in: rest) }
         let (left, right) = rest.splitLeft(rest.width - LoanGlance.width(in: rest.width))
@@ -15,31 +15,18 @@ extension ClientsScreen {
         return field ?? drawList(on: &canvas, in: left)
     }
 
-    /// The count at the left, the query at the right; the filter's cursor while it is typed.
-    private func drawHead(on canvas: inout Canvas, at point: Point, width: Int) -> Point? {
-        let glyphs = canvas.glyphs
-        var right: [(text: String, style: Style)] = []
-        func add(_ name: String, _ value: String, _ style: Style = .text) {
-            right.append((right.isEmpty ? name : "   " + name, .dim))
-            right.append((value, style))
-        }
+    private func queryLine(_ glyphs: Glyphs) -> QueryLine {
+        var line = QueryLine(count.map { texts.clients($0) } ?? "…", typing: typing)
         if let route = query.route.flatMap({ id in routes.first { $0.id == id } }) {
-            add(texts.routeLabel, route.name, .accent)
+            line.add(texts.routeLabel, route.name, .accent)
         }
-        add(texts.sortLabel, texts.name(query.sort) + " " + (query.descending ? glyphs.down : glyphs.up))
+        line.add(texts.sortLabel, texts.name(query.sort) + " " + (query.descending ? glyphs.down : glyphs.up))
         if typing != nil {
-            add(texts.filterLabel, "")
+            line.add("", texts.filterLabel, .accent)
         } else if !query.filter.isEmpty {
-            add(texts.filterLabel, query.filter, .accent)
+            line.add(texts.filterLabel, query.filter, .accent)
         }
-        let rightWidth = right.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: glyphs.asciiText) }
-        let fieldWidth = typing == nil ? 0 : 18
-        canvas.put(
-            count.map { texts.clients($0) } ?? "…", at: point, style: .title,
-            width: max(0, width - rightWidth - fieldWidth - 1))
-        let x = point.x + width - rightWidth - fieldWidth
-        canvas.put(right, at: Point(x: x, y: point.y), width: rightWidth)
-        return typing?.draw(on: &canvas, at: Point(x: x + rightWidth, y: point.y), width: fieldWidth)
+        return line
     }
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {

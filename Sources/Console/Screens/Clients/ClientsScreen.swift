@@ -4,7 +4,7 @@ import Store
 package import Terminal
 
 /// All clients, with what they owe, what they allow, and what was said last.
-package final class ClientsScreen: ListScreen {
+package final class ClientsScreen: FilteredScreen {
     package static let bindings: [Binding<ClientsScreen>] =
         [
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
@@ -24,8 +24,7 @@ package final class ClientsScreen: ListScreen {
     var list = ListModel<ClientLine>()
     /// Nil while they are counted.
     var count: Int?
-    /// The filter while it is typed.
-    var typing: TextField?
+    package var typing: TextField?
     var routes: [Route] = []
     private(set) var rowsAreStale = false
     private var restarts = false
@@ -38,6 +37,7 @@ package final class ClientsScreen: ListScreen {
     }
 
     package var title: String { texts.name(Tab.clients) }
+    package var filter: String { query.filter }
 
     // MARK: Reading
 

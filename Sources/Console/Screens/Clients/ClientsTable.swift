@@ -58,7 +58,7 @@ struct ClientsTable {
         switch column {
         case .sorted(.name): return (line.name, .text)
         case .sorted(.balance):
-            return line.balance > .zero ? (line.balance.formatted, .text) : (glyphs.none, .dim)
+            return line.balance > .zero ? (texts.money(line.balance), .text) : (glyphs.none, .dim)
         case .document: return (line.document.formatted, .dim)
         case .loans: return (line.activeLoans == 0 ? glyphs.none : String(line.activeLoans), .text)
         case .days:

@@ -57,8 +57,8 @@ package final class ConsentForm: FormScreen {
         var form = FormLayout(in: inner)
         form.skip(3)
         form.label(texts.sourceField, hasFocus: true, on: &canvas)
-        let cursor = source.draw(
-            on: &canvas, at: form.field, width: form.fieldWidth, placeholder: texts.sourceHint(state))
+        let cursor = source.drawBracketed(
+            on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: true, placeholder: texts.sourceHint(state))
         form.keys(keys, texts: texts, on: &canvas)
         return cursor
     }

@@ -10,7 +10,7 @@ package final class OptOutForm: FormScreen {
         Binding(.control("s"), do: .submit, in: .messages, off: \.offForRegistering) { $0.submit() },
         Binding(.enter, .down, .tab, do: .nextField, in: .form) { $0.step(1) },
         Binding(.up, .backTab, do: .previousField, in: .form, footer: false) { $0.step(-1) },
-        Binding(.escape, do: .close, in: .general) { _ in [.pop] },
+        Binding(.escape, do: .discard, in: .general) { $0.leaveForm() },
     ]
 
     package enum Field: CaseIterable, Sendable {
@@ -91,8 +91,9 @@ package final class OptOutForm: FormScreen {
             on: &canvas, at: form.field, width: form.fieldWidth, label: { texts.label($0) }, style: style)
         form.skip()
         form.label(texts.sourceField, hasFocus: focus.field == .source, on: &canvas)
-        let second = source.draw(
-            on: &canvas, at: form.field, width: form.fieldWidth, placeholder: texts.optOutSourceHint)
+        let second = source.drawBracketed(
+            on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: focus.field == .source,
+            placeholder: texts.optOutSourceHint)
         form.skip(2)
         form.paragraph(texts.optOutNote, style: .dim, limit: 2, on: &canvas)
         form.keys(keys, texts: texts, on: &canvas)

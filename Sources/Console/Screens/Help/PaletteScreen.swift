@@ -7,14 +7,17 @@ final class PaletteScreen: ScreenView {
     static let bindings: [Binding<PaletteScreen>] = [
         Binding(.enter, do: .accept, in: .general) { $0.accept() },
         Binding(.up, .control("p"), do: .up, in: .move, footer: false) { $0.step(-1) },
-        Binding(.down, .control("n"), .tab, do: .down, in: .move, footer: false) { $0.step(1) },
+        Binding(.down, .control("n"), do: .down, in: .move, footer: false) { $0.step(1) },
+        Binding(.tab, do: .complete, in: .general) { $0.complete() },
         Binding(.escape, do: .close, in: .general) { _ in [.pop] },
     ]
 
     let context: Context
     private let actions: [BoundKey]
-    private var field = TextField(limit: 40)
+    private var field = TextField(limit: 80)
     private var found: [BoundKey] = []
+    /// Those of them that begin with what was typed.
+    private var begins: [BoundKey] = []
     private var state = ListState()
 
     /// What moves around is typed faster than found.
@@ -32,15 +35,36 @@ final class PaletteScreen: ScreenView {
         case .ignored: return nil
         case .moved: return []
         case .changed:
-            let words = SearchText.folded(field.text).split(separator: " ")
-            found = actions.filter { bound in
-                let name = SearchText.folded(texts.long(bound.action) + " " + texts.short(bound.action))
-                return words.allSatisfy { name.contains($0) }
-            }
-            state.fit(count: found.count, height: state.height)
-            state.select(0)
+            find()
             return []
         }
+    }
+
+    /// What begins with the text comes first, then what holds its words anywhere.
+    private func find() {
+        let typed = SearchText.folded(field.text)
+        let words = typed.split(separator: " ")
+        let matching = actions.filter { bound in
+            let name = SearchText.folded(texts.long(bound.action) + " " + texts.short(bound.action))
+            return words.allSatisfy { name.contains($0) }
+        }
+        begins = matching.filter { SearchText.folded(texts.long($0.action)).hasPrefix(typed) }
+        found = begins + matching.filter { !SearchText.folded(texts.long($0.action)).hasPrefix(typed) }
+        state.fit(count: found.count, height: state.height)
+        state.select(0)
+    }
+
+    /// As far as all that begin so go on alike; when that is no further than what was typed, the selected one's name.
+    private func complete() -> [Effect] {
+        guard let row = state.selection else { return [] }
+        let names = begins.map { texts.long($0.action) }
+        let alike = names.dropFirst().reduce(names.first ?? "") { alike, name in
+            String(zip(alike, name).prefix { $0 == $1 }.map(\.0))
+        }
+        let goesOn = SearchText.folded(alike).count > SearchText.folded(field.text).count
+        field.text = goesOn ? alike : texts.long(found[row].action)
+        find()
+        return []
     }
 
     private func step(_ by: Int) -> [Effect] {

@@ -16,19 +16,10 @@ struct LoanHeader {
 
     private var texts: Texts { context.texts }
 
-    func draw(on canvas: inout Canvas, in room: Rect) {
-        let (x, width) = (room.x + 1, room.width - 2)
-        let glyphs = canvas.glyphs
-        let standing = standing(glyphs)
-        let right = TextWidth.of(standing.text, asciiOnly: glyphs.asciiText)
-        canvas.put(
-            texts.loanTitle(file.loan.number) + " \(glyphs.bullet) " + file.client.name,
-            at: Point(x: x, y: room.y), style: .title, width: max(0, width - right - 2))
-        canvas.put(standing.text, at: Point(x: x + width - right, y: room.y), style: standing.style, width: right)
-        canvas.put(reach(glyphs), at: Point(x: x, y: room.y + 1), width: width)
-        canvas.put(consent(glyphs), at: Point(x: x, y: room.y + 2), width: width)
-        canvas.put(money, at: Point(x: x, y: room.y + 3), width: width)
-        canvas.rule(at: Point(x: x, y: room.y + 4), width: width)
+    func header(_ glyphs: Glyphs) -> SheetHeader {
+        SheetHeader(
+            title: texts.loanTitle(file.loan.number) + " \(glyphs.bullet) " + file.client.name,
+            standing: standing(glyphs), lines: [reach(glyphs), consent(glyphs), money])
     }
 
     /// `◆ 21 días de mora`, `PAGADO`, `al día`.
@@ -43,7 +34,7 @@ struct LoanHeader {
         return (glyphs.light(file.light.rawValue) + " " + state + off, file.light.style)
     }
 
-    private typealias Pieces = [(text: String, style: Style)]
+    private typealias Pieces = SheetHeader.Pieces
 
     private func reach(_ glyphs: Glyphs) -> Pieces {
         let client = file.client
@@ -71,12 +62,12 @@ struct LoanHeader {
     private var money: Pieces {
         let loan = file.loan
         var pieces: Pieces = [
-            (texts.balance + " ", .dim), (loan.balance.formatted, Style(.text, .bold)),
+            (texts.balance + " ", .dim), (texts.money(loan.balance), Style(.text, .bold)),
             (texts.outOf(loan.total) + "   ", .dim),
         ]
         if file.arrears.amount > .zero {
             pieces += [
-                (texts.overdueAmount + " ", .dim), (file.arrears.amount.formatted, file.light.style.with(.bold)),
+                (texts.overdueAmount + " ", .dim), (texts.money(file.arrears.amount), file.light.style.with(.bold)),
                 (" (" + texts.installmentCount(file.arrears.installments) + ")", .dim),
             ]
         }

@@ -1,10 +1,10 @@
-import Lending
-import Messaging
+package import Lending
+package import Messaging
 import Store
 import Terminal
 
 /// What can be selected on the loan's screen.
-enum LoanItem: Hashable {
+package enum LoanItem: Hashable {
     case installment(Int)
     case payment(PaymentID)
     case promise(PromiseID)
@@ -66,7 +66,7 @@ struct LoanRows {
             }
         case .number: (String(installment.number), style)
         case .due: (texts.weekday(installment.due.weekday) + " " + texts.long(installment.due), style)
-        case .amount: (installment.amount.formatted, style)
+        case .amount: (texts.money(installment.amount), style)
         case .state: (" " + texts.word(installment, on: today), style)
         }
     }
@@ -96,7 +96,7 @@ struct LoanRows {
         return switch column {
         case .receipt: (payment.receipt, style)
         case .day: (texts.long(payment.paidOn), style)
-        case .amount: (payment.amount.formatted, style)
+        case .amount: (texts.money(payment.amount), style)
         case .method: (texts.name(payment.method), style)
         case .by: (payment.registeredBy, .dim)
         case .note: (payment.reference, .dim)
@@ -111,7 +111,7 @@ struct LoanRows {
             return .row(.promise(promise.id)) { canvas, room in
                 let (glyph, style) = Self.look(outcome, canvas.glyphs)
                 let pieces: [(text: String, style: Style)] = [
-                    (glyph + " " + texts.name(outcome) + "  ", style), (promise.amount.formatted + "  ", .text),
+                    (glyph + " " + texts.name(outcome) + "  ", style), (texts.money(promise.amount) + "  ", .text),
                     (texts.promisedFor(promise.day, today: today) + "  ", .text),
                     (texts.madeOn(promise.madeOn, today: today), .dim),
                 ]

@@ -19,6 +19,9 @@ extension LoanScreen {
     var offForConfirming: OffReason? { context.offWhenReadOnly ?? (file.validPayments.isEmpty ? .noPayment : nil) }
     var offForOpening: OffReason? { selectedMessage == nil ? .desk(.nothingToOpen) : nil }
 
+    var offForApproving: OffReason? { Approval(context).off(file.loan) }
+    var offForEditing: OffReason? { context.offWhenReadOnly ?? (context.user.role.mayLend ? nil : .notYourRole) }
+
     var offForTakingBack: OffReason? {
         if let off = context.offWhenReadOnly { return off }
         if let message = selectedMessage { return MessageDesk(context).offForWithdrawing(message) }
@@ -54,6 +57,16 @@ extension LoanScreen {
     func open() -> [Effect] {
         guard let message = selectedMessage else { return [] }
         return context.trying { [.push(try MessageScreen(context, message: message.brief.id))] }
+    }
+
+    func approve() -> [Effect] { Approval(context).ask(id) }
+
+    func edit() -> [Effect] {
+        context.trying { [.push(try LoanForm(context, editing: id))] }
+    }
+
+    func addLoan() -> [Effect] {
+        context.trying { [.push(try LoanForm(context, client: file.client.id))] }
     }
 
     func openClient() -> [Effect] {

@@ -4,7 +4,7 @@ import Store
 package import Terminal
 
 /// Everything about one loan: how it stands, its schedule, payments, promises, and what was said to the client.
-package final class LoanScreen: ListScreen {
+package final class LoanScreen: SheetScreen {
     package static let bindings: [Binding<LoanScreen>] =
         [
             Binding(.character("p"), do: .pay, in: .money, off: \.offForPaying) { $0.pay() },
@@ -15,17 +15,20 @@ package final class LoanScreen: ListScreen {
                 $0.takeBack()
             },
             Binding(.enter, do: .open, in: .list, off: \.offForOpening) { $0.open() },
-            Binding(.right, do: .desk(.nextSection), in: .move) { $0.section(1) },
-            Binding(.left, do: .desk(.previousSection), in: .move, footer: false) { $0.section(-1) },
+            Binding(.character("e"), do: .desk(.editLoan), in: .list, off: \.offForEditing) { $0.edit() },
+            Binding(.character("n"), do: .desk(.newLoan), in: .list, off: \.offForEditing) { $0.addLoan() },
+            Binding(
+                .character("A"), do: .desk(.approveLoan), in: .money, off: \.offForApproving,
+                meaning: { Approval.action($0.file.loan) }, run: { $0.approve() }),
             Binding(.character("i"), do: .desk(.openClient), in: .list) { $0.openClient() },
-        ] + movement
+        ] + sections + movement
 
     package let context: Context
     let id: LoanID
     var file: LoanFile
     private var isStale = false
     /// The schedule, and beside or below it the rest.
-    private var panes = SheetPanes<LoanItem>()
+    package var panes = SheetPanes<LoanItem>()
     private var room = Rect.empty
 
     init(_ context: Context, loan id: LoanID) throws {
@@ -64,22 +67,10 @@ package final class LoanScreen: ListScreen {
         panes.set(panes.isSplit ? [rows.schedule, rest] : [rows.schedule + rest], first: first)
     }
 
-    // MARK: Moving and drawing
-
-    var selectedItem: LoanItem? { panes.selectedItem }
-
-    package func move(_ move: ListMove) -> [Effect] {
-        panes.move(move)
-        return []
-    }
-
-    func section(_ by: Int) -> [Effect] {
-        panes.section(by)
-        return []
-    }
+    // MARK: Drawing
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        LoanHeader(file, context).draw(on: &canvas, in: room.splitTop(LoanHeader.height).top)
+        LoanHeader(file, context).header(canvas.glyphs).draw(on: &canvas, in: room)
         return panes.draw(on: &canvas)
     }
 }

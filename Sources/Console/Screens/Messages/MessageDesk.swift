@@ -19,13 +19,29 @@ struct MessageDesk {
 
     func offForWithdrawing(_ message: MessageLine?) -> OffReason? {
         guard let message else { return .nothingSelected }
-        return context.offWhenReadOnly ?? (message.brief.state == .queued ? nil : .desk(.notQueued))
+        if let off = context.offWhenReadOnly { return off }
+        switch message.brief.state {
+        case .queued: return nil
+        case .sending, .uncertain, .accepted:
+            switch message.brief.recall {
+            case nil, .refused: return nil
+            case .asked: return .desk(.askedBack)
+            case .tooLate: return .desk(.notQueued)
+            }
+        case .unresolved: return .desk(.decideFirst)
+        case .sent, .delivered, .read, .undelivered, .failed, .rejected, .noReceipt, .withdrawn, .blocked:
+            return .desk(.notQueued)
+        }
     }
 
+    /// What is still queued does not go out; what Twilio has, the mensajero asks it to cancel.
     func withdraw(_ message: MessageLine) -> [Effect] {
-        ask(texts.withdrawTitle, [texts.who(message), texts.withdrawLine]) {
-            try store.withdraw(message.brief.id, scope: scope)
-            return [.wrote, .say(.done(texts.withdrawn(1)))]
+        let line = message.brief.state == .queued ? texts.withdrawLine : texts.recallLine
+        return ask(texts.withdrawTitle, [texts.who(message), line]) {
+            switch try store.takeBack(message.brief.id, scope: scope) {
+            case .withdrawn: [.wrote, .say(.done(texts.withdrawn(1)))]
+            case .asked: [.queued, .say(.done(texts.askedBack(1)))]
+            }
         }
     }
 
@@ -34,16 +50,17 @@ struct MessageDesk {
         return context.offWhenReadOnly ?? (message.runID == nil ? .desk(.noRun) : nil)
     }
 
-    /// What has left stays as it is.
+    /// What has gone out stays as it is.
     func withdrawRun(of message: MessageLine) -> [Effect] {
         guard let run = message.runID else { return [] }
         return context.trying {
-            guard let progress = try store.progress(of: run, scope: scope), progress.queued > 0 else {
+            guard let progress = try store.progress(of: run, scope: scope), progress.queued + progress.recallable > 0
+            else {
                 return [.say(.notice(texts.sentence(.nothingQueuedInRun)))]
             }
-            return ask(texts.withdrawRunTitle, [texts.withdrawRunLine(progress, context.clock)]) {
-                let count = try store.withdrawRun(run, scope: scope)
-                return [.wrote, .say(.done(texts.withdrawn(count)))]
+            return ask(texts.withdrawRunTitle, texts.withdrawRunLines(progress, context.clock)) {
+                let taken = try store.takeBackRun(run, scope: scope)
+                return [taken.asked > 0 ? .queued : .wrote, .say(.done(texts.takenBack(taken)))]
             }
         }
     }
@@ -96,7 +113,12 @@ struct MessageDesk {
     /// Stops everything, or lets go on whatever stands still.
     func pauseOrResume() -> [Effect] {
         context.trying {
-            let pauses = try store.pauses()
+            let all = try store.pauses()
+            let pauses = all.filter { $0.scope != .place }
+            // What keeps a copy from sending is no pause that one lets go.
+            if pauses.isEmpty, let held = all.first {
+                return [.say(.notice(texts.sentence(held, errors: context.services.errors)))]
+            }
             guard !pauses.isEmpty else {
                 return ask(texts.pauseTitle, [texts.pauseLine]) {
                     try store.pause(.account, reason: texts.pausedBy(context.user.login))

@@ -24,17 +24,22 @@ struct MessageFile {
 
     /// Nothing in it can be selected: it is read.
     func lines<Item: Hashable>(width: Int) -> [SheetLine<Item>] {
-        facts(width) + body(width) + trouble(width) + history(width)
+        // What a person has to decide comes before what was said.
+        message.brief.state == .unresolved
+            ? facts(width) + trouble(width) + body(width) + history(width)
+            : facts(width) + body(width) + trouble(width) + history(width)
     }
 
     private func facts<Item: Hashable>(_ width: Int) -> [SheetLine<Item>] {
         let (brief, clock) = (message.brief, context.clock)
         func pair(_ name: String, _ value: String) -> SheetLine<Item> { .pair(name, value, names: 10) }
+        let waits = brief.state == .unresolved ? message.sendingSince ?? message.createdAt : nil
+        let since = waits.map { texts.waits(since: $0, clock) } ?? texts.moment(brief.changedAt, clock)
         var lines: [SheetLine<Item>] = [
             .row(nil) { canvas, room in
                 let look = MessageLook(brief, texts: texts, glyphs: canvas.glyphs, clock: clock)
                 let pieces: [(text: String, style: Style)] = [
-                    (look.text, look.style.with(.bold)), ("  " + texts.moment(brief.changedAt, clock), .dim),
+                    (look.text, look.style.with(.bold)), ("  " + since, .dim),
                 ]
                 canvas.put(pieces, at: room.origin, width: room.width)
             }
@@ -42,13 +47,14 @@ struct MessageFile {
         lines += SheetLine.pairs(
             texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel), names: 10, width: width)
         lines.append(pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
+        if let amount = message.amount { lines.append(pair(texts.amountField, amount.formatted)) }
         if let loan = message.loanNumber { lines.append(pair(texts.loanField, loan)) }
         if brief.state == .queued, brief.notBefore > clock.businessNow {
             lines.append(pair(texts.leavesField, texts.appointment(brief.notBefore, clock)))
         }
         lines.append(pair(texts.createdField, texts.stamp(message.createdAt, clock) + " · " + message.createdBy))
         if let run = message.runID { lines.append(pair(texts.runField, String(run.rawValue))) }
-        if let cost = texts.price(message, currency: context.store.business.prices.currency) {
+        if let cost = texts.priceAndEstimate(message, currency: context.store.business.prices.currency) {
             let segments = brief.channel == .sms && message.segments > 0 ? " · " + texts.segments(message.segments) : ""
             lines += SheetLine.pairs(texts.priceField, cost + segments, names: 10, width: width)
         }
@@ -63,11 +69,20 @@ struct MessageFile {
     }
 
     private func trouble<Item: Hashable>(_ width: Int) -> [SheetLine<Item>] {
-        guard let sentence = texts.trouble(message, errors: context.services.errors) ?? texts.unsure(message) else {
-            return []
+        var sentences: [String] = []
+        if message.brief.state == .unresolved {
+            sentences = texts.lookedFor(message, why: events.last?.detail, context.clock) + [texts.decideSentence]
+        } else if let sentence = texts.trouble(message, errors: context.services.errors)
+            ?? texts.unsure(message, context.clock)
+        {
+            sentences = [sentence]
         }
+        guard !sentences.isEmpty else { return [] }
         let look = MessageLook.style(message.brief.state)
-        return [.blank, .heading(texts.whatToDo)] + SheetLine.paragraph(sentence, width: width, style: look)
+        let next = message.brief.errorCode.flatMap { SandboxText.nextStep(code: $0, texts.language) }
+        return [.blank, .heading(texts.whatToDo)]
+            + sentences.flatMap { SheetLine.paragraph($0, width: width, style: look) }
+            + (next.map { SheetLine.paragraph($0, width: width) } ?? [])
     }
 
     /// Attempts and states in the order in which they came.

@@ -60,7 +60,8 @@ extension MessagesScreen {
 
     /// What the unresolved ones ask for, while one is selected.
     package var status: [(text: String, style: Style)] {
-        guard list.selected?.brief.state == .unresolved else { return [] }
-        return [(texts.decideLine, .critical)]
+        guard let selected = list.selected, selected.brief.state == .unresolved else { return [] }
+        let looked = texts.looked(selected, context.clock).map { " · " + $0 } ?? ""
+        return [(texts.decideLine, .critical), (looked, .dim)]
     }
 }

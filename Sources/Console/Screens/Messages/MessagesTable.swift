@@ -5,7 +5,7 @@ import Terminal
 
 /// The columns of the list of messages.
 struct MessagesTable {
-    private enum Name { case state, client, kind, channel, price, age }
+    private enum Name { case state, client, kind, amount, channel, price, age }
 
     private let context: Context
     private let layout: TableLayout<Name>
@@ -17,10 +17,11 @@ struct MessagesTable {
         let texts = context.texts
         layout = Table<Name>([
             Column(.state, texts.state, min: 17, max: 20),
-            Column(.client, texts.client, min: 18, max: 34),
-            Column(.kind, texts.kindField, min: 12, priority: 1),
-            Column(.channel, texts.channelField, min: 8, priority: 2),
-            Column(.price, texts.priceField, min: 11, priority: 3, align: .right),
+            Column(.client, texts.client, min: 16, max: 34),
+            Column(.kind, texts.kindField, min: 12, priority: 2),
+            Column(.amount, texts.amountField, min: 11, priority: 1, align: .right),
+            Column(.channel, texts.channelField, min: 8, priority: 3),
+            Column(.price, texts.priceField, min: 11, priority: 4, align: .right),
             Column(.age, texts.when, min: 6, align: .right),
         ]).layout(x: room.x + 3, width: max(0, room.width - 4))
     }
@@ -55,6 +56,10 @@ struct MessagesTable {
         case .channel: return (texts.name(brief.channel), .text)
         case .price:
             return (texts.price(line, currency: context.store.business.prices.currency) ?? glyphs.none, .dim)
+        case .amount: return (line.amount.map(\.formatted) ?? glyphs.none, line.amount == nil ? .dim : .text)
+        case .age where brief.state == .unresolved:
+            // How long it has waited says more than when it came to wait.
+            return (texts.elapsed(since: line.sendingSince ?? line.createdAt, context.clock), .critical)
         case .age: return (texts.age(brief.changedAt, context.clock), .dim)
         }
     }

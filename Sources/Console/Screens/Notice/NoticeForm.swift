@@ -3,7 +3,7 @@ import Messaging
 import Store
 package import Terminal
 
-/// Writes a notice to the clients of the marked loans. How it arrives, its segments and what it costs follow while it is
+/// Writes a notice to the clients of the marked loans, or to those of another bulk action. How it arrives, its segments and what it costs follow while it is
 /// typed; the preview comes before anything is sent.
 package final class NoticeForm: FormScreen {
     package static let bindings: [Binding<NoticeForm>] = [
@@ -19,25 +19,34 @@ package final class NoticeForm: FormScreen {
     package var focus = Focus(at: Field.text)
     package var wasWarned = false
     private var field = TextField(limit: 800)
-    private let loans: [LoanID]
+    private let target: BulkRequest.Target
+    private let subject: BulkPreview.Subject
     private var summary: BulkSummary?
+    /// What must not be said to clients.
+    private var problems: [TemplateProblem] = []
     private var isStale = false
     private let sent: (Set<ClientID>) -> [Effect]
 
-    init(_ context: Context, loans: Set<LoanID>, sent: @escaping (Set<ClientID>) -> [Effect]) {
+    init(
+        _ context: Context, to target: BulkRequest.Target, subject: BulkPreview.Subject,
+        sent: @escaping (Set<ClientID>) -> [Effect]
+    ) {
         self.context = context
-        self.loans = loans.sorted()
+        self.target = target
+        self.subject = subject
         self.sent = sent
     }
 
-    package var title: String { texts.noticeTitle(loans.count) }
+    package var title: String { texts.noticeTitle(subject) }
     package var holdsInput: Bool { !field.isEmpty }
 
     private var offForPreview: OffReason? {
-        context.offWhenReadOnly ?? (field.text.allSatisfy { $0 == " " } ? .nothingWritten : nil)
+        if let off = context.offWhenReadOnly { return off }
+        if field.text.allSatisfy({ $0 == " " }) { return .nothingWritten }
+        return TemplateLint.problems(inText: field.text).contains(where: \.isError) ? .desk(.notToBeSaid) : nil
     }
 
-    private var request: BulkRequest { BulkRequest(content: .notice(field.text), target: .loans(loans)) }
+    private var request: BulkRequest { BulkRequest(content: .notice(field.text), target: target) }
 
     package func edit(_ key: Key) -> Bool {
         switch field.handle(key) {
@@ -51,7 +60,7 @@ package final class NoticeForm: FormScreen {
 
     /// Coming back from the preview by `Esc`, the text is still here; once sent, the form goes too.
     package func submit() -> [Effect] {
-        let preview = BulkPreview(context, request, subject: .marked) { [sent] refused in [.pop] + sent(refused) }
+        let preview = BulkPreview(context, request, subject: subject) { [sent] refused in [.pop] + sent(refused) }
         return [.push(preview), .dropTypedAhead]
     }
 
@@ -59,6 +68,7 @@ package final class NoticeForm: FormScreen {
 
     package func work() throws {
         summary = try context.store.preview(request, scope: context.scope)
+        problems = TemplateLint.problems(inText: field.text).filter(\.isError)
         isStale = false
     }
 
@@ -77,6 +87,12 @@ package final class NoticeForm: FormScreen {
         put(field.isEmpty ? "" : summary.map { texts.noticeFigures($0, canvas.glyphs.approximately) } ?? "…", .accent)
         if let summary, summary.excludedCount > 0 {
             put(texts.goNot + ": " + texts.excluded(summary.excluded), .warning)
+        }
+        for problem in problems.prefix(2) where !field.isEmpty {
+            let sentence = canvas.glyphs.delivery(.failed) + " " + problem.sentence(texts.language)
+            for line in Canvas.wrap(sentence, width: inner.width, asciiOnly: canvas.glyphs.asciiText).prefix(2) {
+                put(line, .bad)
+            }
         }
         y += 1
         if let entry = summary?.sample, let (channel, text) = Self.text(entry.fate) {

@@ -57,17 +57,17 @@ struct LoanGlance {
         if !client.address.isEmpty { pair(texts.address, client.address) }
         y += 1
         put(texts.loanTitle(facts.number), .title)
-        pair(texts.overdueAmount, arrears.amount.formatted, TrafficLight(daysPastDue: arrears.daysPastDue).style)
-        pair(texts.balance, facts.balance.formatted)
+        pair(texts.overdueAmount, texts.money(arrears.amount), TrafficLight(daysPastDue: arrears.daysPastDue).style)
+        pair(texts.balance, texts.money(facts.balance))
         if let next = open.first(where: { $0.due >= context.today }) {
-            pair(texts.nextInstallment, "\(next.missing.formatted)  \(texts.short(next.due))")
+            pair(texts.nextInstallment, "\(texts.money(next.missing))  \(texts.short(next.due))")
         }
         if let payment = lastPayment {
             let day = texts.relative(payment.paidOn, today: context.today)
-            pair(texts.lastPayment, "\(payment.amount.formatted)  \(day)")
+            pair(texts.lastPayment, "\(texts.money(payment.amount))  \(day)")
         }
         if let promise {
-            pair(texts.promise, "\(promise.amount.formatted)  \(texts.relative(promise.day, today: context.today))")
+            pair(texts.promise, "\(texts.money(promise.amount))  \(texts.relative(promise.day, today: context.today))")
         }
         y += 1
         let overdue = open.filter { $0.isOverdue(on: context.today) }
@@ -95,7 +95,7 @@ struct LoanGlance {
         // The right edge first: what is owed is never cut for a date.
         let late = context.texts.shortDays(days)
         let lateWidth = max(6, TextWidth.of(late))
-        let amount = installment.missing.formatted
+        let amount = context.texts.money(installment.missing)
         let amountX = point.x + width - lateWidth - 1 - TextWidth.of(amount)
         canvas.put(
             late, at: Point(x: point.x + width - lateWidth, y: point.y), style: light.style, width: lateWidth,

@@ -1,7 +1,7 @@
 import Lending
 import Messaging
 import Store
-package import Terminal
+import Terminal
 
 // What the keys do.
 
@@ -9,9 +9,18 @@ extension OverdueScreen {
     var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
     var offForEmptyHouse: OffReason? { houseIsEmpty ? .listIsEmpty : nil }
     var offForWriting: OffReason? { context.offWhenReadOnly ?? offForSelection }
+    var offForLending: OffReason? { offForWriting ?? (context.user.role.mayLend ? nil : .notYourRole) }
     var offForBulk: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? offForSelection : nil) }
+    /// Whoever is up to date is not in this list, so that an empty one is no reason against it.
+    var offForReminders: OffReason? { context.offWhenReadOnly ?? offForEmptyHouse }
     var offForMarks: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? .nothingMarked : nil) }
     var offForUnmarking: OffReason? { marks.isEmpty ? .noMarks : nil }
+
+    /// Whom `R` would remind.
+    var bulkAction: Action {
+        if !marks.isEmpty { return .remindMarked }
+        return query.filter.isEmpty && query.route == nil && query.light == nil ? .remindAll : .remindFiltered
+    }
 
     // MARK: Marks
 
@@ -48,37 +57,8 @@ extension OverdueScreen {
 
     // MARK: Filter and order
 
-    func beginTyping() -> [Effect] {
-        typing = TextField(query.filter, limit: 60)
-        return []
-    }
-
-    package func type(_ key: Key) -> [Effect]? {
-        guard var field = typing else { return nil }
-        switch key {
-        case .enter:
-            typing = nil
-            return []
-        case .escape:
-            return clearFilter()
-        // The list moves under the field.
-        case .up, .down, .pageUp, .pageDown: return nil
-        default: break
-        }
-        defer { typing = field }
-        switch field.handle(key) {
-        case .changed: return ask { $0.filter = field.text }
-        case .moved: return []
-        // Nothing else works by accident while something is typed.
-        case .ignored: return []
-        }
-    }
-
-    /// The loan that was found stays selected in the whole list.
-    func clearFilter() -> [Effect] {
-        typing = nil
-        guard !query.filter.isEmpty else { return [] }
-        return ask({ $0.filter = "" }, .reload)
+    package func narrow(to text: String) -> [Effect] {
+        ask({ $0.filter = text }, text.isEmpty && typing == nil ? .reload : .restart)
     }
 
     func sortByNext() -> [Effect] {

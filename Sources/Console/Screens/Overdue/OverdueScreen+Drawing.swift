@@ -10,7 +10,7 @@ extension OverdueScreen {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         guard !houseIsEmpty else { return Welcome(context).draw(on: &canvas, in: room) }
         let (head, rest) = room.splitTop(2)
-        let field = drawTotals(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
+        let field = queryLine(canvas.glyphs).draw(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
         canvas.rule(at: Point(x: 1, y: head.y + 1), width: head.width - 2)
         let listRoom = listRoom(rest)
         let cursor = drawList(on: &canvas, in: listRoom)
@@ -29,49 +29,22 @@ extension OverdueScreen {
         detail?.draw(on: &canvas, in: room.splitLeft(2).rest, context)
     }
 
-    // MARK: The line above the list
-
-    /// Sums at the left, the query at the right; the filter's cursor while it is typed.
-    private func drawTotals(on canvas: inout Canvas, at point: Point, width: Int) -> Point? {
-        let ascii = canvas.glyphs.asciiText
-        let fieldWidth = typing == nil ? 0 : 18
-        let sums = texts.totals(totals)
-        // Where both do not fit, the names of what was asked for go first.
-        let room = width - fieldWidth - TextWidth.of(sums, asciiOnly: ascii) - 2
-        let named = queryPieces(canvas.glyphs, named: true)
-        func columns(_ pieces: [(text: String, style: Style)]) -> Int {
-            pieces.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
-        }
-        let pieces = columns(named) <= room ? named : queryPieces(canvas.glyphs, named: false)
-        let used = min(columns(pieces), width - fieldWidth)
-        canvas.put(sums, at: point, style: .title, width: max(0, width - used - fieldWidth - 1))
-        let x = point.x + width - used - fieldWidth
-        canvas.put(pieces, at: Point(x: x, y: point.y), width: used)
-        guard let typing else { return nil }
-        return typing.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)
-    }
-
     /// Only what was asked for; the order always.
-    private func queryPieces(_ glyphs: Glyphs, named: Bool) -> [(text: String, style: Style)] {
-        var pieces: [(text: String, style: Style)] = []
-        func add(_ name: String, _ value: String, _ style: Style = .text) {
-            pieces.append(((pieces.isEmpty ? "" : "   ") + (named ? name : ""), .dim))
-            pieces.append((value, style))
-        }
+    private func queryLine(_ glyphs: Glyphs) -> QueryLine {
+        var line = QueryLine(texts.totals(totals), typing: typing)
         if let route = query.route.flatMap({ id in routes.first { $0.id == id } }) {
-            add(texts.routeLabel, route.name, .accent)
+            line.add(texts.routeLabel, route.name, .accent)
         }
         if let light = query.light {
-            add(texts.lightLabel, glyphs.light(light.rawValue) + " " + texts.name(light), light.style)
+            line.add(texts.lightLabel, glyphs.light(light.rawValue) + " " + texts.name(light), light.style)
         }
-        let arrow = query.descending ? glyphs.down : glyphs.up
-        add(texts.sortLabel, texts.name(query.sort) + " " + arrow)
+        line.add(texts.sortLabel, texts.name(query.sort) + " " + (query.descending ? glyphs.down : glyphs.up))
         if typing != nil {
-            add("", texts.filterLabel, .accent)
+            line.add("", texts.filterLabel, .accent)
         } else if !query.filter.isEmpty {
-            add(texts.filterLabel, query.filter, .accent)
+            line.add(texts.filterLabel, query.filter, .accent)
         }
-        return pieces
+        return line
     }
 
     // MARK: The list

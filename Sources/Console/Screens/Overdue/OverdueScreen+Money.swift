@@ -21,6 +21,21 @@ extension OverdueScreen {
         return context.trying { [.push(try PromiseForm(context, loan: line.loanID))] }
     }
 
+    func openClient() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try ClientScreen(context, client: line.clientID))] }
+    }
+
+    func editLoan() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try LoanForm(context, editing: line.loanID))] }
+    }
+
+    func addLoan() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try LoanForm(context, client: line.clientID))] }
+    }
+
     func remind() -> [Effect] {
         guard let line = list.selected else { return [] }
         let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
@@ -30,21 +45,36 @@ extension OverdueScreen {
     /// The marked ones; without marks, all that the filter shows.
     func remindMarked() -> [Effect] {
         guard marks.isEmpty else {
-            return open(BulkRequest(content: .overdue, target: .loans(marks.sorted())), .marked)
+            return open(BulkRequest(content: .overdue, target: .loans(marks.sorted())), .marked(marks.count))
         }
-        return open(BulkRequest(content: .overdue, target: .overdue(query)), .filtered)
+        return open(
+            BulkRequest(content: .overdue, target: .overdue(query)), bulkAction == .remindAll ? .all : .filtered)
+    }
+
+    /// What falls due today or soon, and the promises of today; of the route that the filter shows.
+    func remindDue() -> [Effect] {
+        context.trying {
+            let days = try context.store.reminderDays
+            let target = query.route.map { BulkRequest.Target.route($0) } ?? .everyone
+            return open(BulkRequest(content: .reminders(daysAhead: days), target: target), .due(daysAhead: days))
+        }
     }
 
     private func open(_ request: BulkRequest, _ subject: BulkPreview.Subject) -> [Effect] {
         let preview = BulkPreview(context, request, subject: subject) { [weak self] refused in
-            if case .one = subject { return [] }
+            switch subject {
+            case .one, .due: return []
+            case .marked, .filtered, .all: break
+            }
             return self?.keepMarks(ofClients: refused) ?? []
         }
         return [.push(preview), .dropTypedAhead]
     }
 
     func notice() -> [Effect] {
-        let form = NoticeForm(context, loans: marks) { [weak self] in self?.keepMarks(ofClients: $0) ?? [] }
+        let form = NoticeForm(context, to: .loans(marks.sorted()), subject: .marked(marks.count)) { [weak self] in
+            self?.keepMarks(ofClients: $0) ?? []
+        }
         return [.push(form)]
     }
 

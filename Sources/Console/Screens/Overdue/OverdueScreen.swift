@@ -4,12 +4,17 @@ import Store
 package import Terminal
 
 /// Who owes what: the loans that are behind, with marks, filter and order. The screen the console opens on.
-package final class OverdueScreen: ListScreen {
+package final class OverdueScreen: FilteredScreen {
     package static let bindings: [Binding<OverdueScreen>] =
         [
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForWriting) { $0.remind() },
-            Binding(.character("R"), do: .remindMarked, in: .messages, off: \.offForBulk) { $0.remindMarked() },
+            Binding(.character("R"), do: .remindMarked, in: .messages, off: \.offForBulk, meaning: \.bulkAction) {
+                $0.remindMarked()
+            },
+            Binding(.character("d"), do: .remindDue, in: .messages, footer: false, off: \.offForReminders) {
+                $0.remindDue()
+            },
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
             Binding(.character("/"), do: .filter, in: .list, off: \.offForEmptyHouse) { $0.beginTyping() },
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
@@ -18,6 +23,15 @@ package final class OverdueScreen: ListScreen {
             Binding(.character("v"), do: .promise, in: .money, off: \.offForWriting) { $0.promise() },
             Binding(.character("a"), do: .notice, in: .messages, off: \.offForMarks) { $0.notice() },
             Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForWriting) { $0.confirm() },
+            Binding(.character("i"), do: .desk(.openClient), in: .list, footer: false, off: \.offForSelection) {
+                $0.openClient()
+            },
+            Binding(.character("e"), do: .desk(.editLoan), in: .list, footer: false, off: \.offForLending) {
+                $0.editLoan()
+            },
+            Binding(.character("n"), do: .desk(.newLoan), in: .list, footer: false, off: \.offForLending) {
+                $0.addLoan()
+            },
             Binding(.character("*"), do: .markAll, in: .marks, off: \.offForSelection) { $0.markAll() },
             Binding(.character("-"), do: .unmarkAll, in: .marks, off: \.offForUnmarking) { $0.unmarkAll() },
             Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },
@@ -36,8 +50,7 @@ package final class OverdueScreen: ListScreen {
     var totals: OverdueTotals?
     var marks: Set<LoanID> = []
     var markedTotals: OverdueTotals?
-    /// The filter while it is typed.
-    var typing: TextField?
+    package var typing: TextField?
     var rows = Pending.nothing
     var totalsAreStale = true
     var routes: [Route] = []
@@ -52,6 +65,7 @@ package final class OverdueScreen: ListScreen {
     }
 
     package var title: String { texts.name(Tab.overdue) }
+    package var filter: String { query.filter }
 
     // MARK: Reading
 

@@ -55,8 +55,8 @@ struct OverdueTable {
         case .number: (line.number, .text)
         case .client: (line.clientName, .text)
         case .installments: (String(line.installments), .text)
-        case .overdue: (line.overdue.formatted, .text)
-        case .balance: (line.balance.formatted, .text)
+        case .overdue: (context.texts.money(line.overdue), .text)
+        case .balance: (context.texts.money(line.balance), .text)
         case .days: (String(line.daysPastDue), line.light.style)
         case nil: message(line.lastMessage, glyphs)
         }

@@ -66,7 +66,7 @@ extension PaymentForm {
         form.label(texts.newBalance, hasFocus: false, on: &canvas)
         let (outcome, style) = texts.outcome(preview)
         canvas.put(
-            [(preview.balance.formatted, .text.with(.bold)), (" · ", .dim), (outcome, style)], at: form.field,
+            [(texts.money(preview.balance), .text.with(.bold)), (" · ", .dim), (outcome, style)], at: form.field,
             width: form.fieldWidth)
     }
 }

@@ -45,7 +45,7 @@ package final class PaymentForm: FormScreen {
         let store = context.store
         loan = try store.loan(id, scope: context.scope)
         client = try store.client(loan.clientID, scope: context.scope)
-        amount = AmountField(loan, try store.installments(of: id), on: context.today)
+        amount = AmountField(loan, try store.installments(of: id), on: context.today, context.texts)
         outlook = try store.outlook(.paymentConfirmation, client: loan.clientID, wish: .automatic)
         key = context.services.newKey()
         confirms = canConfirm
@@ -129,7 +129,7 @@ package final class PaymentForm: FormScreen {
         let installments = try context.store.installments(of: loan.id)
         let typed = amount.field
         loan = now
-        amount = AmountField(now, installments, on: context.today)
+        amount = AmountField(now, installments, on: context.today, texts)
         amount.field = typed
         preview()
         isStale = false

@@ -62,11 +62,11 @@ final class PaymentReceipt: ScreenView {
         var form = FormLayout(in: inner, labels: 14)
         let mark = canvas.glyphs.delivery(.sent) + " "
         form.pair(texts.receiptLabel, [(mark, .good), (result.receipt, Style(.good, .bold))], on: &canvas)
-        form.pair(texts.amountField, [("\(amount.formatted) · \(texts.name(method))", .text)], on: &canvas)
+        form.pair(texts.amountField, [("\(texts.money(amount)) · \(texts.name(method))", .text)], on: &canvas)
         let paidOff = result.balance == .zero
         form.pair(
             texts.newBalance,
-            [(result.balance.formatted, .text), (paidOff ? " · " + texts.paidOff : "", Style(.good, .bold))],
+            [(texts.money(result.balance), .text), (paidOff ? " · " + texts.paidOff : "", Style(.good, .bold))],
             on: &canvas)
         form.skip()
         drawConfirmation(on: &canvas, &form)

@@ -22,25 +22,25 @@ package final class PromiseForm: FormScreen {
     private let loan: Loan
     private let client: Client
     private var amount: AmountField
-    private var day: TextField
+    private var day: DayField
     private let suggested: String
 
     package init(_ context: Context, loan id: LoanID) throws {
         self.context = context
         loan = try context.store.loan(id, scope: context.scope)
         client = try context.store.client(loan.clientID, scope: context.scope)
-        amount = AmountField(loan, try context.store.installments(of: id), on: context.today)
-        suggested = context.today.adding(days: 1).formatted
-        day = TextField(suggested, limit: 10)
+        amount = AmountField(loan, try context.store.installments(of: id), on: context.today, context.texts)
+        day = DayField(context.today.adding(days: 1), context.texts)
+        suggested = day.field.text
     }
 
     package var title: String { texts.promiseTitle(loan.number, client.name) }
-    package var holdsInput: Bool { !amount.field.isEmpty || day.text != suggested }
+    package var holdsInput: Bool { !amount.field.isEmpty || day.field.text != suggested }
 
     package func edit(_ key: Key) -> Bool {
         switch focus.field {
         case .amount: amount.field.handle(key) != .ignored
-        case .day: day.handle(key) != .ignored
+        case .day: day.field.handle(key) != .ignored
         }
     }
 
@@ -50,24 +50,12 @@ package final class PromiseForm: FormScreen {
         return []
     }
 
-    /// `27/11/2026`, `27/11` (the next one there is), or `+3` for days from today.
-    private var typedDay: Day? {
-        let text = day.text
-        if text.hasPrefix("+"), let days = Int(text.dropFirst()), (0...3650).contains(days) {
-            return context.today.adding(days: days)
-        }
-        if let day = Day(parsing: text) { return day }
-        let year = context.today.components.year
-        guard let day = Day(parsing: "\(text)/\(year)") else { return nil }
-        return day < context.today ? Day(parsing: "\(text)/\(year + 1)") : day
-    }
-
     package func submit() -> [Effect] {
         guard let money = amount.amount, money > .zero else {
             focus.field = .amount
             return [.say(.notice(texts.amountMissing))]
         }
-        guard let day = typedDay else {
+        guard let day = day.day(from: context.today) else {
             focus.field = .day
             return [.say(.notice(texts.dayMissing))]
         }
@@ -85,10 +73,8 @@ package final class PromiseForm: FormScreen {
             on: &canvas, at: form.field, width: form.fieldWidth, texts: texts, hasFocus: focus.field == .amount)
         form.skip(2)
         form.label(texts.dayField, hasFocus: focus.field == .day, on: &canvas)
-        let dayCursor = day.drawBracketed(
-            on: &canvas, at: form.field, width: 17, hasFocus: focus.field == .day)
-        let meant = typedDay.map { "\(texts.weekday($0.weekday)) \(texts.long($0))" } ?? texts.dayHint
-        canvas.put(meant, at: Point(x: form.field.x + 18, y: form.y), style: .dim, width: max(0, form.fieldWidth - 18))
+        let dayCursor = day.draw(
+            on: &canvas, at: form.field, width: form.fieldWidth, today: context.today, hasFocus: focus.field == .day)
         form.keys(keys, texts: texts, on: &canvas)
         return focus.field == .amount ? amountCursor : dayCursor
     }

@@ -9,10 +9,14 @@ struct StatusFacts {
     let mensajero: Services.Mensajero
     let card: MensajeroCard?
     let counts: [MessageState: Int]
+    /// Since when the oldest of those that wait for a person's answer has waited.
+    let undecidedSince: Instant?
+    let recalls: Int
     let inboundListedAt: Instant?
     let bytes: Int64
     let lastBackup: Instant?
     let hasClients: Bool
+    let settings: [SettingLine]
     let errors: [(code: Int, text: String?, at: Instant, count: Int)]
 
     init(_ context: Context) throws {
@@ -22,10 +26,13 @@ struct StatusFacts {
         card = services.mensajeroCard()
         pauses = try store.pauses()
         counts = try store.messageCounts(MessageQuery(), scope: context.scope)
+        undecidedSince = try store.undecidedSince(scope: context.scope)
+        recalls = try store.openRecalls()
         inboundListedAt = try store.inboundListedAt()
         bytes = try store.databaseBytes()
         lastBackup = try store.lastBackup()
         hasClients = try !store.clients(ClientQuery(), position: .first, limit: 1, scope: .all).isEmpty
+        settings = try store.settingLines()
         errors = try store.lastErrors(limit: 8, scope: context.scope)
     }
 

@@ -10,7 +10,7 @@ struct StatusRows {
     let facts: StatusFacts
     let context: Context
 
-    private var texts: Texts { context.texts }
+    var texts: Texts { context.texts }
 
     func problems(width: Int) -> [Line] {
         var lines: [Line] = [.heading(texts.configuration)]
@@ -42,6 +42,11 @@ struct StatusRows {
     func sending(width: Int) -> [Line] {
         let clock = context.clock
         var lines: [Line] = [.blank, .heading(texts.sendingTitle)]
+        if let problem = mensajeroProblem { lines += trouble(problem, width, .bad) }
+        if let since = facts.undecidedSince {
+            let number = facts.counts[.unresolved, default: 0]
+            lines += trouble(texts.undecided(number, since: since, clock), width, .critical)
+        }
         for pause in facts.pauses {
             lines += trouble(texts.sentence(pause, errors: context.services.errors), width, .bad)
             lines.append(.text(texts.since(pause, clock), style: .dim, indent: 3))
@@ -54,12 +59,25 @@ struct StatusRows {
             let pace = texts.pace(senders.unitsPerSecond[channel], channel) + (sandbox ? " · sandbox" : "")
             lines += Line.pairs(
                 texts.name(channel), isThere ? pace : texts.noSender, style: isThere ? .text : .dim, width: width)
+            if sandbox { lines += Line.pairs("", SandboxText.sentence(texts.language), style: .warning, width: width) }
         }
         lines += Line.pairs(texts.queueField, texts.queue(facts.counts), width: width)
+        if facts.recalls > 0 {
+            lines.append(.pair(texts.recallsField, texts.waitForTwilio(facts.recalls), style: .notice))
+        }
         if let listed = facts.inboundListedAt {
             lines.append(.pair(texts.inboundField, texts.moment(listed, clock)))
         }
         return lines + Line.pairs(texts.balanceField, texts.askTwilio, style: .dim, width: width)
+    }
+
+    private var mensajeroProblem: String? {
+        switch facts.mensajero {
+        case .frozen(let pid): texts.mensajeroFrozen(pid)
+        case .diskFull: texts.diskFull
+        case .cannotWrite: texts.mensajeroCannotWrite
+        case .running, .stopped, .unconfigured: nil
+        }
     }
 
     private func mensajero(_ width: Int) -> [Line] {
@@ -90,7 +108,9 @@ struct StatusRows {
                 ]
                 canvas.put(pieces, at: room.origin, width: room.width)
             }
+            let next = SandboxText.nextStep(code: error.code, texts.language)
             return [head] + Line.paragraph(sentence, width: width, indent: 3)
+                + (next.map { Line.paragraph($0, width: width, style: .dim, indent: 3) } ?? [])
         }
         return [.blank, .heading(texts.lastErrors, texts.lastErrorsNote)]
             + (lines.isEmpty ? [fine(texts.noErrors)] : lines)

@@ -34,8 +34,9 @@ package final class StatusScreen: ListScreen {
         let last = panes.widths.last ?? 60
         let todo = rows.problems(width: first) + rows.firstSteps(width: first)
         let standing = rows.sending(width: last) + rows.database(width: last)
+        let settings = rows.settings(width: last)
         let errors = rows.errors(width: first)
-        panes.set(panes.isSplit ? [todo + errors, standing] : [todo + standing + errors])
+        panes.set(panes.isSplit ? [todo + errors, standing + settings] : [todo + standing + errors + settings])
     }
 
     package func refresh() {

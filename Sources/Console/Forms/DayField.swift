@@ -1,0 +1,32 @@
+import Lending
+import Terminal
+
+/// A day being typed, with the day that is meant beside it.
+struct DayField {
+    var field: TextField
+    private let texts: Texts
+
+    init(_ day: Day, _ texts: Texts) {
+        field = TextField(day.formatted, limit: 10)
+        self.texts = texts
+    }
+
+    /// `27/11/2026`, `27/11` (the next one there is), or `+3` for days from today.
+    func day(from today: Day) -> Day? {
+        let text = field.text
+        if text.hasPrefix("+"), let days = Int(text.dropFirst()), (0...3650).contains(days) {
+            return today.adding(days: days)
+        }
+        if let day = Day(parsing: text) { return day }
+        let year = today.components.year
+        guard let day = Day(parsing: "\(text)/\(year)") else { return nil }
+        return day < today ? Day(parsing: "\(text)/\(year + 1)") : day
+    }
+
+    func draw(on canvas: inout Canvas, at point: Point, width: Int, today: Day, hasFocus: Bool) -> Point {
+        let cursor = field.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus)
+        let meant = day(from: today).map { "\(texts.weekday($0.weekday)) \(texts.long($0))" } ?? texts.dayHint
+        canvas.put(meant, at: Point(x: point.x + 18, y: point.y), style: .dim, width: max(0, width - 18))
+        return cursor
+    }
+}

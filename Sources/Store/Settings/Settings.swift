@@ -1,0 +1,55 @@
+import SQLite
+
+/// The names under which the house keeps its settings.
+package enum Setting: String, Sendable, CaseIterable {
+    /// The day for which `loan.overdue` holds.
+    case rolledDay = "rolled_day"
+    case accountSID = "account_sid"
+    case company
+    case timeZone = "time_zone"
+    case clockOffset = "clock_offset"
+    case installation
+    case machine
+    case path
+    case undoSeconds = "undo_seconds"
+    case moveOffHolidays = "move_off_holidays"
+    case contactWeek = "contact_week"
+    case quietHours = "quiet_hours"
+    case approvalsInHours = "approvals_in_hours"
+    case smsFallback = "sms_fallback"
+    case reminderDays = "reminder_days"
+    case lastBackup = "last_backup"
+    /// When inbound messages were last listed with success, in milliseconds.
+    case inboundListedAt = "inbound_listed_at"
+    /// What messages may cost in a month, in the currency of the price list; absent: no ceiling.
+    case monthlyCeiling = "monthly_ceiling"
+}
+
+extension Store {
+    package func setting(_ name: Setting) throws -> String? {
+        try database.first("SELECT value FROM setting WHERE name = ?", name.rawValue) { $0[0] }
+    }
+
+    package func set(_ name: Setting, _ value: String) throws {
+        _ = try write {
+            try database.run(
+                "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name.rawValue, value)
+        }
+    }
+
+    /// Holds what this process believes (account, company, zone, clock offset) against what the database was made for;
+    /// the first run stores it, an owner's `adopt` replaces it.
+    package func confirmIdentity(_ found: [(Setting, String)], adopt: Bool = false) throws {
+        try write {
+            for (name, value) in found {
+                let stored = try setting(name)
+                if let stored, stored != value, !adopt {
+                    throw StoreError.settingDiffers(name: name.rawValue, stored: stored, found: value)
+                }
+                if stored != value { try set(name, value) }
+            }
+            if adopt { try audit("adopt", subject: "settings") }
+        }
+    }
+}

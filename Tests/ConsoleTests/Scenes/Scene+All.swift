@@ -1,0 +1,86 @@
+@testable import Console
+
+extension Scene {
+    private static let loan = ["/", "'1042'", "enter", "enter"]
+    private static let client = ["2", "/", "'maria'", "enter", "enter"]
+
+    /// Every screen and dialog there is, in the states that look different.
+    static let all: [Scene] = pages + books + messages + templates + dialogs
+
+    static let pages: [Scene] = [
+        Scene("welcome", OverdueScreen.self, in: .empty),
+        Scene("overdue", OverdueScreen.self),
+        Scene("overdue-many", OverdueScreen.self, in: .many, "pgdn", "down"),
+        Scene("overdue-filter", OverdueScreen.self, in: .many, "/", "'mu'"),
+        Scene("overdue-filtered", OverdueScreen.self, in: .many, "f", "right", "esc", "/", "'mu'", "enter", "space"),
+        Scene("clients", ClientsScreen.self, "2"),
+        Scene("clients-filter", ClientsScreen.self, "2", "/", "'an'"),
+        Scene("messages", MessagesScreen.self, "3"),
+        Scene("cash", CashScreen.self, "4"),
+        Scene("summary", SummaryScreen.self, in: .lending, "5"),
+        Scene("status", StatusScreen.self, "6"),
+        Scene("status-empty", StatusScreen.self, in: .empty, services: fresh, "6"),
+    ]
+
+    static let books: [Scene] = [
+        Scene("loan", LoanScreen.self, loan),
+        Scene("loan-payments", LoanScreen.self, loan + ["right"]),
+        Scene("loan-approved", LoanScreen.self, in: .lending, ["2", "/", "'rosa'", "enter", "enter", "enter"]),
+        Scene("client", ClientScreen.self, client),
+        Scene("message", MessageScreen.self, "3", "enter"),
+        Scene("payment", PaymentForm.self, "p", "'120000'"),
+        Scene("receipt", PaymentReceipt.self, "p", "c", "ctrl-s"),
+        Scene("annul", AnnulForm.self, loan + ["right", "down", "x"]),
+        Scene("promise", PromiseForm.self, "v", "v"),
+        Scene("loan-new", LoanForm.self, client + ["n", "'500000'", "enter", "'600000'", "enter", "'12'"]),
+        Scene("loan-edit", LoanForm.self, loan + ["e"]),
+        Scene("approval", ConfirmDialog.self, in: .lending, ["2", "/", "'rosa'", "enter", "enter", "A"]),
+        Scene("client-new", ClientForm.self, "2", "n", "'900.123.456-1'"),
+        Scene("client-edit", ClientForm.self, "2", "e"),
+        Scene("consent", ConsentForm.self, client + ["down", "s"]),
+        Scene("opt-out", OptOutForm.self, client + ["b"]),
+    ]
+
+    static let messages: [Scene] = [
+        Scene("preview", BulkPreview.self, "R"),
+        Scene("preview-number", BulkPreview.self, in: .crowd, "R", "s", "'7'"),
+        Scene("recipients", RecipientList.self, "R", "enter"),
+        Scene("chooser", MessageChooser.self, "R", "m", "down"),
+        Scene("notice", NoticeForm.self, "*", "a", "'Mañana abrimos a las 9'"),
+        Scene("run-held", OverdueScreen.self, in: .many, "R", "s"),
+        Scene("confirm-again", ConfirmDialog.self, loan + ["c"]),
+        Scene("settle", SettleDialog.self, "3", "A"),
+    ]
+
+    private static let toOverdueSMS = ["T"] + Array(repeating: "down", count: 4)
+
+    static let templates: [Scene] = [
+        Scene("templates", TemplatesScreen.self, "T"),
+        Scene("templates-own", TemplatesScreen.self, services: rewritten, "T", "down", "down"),
+        Scene("template-editor", TemplateEditor.self, toOverdueSMS + ["enter"]),
+        Scene("template-changed", TemplateEditor.self, toOverdueSMS + ["down", "enter", "'PAGUE YA MISMO '"]),
+        Scene("template-client", LoanPicker.self, toOverdueSMS + ["enter", "ctrl-o", "'1077'"]),
+        Scene("preview-ceiling", BulkPreview.self, in: .ceiling, "R"),
+        Scene("preview-over", BulkPreview.self, in: .overCeiling, "R", "s", "'9'"),
+        Scene("spending", SummaryScreen.self, in: .ceiling, "5"),
+    ]
+
+    static let dialogs: [Scene] = [
+        Scene("help", HelpScreen.self, "?"),
+        Scene("help-form", HelpScreen.self, "p", "?"),
+        Scene("palette", PaletteScreen.self, ":"),
+        Scene("palette-filter", PaletteScreen.self, ":", "'a'", "down"),
+        Scene("filters", FilterDialog.self, "f"),
+        Scene("client-filters", ChoicesDialog.self, "2", "f"),
+        Scene("message-filters", ChoicesDialog.self, "3", "f"),
+    ]
+
+    private init(
+        _ name: String, _ screen: any ScreenView.Type, in house: HouseKind = .month, _ keys: [String]
+    ) {
+        self.name = name
+        self.screen = screen
+        self.keys = keys
+        self.house = house
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Lending
+import Messaging
+import Outbox
+import SQLite
+import Simulator
+import Testing
+
+@testable import Store
+
+@Suite("The hostile house") struct HostileHouseTests {
+    @Test("a database that may be a copy sends nothing and cancels nothing, however often the account is checked")
+    func place() throws {
+        let office = try Office()
+        let store = try office.store(login: Mensajero.author)
+        defer { store.close() }
+        try store.pause(.place, reason: "copia")
+        try store.pause(.account, reason: "20003", errorCode: 20003)
+        let id = try office.queue()
+        let mensajero = try Background(office)
+        // The account's own pause is ended by the check, the other one stays.
+        #expect(try eventually { try office.pauses().map(\.scope) == [.place] })
+        ChangeTouch.touch(office.directory)
+        let before = office.twilio.statistics.requests
+        #expect(try eventually { office.twilio.statistics.requests >= before })
+        #expect(office.twilio.statistics.creates == 0)
+        #expect(try office.message(id).state == .queued)
+        try store.resume(.place)
+        ChangeTouch.touch(office.directory)
+        #expect(try eventually { try office.message(id).state == .delivered })
+        _ = try mensajero.end()
+    }
+
+    @Test("whoever comes while the leader ends waits for its place, and strands nothing")
+    func endingLeader() throws {
+        let office = try Office { $0.latency = 1500 }
+        try office.queue()
+        let leader = try Background(office)
+        #expect(try eventually { office.twilio.statistics.creates == 1 })
+        leader.askToEnd()
+        #expect(try eventually { MensajeroStatus.read(office.directory)?.isEnding == true })
+        // A console queues now; the one it starts has far less patience than the answer takes.
+        let id = try office.queue("+573001000099", "segundo")
+        let next = try Background(office, .untilNothingToDo) { $0.waits.lock = 20 }
+        #expect(try next.join() == .done(OutboxLeft()))
+        #expect(try office.message(id).state == .delivered)
+        #expect(office.twilio.statistics.accepted == 2)
+        _ = try leader.join()
+    }
+
+    @Test(
+        "a clock that jumps an hour sends nothing twice, loses nothing, and says so",
+        arguments: [3_600_000, -3_600_000])
+    func clockJump(_ jump: Int64) throws {
+        let office = try Office {
+            $0.latency = 5
+            $0.faults.creates = [.cutAfter: .every(7)]
+        }
+        let ids = try office.queue(200)
+        let mensajero = try Background(office)
+        #expect(try eventually { office.twilio.statistics.accepted > 40 })
+        office.jump(jump)
+        #expect(try eventually { try office.pauses().contains { $0.reason.contains("60 minutos") } })
+        #expect(try office.pauses().map(\.scope) == [.collection])
+        office.jump(0)
+        ChangeTouch.touch(office.directory)
+        let open = "state NOT IN ('delivered', 'unresolved')"
+        #expect(try eventually { try office.messages(open).isEmpty })
+        #expect(try eventually { try office.pauses().isEmpty })
+        #expect(office.twilio.statistics.acceptedPerRecipient.values.allSatisfy { $0 == 1 })
+        let delivered = try office.messages("state = 'delivered'").count
+        let unresolved = try office.messages("state = 'unresolved'").count
+        #expect(delivered + unresolved == ids.count)
+        #expect(office.twilio.statistics.accepted >= delivered)
+        _ = try mensajero.end()
+    }
+
+    @Test(
+        "a disk that fills between the mark and the result loses neither, and the card says so",
+        .enabled(if: SmallDisk.isPossible))
+    func diskFull() throws {
+        let disk = try SmallDisk(megabytes: 8)
+        let office = try Office(in: disk.path) { $0.latency = 30 }
+        let ids = try office.queue(40)
+        let filler = Filler(disk)
+        let mensajero = try Background(office) {
+            $0.onStep = { if $0 == .posted { filler.fillOnce() } }
+        }
+        #expect(try eventually { MensajeroStatus.read(office.directory)?.trouble == .diskFull })
+        let posted = office.twilio.statistics.creates
+        // What was posted before the disk filled is all there is: nothing leaves that cannot be marked.
+        #expect(try office.messages("sid IS NOT NULL").count < posted)
+        disk.free()
+        #expect(try eventually { try office.messages("state = 'delivered'").count == ids.count })
+        #expect(MensajeroStatus.read(office.directory)?.trouble == nil)
+        #expect(office.twilio.statistics.creates == ids.count)
+        #expect(office.twilio.statistics.acceptedPerRecipient.values.allSatisfy { $0 == 1 })
+        _ = try mensajero.end()
+    }
+}
+
+/// Fills the disk at the first call.
+final class Filler: @unchecked Sendable {
+    private let disk: SmallDisk
+    private let lock = NSLock()
+    private var isDone = false
+
+    init(_ disk: SmallDisk) {
+        self.disk = disk
+    }
+
+    func fillOnce() {
+        lock.withLock {
+            guard !isDone else { return }
+            isDone = true
+            disk.fill()
+        }
+    }
+}
