@@ -11,6 +11,9 @@ package enum Setting: String, Sendable, CaseIterable {
     case installation
     case machine
     case path
+    /// The word that the mensajero in office keeps here and beside the database; and the one before.
+    case turn
+    case turnBefore = "turn_before"
     case undoSeconds = "undo_seconds"
     case moveOffHolidays = "move_off_holidays"
     case contactWeek = "contact_week"
