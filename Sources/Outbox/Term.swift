@@ -110,6 +110,16 @@ final class Term {
         }
     }
 
+    private func followClock() throws {
+        if let jump = jumps.jump(now: desk.now, up: desk.up) {
+            unmoved += jump
+            desk.log.warning("the clock was set by \(jump / 1000) s")
+        }
+        guard unmoved != 0 else { return }
+        try desk.store.clockWasSet(by: unmoved)
+        unmoved = 0
+    }
+
     /// A template that was changed holds from the next message on; one that cannot be read holds its messages back.
     private func readTemplates() throws {
         let isNew = desk.store.renewBusiness()
@@ -120,16 +130,6 @@ final class Term {
         }
         if isNew || brokenTemplates == nil { try desk.store.releaseWaitingForTemplates() }
         brokenTemplates = broken
-    }
-
-    private func followClock() throws {
-        if let jump = jumps.jump(now: desk.now, up: desk.up) {
-            unmoved += jump
-            desk.log.warning("the clock was set by \(jump / 1000) s")
-        }
-        guard unmoved != 0 else { return }
-        try desk.store.clockWasSet(by: unmoved)
-        unmoved = 0
     }
 
     var collectionAllowed: Bool {

@@ -59,8 +59,8 @@ extension Store {
             SELECT l.client_id, l.id, l.number, l.route_id, l.balance,
                    p.amount - coalesce((SELECT sum(y.amount) FROM payment y
                        WHERE y.loan_id = p.loan_id AND y.paid_on BETWEEN p.made_on AND p.day
-                         AND y.registered_at >= p.recorded_at
-                         AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
+                        AND y.registered_at >= p.recorded_at
+                        AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
             FROM json_each(?) k CROSS JOIN loan l ON l.client_id = k.value
             JOIN promise p ON p.id = (SELECT max(id) FROM promise WHERE loan_id = l.id)
             WHERE p.day BETWEEN ? AND ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
@@ -85,8 +85,7 @@ extension Store {
 
     func promiseSubject(of client: ClientID) throws -> CollectionSubject? {
         let days = try contactRules().daysUntilNextOpening(after: clock.today)
-        return try Self.promised(
-            try promisedLoans(of: [client], on: days)[client] ?? [], collector: collectorName)
+        return try Self.promised(try promisedLoans(of: [client], on: days)[client] ?? [], collector: collectorName)
     }
 
     /// All loans of a client that fall due on the earliest of their days. `collector` names who collects on a route.

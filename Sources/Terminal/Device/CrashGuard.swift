@@ -6,9 +6,10 @@ import Glibc
 /// not). Then the signal gets its default action, not the one before us: Swift's backtracer would ask its questions on
 /// the terminal and keep the process.
 enum CrashGuard {
-    private static let faults = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS]
+    /// Always ours. Swift's backtracer takes most of them, QUIT too.
+    private static let faults = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS, SIGQUIT]
     /// These are ours only where nobody else wants them; the event loop does.
-    private static let endings = [SIGHUP, SIGTERM, SIGINT, SIGQUIT]
+    private static let endings = [SIGHUP, SIGTERM, SIGINT]
 
     fileprivate struct Prepared {
         var terminal: Int32 = -1

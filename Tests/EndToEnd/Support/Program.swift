@@ -15,7 +15,7 @@ enum Program {
     }
 
     /// What runs beside this test may hold pipes whose end it waits for: a program that stays behind must not inherit them.
-    private static let start = """
+    static let start = """
         for file in /proc/$$/fd/*; do n=${file##*/}; [ "$n" -gt 2 ] && [ "$n" -ne 255 ] && eval "exec $n>&-"; done
         cd "$0" && exec "$@"
         """

@@ -1,0 +1,77 @@
+import Glibc
+import Testing
+
+@Suite("What is typed and pasted in a real terminal")
+struct TypedAndPasted {
+    private func open(_ place: Workplace) throws -> Tmux {
+        try SmallPortfolio(place, count: 5).imported(place)
+        let terminal = try Tmux(place)
+        #expect(try terminal.shows("5 préstamos"))
+        return terminal
+    }
+
+    @Test("pasted text never runs as commands, and goes into the field that is being typed")
+    func paste() throws {
+        let place = try Workplace()
+        let terminal = try open(place)
+        try terminal.type("\u{1B}[200~Rs\rqqp1000\u{1B}[201~")
+        try terminal.type("/\u{1B}[200~1003\r\n\u{1B}[201~")
+        #expect(try terminal.shows("1 préstamo ", within: 20), terminal.picture)
+        #expect(try terminal.screen().contains("buscar: 1003"))
+        try terminal.press("Enter", "q")
+        #expect(try eventually { try terminal.isDead })
+        #expect(try (place.diamante("mensajes", "--json").json() as? [Any])?.isEmpty == true)
+    }
+
+    @Test("a lone Esc is Esc, a sequence is its key, and one nobody knows is nothing")
+    func escape() throws {
+        let terminal = try open(Workplace())
+        try terminal.type("/zzz")
+        #expect(try terminal.shows("Nada coincide"))
+        try terminal.type("\u{1B}")
+        #expect(try terminal.shows("5 préstamos", within: 20), terminal.picture)
+        // A mouse report, and a key of some other keyboard.
+        try terminal.type("\u{1B}[<0;10;10M")
+        try terminal.type("\u{1B}[57441;2u")
+        try terminal.type("\u{1B}[B\u{1B}OB")
+        let isThere = try eventually(within: 20) {
+            try terminal.screen().split(separator: "\n").contains { $0.hasPrefix(" ▌") && $0.contains(" 1002 ") }
+        }
+        #expect(isThere, terminal.picture)
+        #expect(try terminal.screen().contains("5 préstamos"))
+    }
+
+    @Test("a monkey at the keyboard neither crashes it, nor breaks the books, nor the terminal")
+    func monkey() throws {
+        let place = try Workplace()
+        try SmallPortfolio(place, count: 30).imported(place)
+        let terminal = try Pty(place, with: ["TERM": "xterm-256color"])
+        #expect(terminal.shows("préstamos"), Comment(rawValue: terminal.transcript))
+        var state: UInt64 = 7
+        func dice(_ sides: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % sides
+        }
+        // No q: leaving is no crash, but the end of the test.
+        let keys =
+            "prRvacxuoOfmsgGjknebiywAXt*-/:?1234560 ".map(String.init) + [
+                "\r", "\u{1B}", "\t", "\u{1B}[Z", "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[5~",
+                "\u{1B}[6~",
+                "\u{7F}", "\u{13}", "\u{3}", "\u{C}", "\u{1A}", "\u{1B}[200~ñ\u{1B}[2J\u{1B}[201~", "\u{1B}OP", "ñ",
+                "\u{80}",
+            ]
+        for step in 0..<3000 {
+            terminal.send(keys[dice(keys.count)])
+            if step % 100 == 0 {
+                let (columns, rows) = [(80, 24), (110, 30), (1, 1), (200, 60), (80, 24)][dice(5)]
+                terminal.resize(columns: UInt16(columns), rows: UInt16(rows))
+            }
+        }
+        terminal.resize(columns: 80, rows: 24)
+        terminal.send("\u{1B}")
+        kill(terminal.process, SIGTERM)
+        #expect(terminal.ended() == 128 + SIGTERM, Comment(rawValue: String(terminal.transcript.suffix(2000))))
+        #expect(try terminal.leftOn() == [])
+        #expect(try place.diamante("verificar").status == 0)
+    }
+}
