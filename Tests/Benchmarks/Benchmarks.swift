@@ -10,6 +10,6 @@ struct Benchmarks: ParsableCommand {
         abstract: "Prints the figures that Diamante claims.",
         subcommands: [
             PortfolioCommand.self, LoadCommand.self, DrainCommand.self, DurabilityCommand.self, KillsCommand.self,
-            NetworkCommand.self,
+            NetworkCommand.self, LiveCommand.self, ProofCommand.self,
         ])
 }

@@ -7,7 +7,7 @@ import Store
 
 /// A house as the executable would make it, for filling its database from a benchmark.
 enum BenchmarkHouse {
-    static func store(in directory: String) throws -> Store {
+    static func store(in directory: String, texts: [(name: String, text: String)] = []) throws -> Store {
         let clock = BusinessClock(zone: .bogota) {
             var time = timespec()
             clock_gettime(CLOCK_REALTIME, &time)
@@ -15,7 +15,7 @@ enum BenchmarkHouse {
         }
         let business = Business(
             company: "DIAMANTE PRO", phone: "300 111 2233", payLink: "", language: .es,
-            templates: TemplateCatalogue(files: []),
+            templates: TemplateCatalogue(files: texts),
             prices: try PriceList(csv: "canal,pais,precio,moneda,unidad\nsms,CO,0.05,USD,segmento\n"),
             policy: .colombia,
             senders: Business.Senders(sms: true, whatsapp: true, whatsappIsSandbox: true, unitsPerSecond: [:]))
