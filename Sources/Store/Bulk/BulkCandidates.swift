@@ -131,8 +131,8 @@ extension Store {
         let condition: String
         var values: [any Bindable] = []
         switch request.target {
-        case .everyone: condition = Self.reach(scope)
-        case .route(let route): condition = Self.reach(scope.narrowed(to: route))
+        case .everyone: condition = try reachOfList(scope)
+        case .route(let route): condition = try reachOfList(scope.narrowed(to: route))
         case .clients(let clients):
             condition = Self.reach(scope) + " AND c.id IN (SELECT value FROM json_each(?))"
             values.append(jsonList(clients))
