@@ -32,6 +32,11 @@ struct SheetLine<Item: Hashable> {
         }
     }
 
+    /// A heading with its rows below a blank line, or the word for none.
+    static func section(_ title: String, _ note: String, _ lines: [SheetLine], none: String) -> [SheetLine] {
+        [.blank, .heading(title, note)] + (lines.isEmpty ? [.text(none, style: .dim)] : lines)
+    }
+
     static func text(_ text: String, style: Style = .text, item: Item? = nil, indent: Int = 0) -> SheetLine {
         SheetLine(item) { canvas, room in
             canvas.put(

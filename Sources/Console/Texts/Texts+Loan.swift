@@ -19,7 +19,7 @@ extension Texts {
         e164.map { PhoneNumber(e164: $0)?.spaced ?? $0 }
     }
 
-    package func installmentName(_ number: Int) -> String { choose("cuota ", "inst. ") + String(number) }
+    package var installmentName: String { choose("cuota ", "inst. ") }
 
     /// `21 d`
     package func shortDays(_ days: Int) -> String { number(days) + " d" }

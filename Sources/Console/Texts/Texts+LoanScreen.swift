@@ -13,6 +13,8 @@ extension Texts {
     var promises: String { choose("Promesas", "Promises") }
     var messages: String { choose("Mensajes", "Messages") }
     var noneYet: String { choose("ninguno todavía", "none yet") }
+    /// Of promises, installments, consents.
+    var noneYetFeminine: String { choose("ninguna todavía", "none yet") }
     var annulledWord: String { choose("ANULADO", "ANNULLED") }
 
     func name(_ status: LoanStatus) -> String { choose(status.spanish, status.english) }

@@ -36,7 +36,8 @@ struct ClientRows {
         let table = Table<LoanColumn>(
             [
                 Column(.light, "", min: 1), Column(.number, "", min: min(numbers, 14)),
-                Column(.status, "", min: 10, max: 11, priority: 2), Column(.balance, "", min: 11, align: .right),
+                Column(.status, "", min: texts.choose(10, 12), max: 12, priority: 2),
+                Column(.balance, "", min: 11, align: .right),
                 Column(.overdue, "", min: 11, max: 20, align: .right),
                 Column(.days, "", min: 6, priority: 1, align: .right),
                 Column(.terms, "", min: 20, max: 28, priority: 1),
@@ -45,7 +46,7 @@ struct ClientRows {
             Line.table(table, item: .loan(loan.id)) { cell($0, loan, $1) }
         }
         let sum = file.balance > .zero ? texts.balance.lowercased() + " " + texts.money(file.balance) : ""
-        return section(texts.loansTitle, sum, lines)
+        return Line.section(texts.loansTitle, sum, lines, none: texts.noneYet)
     }
 
     private func cell(_ column: LoanColumn, _ loan: Loan, _ glyphs: Glyphs) -> (text: String, style: Style) {
@@ -79,23 +80,25 @@ struct ClientRows {
                 lines.append(self.optOut(channel, optOut))
             }
         }
-        return section(texts.consentsTitle, "", lines)
+        return Line.section(texts.consentsTitle, "", lines, none: texts.noneYetFeminine)
     }
 
     private func consent(_ channel: Channel, _ purpose: Consent.Purpose) -> Line {
         let state = file.consent(channel, purpose)
         let proof = file.proof(channel, purpose).map { texts.proof($0, context.clock) } ?? ""
         let clashes = file.optOuts.contains { $0.channel == nil || $0.channel == channel }
+        let names = texts.choose(17, 18)
         return .row(.consent(channel, purpose)) { canvas, room in
             let glyph = state == .granted ? canvas.glyphs.checked : canvas.glyphs.unchecked
             let style: Style = state == .granted ? (clashes ? .dim : .good) : state == .revoked ? .bad : .dim
             let name = texts.name(channel) + " · " + texts.name(purpose)
             canvas.put(glyph, at: room.origin, style: style)
-            canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: 17)
+            canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: names)
             let pieces: [(text: String, style: Style)] = [
                 (texts.word(state), style), (proof.isEmpty ? "" : "  " + proof, .dim),
             ]
-            canvas.put(pieces, at: Point(x: room.x + 22, y: room.y), width: max(0, room.width - 22))
+            canvas.put(
+                pieces, at: Point(x: room.x + 5 + names, y: room.y), width: max(0, room.width - 5 - names))
         }
     }
 
@@ -121,7 +124,7 @@ struct ClientRows {
             case .consent(let event): [line(event)]
             }
         }
-        return section(texts.contactsTitle, "", lines)
+        return Line.section(texts.contactsTitle, "", lines, none: texts.noneYet)
     }
 
     private func written(_ inbound: InboundLine, width: Int) -> [Line] {
@@ -145,9 +148,5 @@ struct ClientRows {
             ]
             canvas.put(pieces, at: room.origin, width: room.width)
         }
-    }
-
-    private func section(_ title: String, _ note: String, _ lines: [Line]) -> [Line] {
-        [.blank, .heading(title, note)] + (lines.isEmpty ? [.text(texts.noneYet, style: .dim)] : lines)
     }
 }

@@ -56,7 +56,8 @@ final class HelpScreen: ScreenView {
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let title = texts.short(.help) + " · " + subject
-        let inner = Box.draw(title, width: 70, height: state.height + 2, on: &canvas, in: room)
+        let inner = Box.draw(
+            title, width: max(70, min(100, room.width - 10)), height: state.height + 2, on: &canvas, in: room)
         let labels = texts.language == .es ? Key.Labels.spanish : .english
         for (row, line) in lines.dropFirst(top).prefix(inner.height - 2).enumerated() {
             let at = Point(x: inner.x, y: inner.y + row)

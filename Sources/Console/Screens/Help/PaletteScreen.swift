@@ -82,7 +82,8 @@ final class PaletteScreen: ScreenView {
     }
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Box.draw(title, width: 66, height: state.height + 3, on: &canvas, in: room)
+        let inner = Box.draw(
+            title, width: max(66, min(100, room.width - 14)), height: state.height + 3, on: &canvas, in: room)
         canvas.put(":", at: inner.origin, style: .footerKey)
         let cursor = field.draw(
             on: &canvas, at: Point(x: inner.x + 2, y: inner.y), width: inner.width - 2,

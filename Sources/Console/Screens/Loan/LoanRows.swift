@@ -36,7 +36,7 @@ struct LoanRows {
             [
                 Column(.mark, "", min: 2), Column(.number, "", min: 3, align: .right),
                 Column(.due, "", min: texts.choose(14, 15)), Column(.amount, "", min: 11, align: .right),
-                Column(.state, "", min: 13, max: 40),
+                Column(.state, "", min: 14, max: 40),
             ], gap: 1)
         return [.heading(texts.schedule, texts.paidOf(paid, file.installments.count))]
             + file.installments.map { installment in
@@ -88,7 +88,8 @@ struct LoanRows {
             return [row, .text(text, style: .bad, item: .payment(payment.id), indent: 2)]
         }
         let valid = file.validPayments
-        return section(texts.payments, valid.isEmpty ? "" : texts.paymentSum(valid.count, file.paid), lines)
+        let sum = valid.isEmpty ? "" : texts.paymentSum(valid.count, file.paid)
+        return Line.section(texts.payments, sum, lines, none: texts.noneYet)
     }
 
     private func cell(_ column: PaymentColumn, _ payment: Payment) -> (text: String, style: Style) {
@@ -118,7 +119,7 @@ struct LoanRows {
                 canvas.put(pieces, at: room.origin, width: room.width)
             }
         }
-        return section(texts.promises, "", lines)
+        return Line.section(texts.promises, "", lines, none: texts.noneYetFeminine)
     }
 
     private static func look(_ outcome: PromiseOutcome, _ glyphs: Glyphs) -> (String, Style) {
@@ -135,10 +136,6 @@ struct LoanRows {
     func messages(width: Int) -> [Line] {
         let rows = MessageRows(context)
         let lines = file.messages.flatMap { message in rows.lines(message, item: LoanItem.message, width: width) }
-        return section(texts.messages, "", lines)
-    }
-
-    private func section(_ title: String, _ note: String, _ lines: [Line]) -> [Line] {
-        [.blank, .heading(title, note)] + (lines.isEmpty ? [.text(texts.noneYet, style: .dim)] : lines)
+        return Line.section(texts.messages, "", lines, none: texts.noneYet)
     }
 }

@@ -59,7 +59,7 @@ package final class LoanScreen: SheetScreen {
     }
 
     private func makeSheets() {
-        panes.fit(room.splitTop(LoanHeader.height).rest, split: 48)
+        panes.fit(room.splitTop(LoanHeader.height).rest, split: 51)
         let rows = LoanRows(file, context)
         let rest = rows.payments + rows.promises + rows.messages(width: panes.widths.last ?? 60)
         // Where the money is expected next.

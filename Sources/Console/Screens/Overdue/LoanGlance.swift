@@ -73,7 +73,9 @@ struct LoanGlance {
         let overdue = open.filter { $0.isOverdue(on: context.today) }
         let shown = overdue.prefix(6)
         for installment in shown {
-            draw(installment, on: &canvas, at: Point(x: room.x, y: y), width: room.width - 1, context)
+            draw(
+                installment, on: &canvas, at: Point(x: room.x, y: y), width: room.width - 1,
+                digits: String(shown.last?.number ?? 0).count, context)
             y += 1
         }
         if overdue.count > shown.count { put("  " + texts.more(overdue.count - shown.count), .dim) }
@@ -87,7 +89,8 @@ struct LoanGlance {
 
     /// `◆ cuota 4   02/11   $50.000    21 d`
     private func draw(
-        _ installment: Installment, on canvas: inout Canvas, at point: Point, width: Int, _ context: Context
+        _ installment: Installment, on canvas: inout Canvas, at point: Point, width: Int, digits: Int,
+        _ context: Context
     ) {
         let days = context.today.days(since: installment.due)
         let light = TrafficLight(daysPastDue: days)
@@ -101,7 +104,11 @@ struct LoanGlance {
             late, at: Point(x: point.x + width - lateWidth, y: point.y), style: light.style, width: lateWidth,
             align: .right)
         canvas.put(amount, at: Point(x: amountX, y: point.y))
-        let name = context.texts.installmentName(installment.number) + "  " + context.texts.short(installment.due)
+        // Numbers of one and two digits stand below each other.
+        let number = String(installment.number)
+        let name =
+            context.texts.installmentName + String(repeating: " ", count: max(0, digits - number.count)) + number + " "
+            + context.texts.short(installment.due)
         canvas.put(name, at: Point(x: point.x + 2, y: point.y), width: max(0, amountX - point.x - 3))
     }
 
