@@ -21,6 +21,33 @@ package enum Placeholder: String, Sendable, CaseIterable, Hashable {
     case reason = "motivo"
     /// The operator's own text, in a notice.
     case text = "texto"
+
+    /// Not every business or loan has one: it belongs in `[brackets]`.
+    package var mayBeMissing: Bool {
+        switch self {
+        case .phone, .link, .collector: true
+        default: false
+        }
+    }
+}
+
+extension MessageKind {
+    /// What a message of this kind can fill in, as people list it.
+    package var placeholders: [Placeholder] {
+        let about: [Placeholder] =
+            switch self {
+            case .reminder, .dueToday, .overdue, .promiseReminder:
+                [.amount, .date, .loan, .balance, .installments, .daysPastDue]
+            case .paymentConfirmation, .paidOff: [.amount, .date, .time, .receipt, .method, .loan, .balance]
+            case .paymentAnnulled: [.amount, .date, .receipt, .reason, .loan, .balance]
+            case .loanApproved: [.amount, .total, .installments, .installmentAmount, .date, .loan, .balance]
+            case .notice: [.text, .date]
+            case .test: [.text]
+            }
+        // A notice goes to a client, whatever loans there are.
+        let who: [Placeholder] = self == .notice || self == .test ? [] : [.collector]
+        return [.company, .name] + about + who + [.phone, .link]
+    }
 }
 
 /// The values of one message, as text ready to be read.

@@ -35,14 +35,22 @@ package enum SMSText {
         // Nº, N°, 1ª.
         case "º", "°": result.append(UInt8(ascii: "o"))
         case "ª": result.append(UInt8(ascii: "a"))
-        case "œ": result.append(contentsOf: "oe".utf8)
-        case "Œ": result.append(contentsOf: "OE".utf8)
+        // Half and full width are the same letters to a reader.
+        case "\u{FF41}"..."\u{FF5A}": result.append(UInt8(truncatingIfNeeded: scalar.value - 0xFF41 + 0x61))
         default:
-            if let letter = Composition.plainLetter(scalar) {
+            if let letters = joinedLetters[scalar] {
+                result.append(contentsOf: letters.utf8)
+            } else if let letter = Composition.plainLetter(scalar) {
                 result.append(contentsOf: String(letter).utf8)
             } else {
                 result.append(contentsOf: (SmartEncoding.twin(of: scalar) ?? String(scalar)).utf8)
             }
         }
     }
+
+    /// Letters that are no letter with a mark, and how they are written without them.
+    private static let joinedLetters: [Unicode.Scalar: String] = [
+        "œ": "oe", "Œ": "OE", "ĳ": "ij", "Ĳ": "IJ", "ŉ": "'n", "ı": "i", "ĸ": "k", "ſ": "s", "ŋ": "n", "Ŋ": "N",
+        "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ẞ": "SS", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
+    ]
 }

@@ -19,6 +19,8 @@ package struct SegmentCount: Sendable, Hashable {
     package let segments: Int
     /// As operators count: septets (`€` and brackets take two), or UTF-16 units.
     package let characters: Int
+    /// How many more plain characters the last segment takes without a further one.
+    package let left: Int
 
     /// The text as it is, or as Twilio's smart encoding would send it.
     package static func of(_ text: String, smartEncoding: Bool = false) -> SegmentCount {
@@ -37,13 +39,13 @@ package struct SegmentCount: Sendable, Hashable {
             // The escape and its character stay together.
             parts.add(septets)
         }
-        return SegmentCount(.gsm7, units: total, parts: parts.count)
+        return SegmentCount(.gsm7, units: total, parts: parts)
     }
 
     private static func ucs2(_ text: String) -> SegmentCount {
         var parts = Packing(capacity: Encoding.ucs2.capacity.part)
         let total = text.utf16.count
-        guard total > Encoding.ucs2.capacity.single else { return SegmentCount(.ucs2, units: total, parts: 1) }
+        guard total > Encoding.ucs2.capacity.single else { return SegmentCount(.ucs2, units: total, parts: parts) }
         if text.unicodeScalars.allSatisfy(standsAlone) {
             for _ in 0..<total { parts.add(1) }
         } else {
@@ -57,7 +59,7 @@ package struct SegmentCount: Sendable, Hashable {
                 }
             }
         }
-        return SegmentCount(.ucs2, units: total, parts: parts.count)
+        return SegmentCount(.ucs2, units: total, parts: parts)
     }
 
     /// Scalars that are a visible character each, so that the slow search for grapheme borders can be left out:
@@ -70,10 +72,12 @@ package struct SegmentCount: Sendable, Hashable {
         }
     }
 
-    private init(_ encoding: Encoding, units: Int, parts: Int) {
+    private init(_ encoding: Encoding, units: Int, parts: Packing) {
         self.encoding = encoding
         self.characters = units
-        self.segments = units <= encoding.capacity.single ? 1 : parts
+        let isSingle = units <= encoding.capacity.single
+        self.segments = isSingle ? 1 : parts.count
+        self.left = isSingle ? encoding.capacity.single - units : parts.left
     }
 }
 
@@ -82,6 +86,7 @@ private struct Packing {
     let capacity: Int
     private(set) var count = 1
     private var used = 0
+    var left: Int { capacity - used }
 
     init(capacity: Int) {
         self.capacity = capacity

@@ -33,6 +33,17 @@ package struct Template: Sendable, Equatable {
     /// Those without which it is not sent.
     package var required: [Placeholder] { Self.unique(pieces, withOptional: false) }
 
+    /// Nothing but blanks stands outside its brackets.
+    var isEmptyWithoutOptionals: Bool {
+        pieces.allSatisfy { piece in
+            switch piece {
+            case .text: piece.isBlank
+            case .placeholder: false
+            case .optional: true
+            }
+        }
+    }
+
     /// The message. A value is put in as it is: braces in it are no placeholders. For SMS the whole is folded.
     package func rendered(_ values: TemplateValues) throws(TemplateError) -> String {
         var result = ""

@@ -30,3 +30,23 @@ package struct TemplateCatalogue: Sendable {
 
     package var all: [Template] { TemplateKey.all.compactMap { templates[$0] } }
 }
+
+/// One template file as it stands: what comes with the program, and what somebody here wrote over it.
+package struct TemplateSource: Sendable, Equatable {
+    package let key: TemplateKey
+    package let builtIn: String
+    /// Nil: the built-in text is in force.
+    package let own: String?
+
+    package init(key: TemplateKey, builtIn: String, own: String?) {
+        self.key = key
+        self.builtIn = builtIn
+        // A copy of the built-in text is the built-in text.
+        self.own = own == builtIn ? nil : own
+    }
+
+    package var isOwn: Bool { own != nil }
+    package var file: String { own ?? builtIn }
+    /// Nil when it cannot be read.
+    package var template: Template? { try? Template(key: key, file: file) }
+}

@@ -5,17 +5,19 @@ package enum TemplateLint {
     /// WhatsApp's limit for an approved template with its variables (63021).
     package static let longestWhatsAppTemplate = 1024
 
-    /// A template file that somebody wants to save.
-    package static func problems(key: TemplateKey, file: String) -> [TemplateProblem] {
+    /// A template file that somebody wants to save. `unset` is what this business has not configured.
+    package static func problems(key: TemplateKey, file: String, unset: Set<Placeholder> = []) -> [TemplateProblem] {
         do throws(TemplateError) {
-            return problems(in: try Template(key: key, file: file))
+            return problems(in: try Template(key: key, file: file), unset: unset)
         } catch {
             return [.unusable(error)]
         }
     }
 
-    package static func problems(in template: Template) -> [TemplateProblem] {
+    package static func problems(in template: Template, unset: Set<Placeholder> = []) -> [TemplateProblem] {
         var problems = problems(inText: template.text)
+        if template.isEmptyWithoutOptionals { problems.append(.emptyResult) }
+        problems += valueProblems(template, unset)
         if !template.required.contains(.company) { problems.append(.missingSender) }
         if template.key.kind.contactClass != .transactional, !offersOptOut(template.text) {
             problems.append(.missingOptOut)
@@ -34,6 +36,30 @@ package enum TemplateLint {
         if shouts(withoutPlaceholders(text)) { problems.append(.shouting) }
         if text.utf16.count > longestBody {
             problems.append(.tooLong(characters: text.utf16.count, limit: longestBody))
+        }
+        return problems
+    }
+
+    /// Values that its messages will not have.
+    private static func valueProblems(_ template: Template, _ unset: Set<Placeholder>) -> [TemplateProblem] {
+        let known = template.key.kind.placeholders
+        var problems: [TemplateProblem] = []
+        for placeholder in template.placeholders where !known.contains(placeholder) {
+            problems.append(.notOfThisKind(placeholder, known: known))
+        }
+        for placeholder in template.required where placeholder.mayBeMissing && known.contains(placeholder) {
+            problems.append(unset.contains(placeholder) ? .neverFilled(placeholder) : .sometimesMissing(placeholder))
+        }
+        guard template.key.channel == .whatsapp else {
+            return template.contentSid == nil ? problems : problems + [.contentSidOnSMS]
+        }
+        guard template.contentSid != nil else { return problems }
+        for placeholder in template.variables where !template.required.contains(placeholder) {
+            if !known.contains(placeholder) {
+                problems.append(.notOfThisKind(placeholder, known: known))
+            } else if placeholder.mayBeMissing {
+                problems.append(.emptyVariable(placeholder))
+            }
         }
         return problems
     }

@@ -25,6 +25,8 @@ final class Term {
     var storeHeldUntil: Uptime = 0
     var storeFailures = 0
     var end: (MensajeroEnd.Kind, at: Uptime)?
+    /// Those that were said already; nil before the first look.
+    private var brokenTemplates: Set<TemplateKey>?
 
     init(desk: Desk, mode: MensajeroMode, deadline: Uptime?) throws {
         self.desk = desk
@@ -39,6 +41,7 @@ final class Term {
         card = Card(since: desk.now)
         today = desk.store.clock.today
         jumps = ClockJumps(now: desk.now, up: desk.up)
+        try Term.receive(desk)
         // Whoever has the lock knows: what is still `sending` belongs to a dead process.
         let recovered = try desk.store.recoverSending(
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
@@ -52,7 +55,20 @@ final class Term {
         desk.settings.onStep?(.leading)
     }
 
+    /// Is it the database that the one before left?
+    private static func receive(_ desk: Desk) throws {
+        guard try !Turn.begin(desk.store, desk.settings.directory) else { return }
+        let reason = desk.store.business.language.choose(
+            es: "la base es otra (¿un respaldo?). Decida los sin resolver y reanude con w",
+            en: "the database is another (a backup?). Settle what is unresolved, resume with w")
+        // Not a pause of the mensajero's own: no check of the account ends it.
+        let found = try desk.store.takeUpAfterRestoring(pauseReason: reason, by: "diamante")
+        desk.log.warning("another database: \(found.unresolved) unresolved")
+    }
+
     func takeCardAway() {
+        // What is copied back from before this moment is known as such.
+        _ = try? Turn.begin(desk.store, desk.settings.directory)
         TextFile.remove(desk.settings.directory + "/" + Card.file)
     }
 
@@ -95,6 +111,7 @@ final class Term {
                 try desk.store.rollOver()
                 today = desk.store.clock.today
             }
+            try readTemplates()
             try minders()
             for departure in try sender.round(claiming: true, collectionAllowed: collectionAllowed) {
                 client.start(.create(departure.message), tag: .create(departure.order))
@@ -115,6 +132,18 @@ final class Term {
         guard unmoved != 0 else { return }
         try desk.store.clockWasSet(by: unmoved)
         unmoved = 0
+    }
+
+    /// A template that was changed holds from the next message on; one that cannot be read holds its messages back.
+    private func readTemplates() throws {
+        let isNew = desk.store.renewBusiness()
+        let broken = Set(desk.store.business.templates.broken.keys)
+        if isNew { desk.log.info("templates read again") }
+        for key in broken.subtracting(brokenTemplates ?? []) {
+            desk.log.warning("\(key.fileName) cannot be read: its messages wait (diamante plantillas says why)")
+        }
+        if isNew || brokenTemplates == nil { try desk.store.releaseWaitingForTemplates() }
+        brokenTemplates = broken
     }
 
     var collectionAllowed: Bool {

@@ -6,6 +6,8 @@ enum Schema {
         Migration(1, sql: people + ledger + outbox + books),
         Migration(2, sql: proof),
         Migration(3, sql: recalls),
+        Migration(4, sql: spending),
+        Migration(5, sql: instantLists),
     ])
 
     /// Who works here, who is owed, and who allowed what.
@@ -372,5 +374,10 @@ enum Schema {
             BEGIN SELECT raise(ABORT, 'the proof of consent is never changed'); END;
         CREATE TRIGGER consent_event_kept BEFORE DELETE ON consent_event
             BEGIN SELECT raise(ABORT, 'the proof of consent is never deleted'); END;
+        """
+
+    /// What was sent since a day, for what it cost.
+    private static let spending = """
+        CREATE INDEX message_accepted ON message (accepted_at) WHERE accepted_at IS NOT NULL;
         """
 }

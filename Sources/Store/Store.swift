@@ -8,25 +8,30 @@ package import SQLite
 package final class Store {
     let database: Database
     package let clock: BusinessClock
-    /// The business as messages show it: names, templates, prices, rules of contact, configured senders.
-    /// Made when it is first asked for: a list of loans needs no template.
-    package private(set) lazy var business = makeBusiness()
     private let makeBusiness: () -> Business
+    /// What the files behind `business` look like; another value when one of them changed.
+    private let businessStamp: () -> UInt64
+    private var known: (business: Business, stamp: UInt64)?
     /// Who works here; recorded as the author of everything written.
     package internal(set) var login: String
     private let signal: ChangeSignal?
     /// Only looks: what is stored may be of another day, and stays so.
     let isReadOnly: Bool
+    /// More matches than this are met soon enough by walking a list in its order: among a million rows a page of 40 is full
+    /// after 20 000 at most, which takes no longer than to look at 2 000 rows here and there.
+    var fewMatches = 2000
 
     /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
     /// holds something before its first pending migration.
     package init(
-        path: String, mode: Database.Mode, clock: BusinessClock, makeBusiness: @escaping () -> Business, login: String,
-        signal: ChangeSignal? = nil, beforeMigration: (Database) throws -> Void = { _ in }
+        path: String, mode: Database.Mode, clock: BusinessClock, makeBusiness: @escaping () -> Business,
+        businessStamp: @escaping () -> UInt64 = { 0 }, login: String, signal: ChangeSignal? = nil,
+        beforeMigration: (Database) throws -> Void = { _ in }
     ) throws {
         database = try Database(path: path, mode: mode)
         self.clock = clock
         self.makeBusiness = makeBusiness
+        self.businessStamp = businessStamp
         self.login = login
         self.signal = signal
         isReadOnly = mode == .readOnly
@@ -49,10 +54,39 @@ package final class Store {
             beforeMigration: beforeMigration)
     }
 
+    /// The business as messages show it: names, templates, prices, rules of contact, configured senders.
+    /// Made when it is first asked for: a list of loans needs no template.
+    package var business: Business {
+        if let known { return known.business }
+        return readBusiness(businessStamp())
+    }
+
+    /// Reads the files behind `business` again if one of them changed since; whether it did. A process that runs for
+    /// weeks asks before it composes.
+    @discardableResult
+    package func renewBusiness() -> Bool {
+        guard let known else { return false }
+        // Taken before reading: what changes meanwhile is another stamp the next time.
+        let stamp = businessStamp()
+        guard stamp != known.stamp else { return false }
+        _ = readBusiness(stamp)
+        return true
+    }
+
+    private func readBusiness(_ stamp: UInt64) -> Business {
+        let business = makeBusiness()
+        known = (business, stamp)
+        return business
+    }
+
     /// One transaction: all of `body` or nothing. A write inside a write joins it.
     package func write<Result>(_ body: () throws -> Result) throws -> Result {
         let outermost = !database.inTransaction
-        let result = try database.write(body)
+        let result = try database.write {
+            let result = try body()
+            if outermost { try indexChangedTexts() }
+            return result
+        }
         if outermost { signal?.touch() }
         return result
     }

@@ -18,7 +18,7 @@ struct Diamante: ParsableCommand {
             LoanApprovedCommand.self,
             NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
             WithdrawCommand.self, ResolveCommand.self, PersonCommand.self, SettingCommand.self, HolidayCommand.self,
-            BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SimulatorCommand.self,
+            TemplatesCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SimulatorCommand.self,
         ])
 
     @Flag(

@@ -11,7 +11,7 @@ struct FoldingTests {
             ("Cañón É Ñ Ü", "Cañon É Ñ Ü"), ("façade Ça", "facade Ça"), ("N° 5, Nº 6, 1ª", "No 5, No 6, 1a"),
             ("“hola” ‘x’ – — …", "\"hola\" 'x' - - ..."), ("$\u{A0}1.250.000\u{202F}a.m.", "$ 1.250.000 a.m."),
             ("e\u{301}n\u{303}a\u{301}", "éña"), ("una\tdos\r\ntres", "una dos\ntres"),
-            ("Łódź œuvre Ệ", "Lodz oeuvre E"),
+            ("Łódź œuvre Ệ", "Lodz oeuvre E"), ("ﬁn ıŋĳ Ðþ ａｂＺ", "fin inij Dth abZ"),
             ("a\u{200B}b\u{FEFF}c\u{AD}d", "abcd"), ("\u{1B}[31mrojo\u{7}", "[31mrojo"), ("x\u{300}\u{301}", "x"),
             ("", ""),
         ])

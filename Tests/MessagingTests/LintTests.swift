@@ -55,4 +55,59 @@ struct LintTests {
         #expect(TemplateLint.problems(key: sms, file: "{empresa} 🎉") == [.outsideGSM7("🎉")])
         #expect(!TemplateProblem.manySegments(2).isError)
     }
+
+    @Test("a value that messages of its kind do not have is named, with those they have")
+    func foreignValues() {
+        let overdue = TemplateKey(.overdue, .sms, .es)
+        let file = "{empresa}: {nombre}, recibo {recibo}. SALIR"
+        let problem = TemplateProblem.notOfThisKind(.receipt, known: MessageKind.overdue.placeholders)
+        #expect(TemplateLint.problems(key: overdue, file: file) == [problem])
+        #expect(problem.isError && problem.sentence(.es).contains("{monto}"))
+        #expect(TemplateLint.problems(key: overdue, file: "{empresa}: {monto}[ {recibo}]. SALIR") == [problem])
+    }
+
+    @Test("what this business has not set, or may not have, belongs in brackets")
+    func missingValues() {
+        let key = TemplateKey(.overdue, .sms, .es)
+        let file = "{empresa}: {monto}, {enlace}. {cobrador}. SALIR"
+        #expect(
+            TemplateLint.problems(key: key, file: file, unset: [.link]) == [
+                .neverFilled(.link), .sometimesMissing(.collector),
+            ])
+        #expect(TemplateProblem.neverFilled(.link).sentence(.es).contains("DIAMANTE_PAY_LINK"))
+        #expect(TemplateProblem.neverFilled(.link).isError && !TemplateProblem.sometimesMissing(.link).isError)
+        #expect(TemplateLint.problems(key: key, file: "{empresa}: {monto}[ {enlace}]. SALIR", unset: [.link]) == [])
+    }
+
+    @Test("a text that may come out empty is refused")
+    func emptyResult() {
+        let receipt = TemplateKey(.paymentConfirmation, .sms, .es)
+        #expect(TemplateLint.problems(key: receipt, file: "[{tel}] ") == [.emptyResult, .missingSender])
+    }
+
+    @Test("an approved template's variables are never empty, and an SMS has none")
+    func variables() {
+        let head = "ContentSid: HX0123456789abcdef0123456789abcdef\nVariables: "
+        let whatsapp = TemplateKey(.paymentConfirmation, .whatsapp, .es)
+        let body = "\n\n{empresa}: {monto}[ {tel}]"
+        #expect(TemplateLint.problems(key: whatsapp, file: head + "monto, tel" + body) == [.emptyVariable(.phone)])
+        #expect(TemplateLint.problems(key: whatsapp, file: head + "monto, saldo" + body) == [])
+        #expect(
+            TemplateLint.problems(key: whatsapp, file: head + "texto" + body) == [
+                .notOfThisKind(.text, known: MessageKind.paymentConfirmation.placeholders)
+            ])
+        let sms = TemplateKey(.paymentConfirmation, .sms, .es)
+        #expect(TemplateLint.problems(key: sms, file: head + "monto" + body) == [.contentSidOnSMS])
+    }
+
+    @Test(
+        "every problem says in both languages what to do",
+        arguments: [
+            TemplateProblem.emptyResult, .notOfThisKind(.amount, known: [.text]), .neverFilled(.phone),
+            .emptyVariable(.link), .sometimesMissing(.collector), .contentSidOnSMS, .missingSender, .missingOptOut,
+            .tooLong(characters: 2, limit: 1), .manySegments(2), .outsideGSM7("x"), .shouting,
+        ])
+    func sentences(problem: TemplateProblem) {
+        #expect(!problem.sentence(.es).isEmpty && problem.sentence(.es) != problem.sentence(.en))
+    }
 }

@@ -85,6 +85,17 @@ struct SegmentTests {
         #expect(count.characters == characters)
     }
 
+    @Test(
+        "what is left of the last segment",
+        arguments: [
+            ("", 160), ("hola", 156), (String(repeating: "a", count: 160), 0),
+            (String(repeating: "a", count: 161), 145),
+            ("€", 158), ("á", 69), (String(repeating: "á", count: 71), 63), (String(repeating: "a", count: 306), 0),
+        ])
+    func left(text: String, left: Int) {
+        #expect(SegmentCount.of(text).left == left)
+    }
+
     @Test("a letter under more marks than a part holds is still counted")
     func tower() {
         let text = "a" + String(repeating: "\u{301}", count: 200)

@@ -102,6 +102,14 @@ struct TemplateTests {
         #expect(catalogue.broken.count == 1)
     }
 
+    @Test("a copy of the built-in text is the built-in text")
+    func sources() {
+        #expect(!TemplateSource(key: Self.key, builtIn: "uno", own: "uno").isOwn)
+        let own = TemplateSource(key: Self.key, builtIn: "uno", own: "dos")
+        #expect(own.isOwn && own.file == "dos")
+        #expect(TemplateSource(key: Self.key, builtIn: "uno", own: "{malo}").template == nil)
+    }
+
     @Test("file names and keys are the same thing")
     func names() {
         #expect(Self.key.fileName == "cuota-vencida.whatsapp.es.txt")

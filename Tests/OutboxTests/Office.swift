@@ -92,12 +92,18 @@ final class Office: Sendable {
     }
 
     /// A connection of its own, for the thread that asks for it; `secondsAgo` sets its clock back.
-    func store(login: String = "ana", signal: ChangeSignal? = nil, secondsAgo: Int = 0) throws -> Store {
-        let clock = clock
+    func store(
+        login: String = "ana", signal: ChangeSignal? = nil, secondsAgo: Int = 0, shelf: TemplateTests.Shelf? = nil
+    ) throws -> Store {
+        let (clock, business) = (clock, business)
         return try Store(
             path: directory + "/diamante.db", mode: .create,
-            clock: BusinessClock(zone: .bogota) { clock.now.adding(seconds: -secondsAgo) }, business: business,
-            login: login, signal: signal)
+            clock: BusinessClock(zone: .bogota) { clock.now.adding(seconds: -secondsAgo) },
+            makeBusiness: {
+                var business = business
+                if let shelf { business.templates = shelf.catalogue }
+                return business
+            }, businessStamp: { shelf?.stamp ?? 0 }, login: login, signal: signal)
     }
 
     /// Posts as a mensajero would that dies before it can write the answer.
@@ -131,13 +137,13 @@ final class Office: Sendable {
 
     /// Runs a mensajero in this thread.
     func work(
-        _ mode: MensajeroMode, stop: StopSwitch? = nil, log: MensajeroLog = .none,
+        _ mode: MensajeroMode, stop: StopSwitch? = nil, log: MensajeroLog = .none, shelf: TemplateTests.Shelf? = nil,
         _ adjust: (inout MensajeroSettings) -> Void = { _ in }
     ) throws -> MensajeroEnd {
         var settings = settings
         adjust(&settings)
         let signal = try ChangeSignal(path: directory + "/diamante.changed")
-        let store = try store(login: "nobody", signal: signal)
+        let store = try store(login: "nobody", signal: signal, shelf: shelf)
         defer { store.close() }
         let mensajero = Mensajero(
             store: store, account: account, errors: errors,

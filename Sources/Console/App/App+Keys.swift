@@ -9,6 +9,9 @@ extension App {
         Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
         Binding(.character("q"), do: .leave, in: .general) { $0.back() },
         Binding(.character("u"), do: .undo, in: .general, footer: false, off: \.offForUndo) { $0.takeBack() },
+        Binding(
+            .character("T"), do: .desk(.templates), in: .messages, footer: false, off: \.offForTemplates
+        ) { $0.openTemplates() },
         Binding(.character(":"), do: .palette, in: .general, footer: false) { $0.openPalette() },
         Binding(.escape, do: .back, in: .general, footer: false) { $0.stack.isEmpty ? [] : [.pop] },
         Binding(.control("l"), do: .repaint, in: .general, footer: false) { _ in [.repaint] },
@@ -118,6 +121,13 @@ extension App {
     }
 
     private var offForTabs: OffReason? { tabs.count < 2 ? .onlyOneScreen : nil }
+
+    private var offForTemplates: OffReason? { context.services.templates == nil ? .desk(.noTemplatesHere) : nil }
+
+    private func openTemplates() -> [Effect] {
+        guard !(fullScreen is TemplatesScreen), let shelf = context.services.templates else { return [] }
+        return [.push(TemplatesScreen(context, shelf))]
+    }
 
     private func openHelp() -> [Effect] {
         [.push(HelpScreen(context, about: top.title, keys: keys))]

@@ -68,6 +68,8 @@ package final class App {
             rollOver()
             noticeChange()
             mayStartMensajero = true
+            // A template or the price list, changed by hand.
+            if context.store.renewBusiness() { refreshAll() }
             standing.refresh()
         case .timer: standing.tick()
         case .idle: work()
@@ -127,6 +129,7 @@ package final class App {
     /// `data_version` does not count one's own writes, so they say it themselves.
     func refreshAll() {
         resting = []
+        context.store.renewBusiness()
         page.refresh()
         for screen in stack { screen.refresh() }
         standing.refresh()

@@ -33,6 +33,8 @@ package struct Services {
     package var isReadOnly: Bool
     /// The running mensajero, as far as it tells.
     package var mensajeroCard: () -> MensajeroCard? = { nil }
+    /// The texts for clients; nil where there are none to be edited.
+    package var templates: TemplateShelf?
 
     package init(
         startMensajero: @escaping () throws -> Void, mensajero: @escaping () -> Mensajero,

@@ -4,6 +4,8 @@ package enum DeskAction: Hashable, Sendable {
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
     case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    // Templates.
+    case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval
     // Moving.
     case nextSection, previousSection, dayBefore, dayAfter, thisDay
@@ -15,4 +17,5 @@ package enum DeskOff: Sendable, Equatable {
         wrongNumber
     case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
     case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

@@ -43,7 +43,8 @@ struct Sheet<Item: Hashable> {
         case .pageUp: page(-1)
         case .pageDown: page(1)
         case .first: jump(to: 0)
-        case .last: jump(to: max(0, starts.count - 1))
+        // Where nothing can be selected, the end of the sheet.
+        case .last: starts.isEmpty ? scroll(lines.count) : jump(to: starts.count - 1)
         }
     }
 

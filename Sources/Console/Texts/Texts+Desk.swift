@@ -23,6 +23,11 @@ extension Texts {
         case .approveLoan: choose("aprobar", "approve")
         case .tellApproval: choose("avisar aprobación", "tell of approval")
         case .searchClients: choose("buscar", "search")
+        case .templates: choose("plantillas", "templates")
+        case .editTemplate: choose("editar", "edit")
+        case .saveTemplate: choose("guardar", "save")
+        case .restoreTemplate: choose("restaurar", "restore")
+        case .otherClient: choose("otro cliente", "other client")
         case .nextSection: choose("sección", "section")
         case .previousSection: choose("sección anterior", "section before")
         case .dayBefore: choose("día anterior", "day before")
@@ -57,6 +62,11 @@ extension Texts {
         case .approveLoan: choose("Aprobar el préstamo y avisar al cliente", "Approve the loan and tell the client")
         case .tellApproval: choose("Avisar al cliente que fue aprobado", "Tell the client that it was approved")
         case .searchClients: choose("Buscar por nombre, documento o teléfono", "Search name, document or phone")
+        case .templates: choose("Plantillas: los textos para los clientes", "Templates: the texts for clients")
+        case .editTemplate: choose("Abrir la plantilla para editarla", "Open the template to edit it")
+        case .saveTemplate: choose("Guardar la plantilla", "Save the template")
+        case .restoreTemplate: choose("Volver a la plantilla incluida", "Go back to the built-in template")
+        case .otherClient: choose("Verla con los datos de otro cliente", "Show it with another client's figures")
         case .nextSection: choose("Ir a la sección siguiente", "Go to the next section")
         case .previousSection: choose("Ir a la sección anterior", "Go to the section before")
         case .dayBefore: choose("Ver el día anterior", "Show the day before")
@@ -96,6 +106,16 @@ extension Texts {
             choose("Sólo se aprueba un préstamo aprobado o activo", "Only an approved or active loan is approved")
         case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")
         case .noLaterDay, .isToday: choose("Ya está en el día de hoy", "This is today already")
+        case .overCeiling:
+            choose(
+                "Se llega al tope de gasto del mes: pídalo en la oficina",
+                "The month's ceiling is reached: ask the office")
+        case .notToBeSaid:
+            choose(
+                "Corrija primero el texto: así no se puede enviar", "Mend the text first: it must not go out like this")
+        case .noTemplatesHere: choose("Aquí no hay plantillas que mostrar", "There are no templates to show here")
+        case .nothingChanged: choose("No hay cambios que guardar", "There is no change to save")
+        case .alreadyBuiltIn: choose("Ya es la plantilla incluida", "It is the built-in template already")
         case .nothingToFilter: choose("No hay nada que filtrar", "There is nothing to filter")
         }
     }

@@ -38,16 +38,4 @@ extension Texts {
             "\(number(paid)) de \(clients(reminded)) pagaron en los 3 días tras un recordatorio (\(share))",
             "\(number(paid)) of \(clients(reminded)) paid within 3 days of a reminder (\(share))")
     }
-
-    /// `Gasto de este mes: US$12,30 · ≈ US$0,50 sin precio todavía`
-    func spent(_ traffic: MessageTraffic, currency: String) -> String {
-        let charged = traffic.charged.sorted { $0.key < $1.key }.map { cost($0.value, currency: $0.key) }
-        var text = choose("Gasto de este mes: ", "Spent this month: ")
-        text += charged.isEmpty ? cost(.zero, currency: currency) : charged.joined(separator: " + ")
-        if traffic.estimated > .zero {
-            text += " · ≈ " + cost(traffic.estimated, currency: currency)
-            text += choose(" sin precio todavía", " not priced yet")
-        }
-        return text
-    }
 }

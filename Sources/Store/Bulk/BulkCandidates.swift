@@ -116,7 +116,8 @@ extension Store {
         }
     }
 
-    private func collectorNames() throws -> [RouteID: String] {
+    /// Who collects on each route, for a whole batch.
+    func collectorNames() throws -> [RouteID: String] {
         var names: [RouteID: String] = [:]
         try database.forEach("SELECT r.id, k.name FROM route r JOIN collector k ON k.id = r.collector_id") {
             names[$0[0]] = $0[1]
@@ -130,8 +131,8 @@ extension Store {
         let condition: String
         var values: [any Bindable] = []
         switch request.target {
-        case .everyone: condition = Self.reach(scope)
-        case .route(let route): condition = Self.reach(scope.narrowed(to: route))
+        case .everyone: condition = try reachOfList(scope)
+        case .route(let route): condition = try reachOfList(scope.narrowed(to: route))
         case .clients(let clients):
             condition = Self.reach(scope) + " AND c.id IN (SELECT value FROM json_each(?))"
             values.append(jsonList(clients))

@@ -8,6 +8,7 @@ extension Store {
     package func preview(
         _ request: BulkRequest, scope: Scope, holdSeconds: Int = 0, visit: (BulkEntry) throws -> Void = { _ in }
     ) throws -> BulkSummary {
+        renewBusiness()
         if !isReadOnly, !database.inTransaction { try rollOver() }
         return try read {
             let timing = try bulkTiming(request, holdSeconds: holdSeconds)
@@ -16,6 +17,9 @@ extension Store {
                 summary.count(entry)
                 try visit(entry)
             }
+            var month = try monthlySpending()
+            month.coming += summary.cost
+            summary.month = month
             return summary
         }
     }

@@ -6,10 +6,13 @@ extension Store {
     /// Queues a bulk action: one run, one transaction, the same walk as the preview. What is ruled out is kept with its
     /// reason. Nothing is due before `holdSeconds` have passed.
     ///
-    /// `visit` sees every client; throwing there takes everything back.
+    /// `visit` sees every client; throwing there takes everything back. So does the month's ceiling, unless somebody was
+    /// asked and said `overCeiling`.
     package func queue(
-        _ request: BulkRequest, scope: Scope, holdSeconds: Int, visit: (BulkEntry) throws -> Void = { _ in }
+        _ request: BulkRequest, scope: Scope, holdSeconds: Int, overCeiling: Bool = false,
+        visit: (BulkEntry) throws -> Void = { _ in }
     ) throws -> (run: RunID, summary: BulkSummary) {
+        renewBusiness()
         try rollOver()
         return try write {
             let timing = try bulkTiming(request, holdSeconds: holdSeconds)
@@ -21,10 +24,16 @@ extension Store {
                 """, request.kind, login, clock.now, hold, business.prices.currency)
             let run = RunID(database.lastInsertedID)
             var summary = timing.emptySummary(currency: business.prices.currency)
+            var month = try monthlySpending()
             try walk(request, timing, scope: scope) { candidate, entry in
                 summary.count(entry)
                 try visit(entry)
                 try insert(candidate, entry, request, timing, run: run)
+            }
+            month.coming += summary.cost
+            summary.month = month
+            if summary.recipients > 0, month.standing == .over, !overCeiling {
+                throw StoreError.overCeiling(month, currency: summary.currency)
             }
             try database.run(
                 """

@@ -94,6 +94,8 @@ package struct BulkSummary: Sendable, Equatable {
     package var kinds: [MessageKind: Int] = [:]
     /// How it reads to the first who gets it.
     package var sample: BulkEntry?
+    /// What the month costs with it.
+    package var month: MonthlySpending?
 
     package init(currency: String) {
         self.currency = currency

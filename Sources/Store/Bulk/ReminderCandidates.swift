@@ -45,6 +45,7 @@ extension Store {
         let ahead = timing.daysAhead(daysAhead)
         let upcoming = try upcomingLoans(of: clients, from: day)
         let promised = try promisedLoans(of: clients, on: timing.promiseDays)
+        let collectors = try collectorNames()
         let first = ContactFacts.columnCount
         return try database.all(
             """
@@ -65,10 +66,12 @@ extension Store {
                     routeID: Self.visible(routes, scope) ?? facts.routeID, kind: kind, lastDay: last)
             }
             let promises = promised[facts.clientID] ?? []
-            if let subject = Self.promised(promises) {
+            if let subject = Self.promised(promises, collector: { collectors[$0] }) {
                 return candidate(.promiseReminder, subject, promises.map(\.routeID), until: day)
             }
-            guard let subject = Self.upcoming(loans), subject.day == day || ahead?.contains(subject.day) == true else {
+            guard let subject = Self.upcoming(loans, collector: { collectors[$0] }),
+                subject.day == day || ahead?.contains(subject.day) == true
+            else {
                 // A promise that was kept or put off, and nothing due.
                 return nil
             }

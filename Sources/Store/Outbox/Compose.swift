@@ -1,5 +1,6 @@
 package import Lending
 package import Messaging
+import SQLite
 
 /// A message ready to leave.
 package struct ComposedText: Sendable, Equatable {
@@ -29,39 +30,45 @@ extension Store {
         throws -> Result<ComposedText, BlockReason>
     {
         guard let subject else { return .failure(.nothingOwed) }
-        let values = values(for: subject, kind, facts: facts)
+        let values = try values(for: subject, kind, facts: facts)
         do throws(TemplateError) {
             let template = try business.templates.template(kind, channel, business.language)
-            let body = try template.rendered(values)
-            let version = template.fingerprint
-            switch channel {
-            case .sms:
-                return .success(
-                    ComposedText(
-                        body: body, contentSID: nil, contentVariables: nil, segments: SegmentCount.of(body).segments,
-                        template: version))
-            case .whatsapp:
-                let way = WhatsAppWindow.way(
-                    template: template.contentSid, lastInbound: facts.lastInboundAt,
-                    isSandbox: business.senders.whatsappIsSandbox, at: clock.now)
-                switch way {
-                case nil: return .failure(.outsideWindow)
-                case .freeText:
-                    return .success(
-                        ComposedText(
-                            body: body, contentSID: nil, contentVariables: nil, segments: 1, template: version))
-                case .template(let sid):
-                    let variables = try ContentVariables.json(template, values)
-                    return .success(
-                        ComposedText(
-                            body: body, contentSID: sid.rawValue, contentVariables: variables, segments: 1,
-                            template: version))
-                }
-            }
+            return try compose(template, facts: facts, values: values)
         } catch {
             switch error {
             case .emptyValue: return .failure(.incompleteText)
             case .missing, .emptyText, .unknownPlaceholder, .unpairedBrace, .badContentSid: return .failure(.noTemplate)
+            }
+        }
+    }
+
+    /// The text of one template with these values, the way it would go to this client now.
+    func compose(_ template: Template, facts: ContactFacts, values: TemplateValues) throws(TemplateError)
+        -> Result<ComposedText, BlockReason>
+    {
+        let body = try template.rendered(values)
+        let version = template.fingerprint
+        switch template.key.channel {
+        case .sms:
+            return .success(
+                ComposedText(
+                    body: body, contentSID: nil, contentVariables: nil, segments: SegmentCount.of(body).segments,
+                    template: version))
+        case .whatsapp:
+            let way = WhatsAppWindow.way(
+                template: template.contentSid, lastInbound: facts.lastInboundAt,
+                isSandbox: business.senders.whatsappIsSandbox, at: clock.now)
+            switch way {
+            case nil: return .failure(.outsideWindow)
+            case .freeText:
+                return .success(
+                    ComposedText(body: body, contentSID: nil, contentVariables: nil, segments: 1, template: version))
+            case .template(let sid):
+                let variables = try ContentVariables.json(template, values)
+                return .success(
+                    ComposedText(
+                        body: body, contentSID: sid.rawValue, contentVariables: variables, segments: 1,
+                        template: version))
             }
         }
     }
@@ -76,8 +83,11 @@ extension Store {
             isSandbox: business.senders.whatsappIsSandbox, at: clock.now) != nil
     }
 
-    private func values(for subject: MessageSubject, _ kind: MessageKind, facts: ContactFacts) -> TemplateValues {
-        let language = business.language
+    /// What a template of this kind can fill in: the list is `MessageKind.placeholders`.
+    func values(
+        for subject: MessageSubject, _ kind: MessageKind, facts: ContactFacts, in other: Language? = nil
+    ) throws -> TemplateValues {
+        let language = other ?? business.language
         var values = TemplateValues([
             .name: GivenName.first(of: facts.name), .company: business.company, .phone: business.phone,
             .link: business.payLink,
@@ -97,28 +107,38 @@ extension Store {
             values.set(.time, timeOf: clock.zone.civil(registeredAt.adding(seconds: clock.offsetSeconds)))
             values[.receipt] = payment.receipt
             values[.method] = payment.method.label
-            values.set(loans: [loan.number], language)
-            values.set(.balance, loan.balance)
+            try set(loan, in: &values, language)
         case .annulment(let payment, let loan, let reason):
             values.set(.amount, payment.amount)
             values.set(.date, payment.paidOn, in: kind, language)
             values[.receipt] = payment.receipt
             values[.reason] = reason
-            values.set(loans: [loan.number], language)
-            values.set(.balance, loan.balance)
+            try set(loan, in: &values, language)
         case .loan(let loan, let installment, let firstDue):
             values.set(.amount, loan.principal)
             values.set(.total, loan.total)
             values.set(.installments, loan.installmentCount)
             values.set(.installmentAmount, installment)
             values.set(.date, firstDue, in: kind, language)
-            values.set(loans: [loan.number], language)
-            values.set(.balance, loan.balance)
+            try set(loan, in: &values, language)
         case .notice(let text):
             values[.text] = text
             values.set(.date, clock.today, in: kind, language)
         }
         return values
+    }
+
+    private func set(_ loan: Loan, in values: inout TemplateValues, _ language: Language) throws {
+        values.set(loans: [loan.number], language)
+        values.set(.balance, loan.balance)
+        values[.collector] = try collectorName(of: loan.routeID)
+    }
+
+    /// Who collects on a route, as messages name them.
+    func collectorName(of route: RouteID) throws -> String? {
+        try database.first(
+            "SELECT k.name FROM route r JOIN collector k ON k.id = r.collector_id WHERE r.id = ?", route
+        ) { $0[0] }
     }
 }
 

@@ -27,6 +27,7 @@ extension Store {
             row.body = body
             row.freeText = text
             row.segments = channel == .sms ? SegmentCount.of(body).segments : 1
+            row.estimate = estimate(channel, to: recipient, segments: row.segments)
             row.resendOf = resendOf
             return .queued(try insert(row), later: nil)
         }

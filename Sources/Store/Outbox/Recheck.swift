@@ -16,6 +16,8 @@ enum RecheckVerdict {
 extension Store {
     /// Legal days after which a message that never found its hour is withdrawn.
     private static let legalDaysLate = 2
+    /// How long a message whose template cannot be read waits for the next look; a mended template ends the wait.
+    private static let secondsForTemplate = 600
 
     /// Is it still true, still allowed, still the right number? The text is made here, from the ledger as it is now.
     func recheck(_ message: QueuedMessage, _ rules: ContactRules) throws -> RecheckVerdict {
@@ -44,6 +46,9 @@ extension Store {
         }
         switch try compose(message.kind, message.channel, facts: facts, subject: subject(of: message)) {
         case .success(let text): return .go(recipient: recipient, text: text)
+        // Somebody is rewriting the template: it waits until the template can be read again.
+        case .failure(.noTemplate):
+            return .later(clock.businessNow.adding(seconds: Self.secondsForTemplate), because: .noTemplate)
         case .failure(let reason): return .ruleOut(reason)
         }
     }

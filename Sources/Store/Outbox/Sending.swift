@@ -117,10 +117,12 @@ extension Store {
         try database.run(
             """
             UPDATE message SET state = 'sending', attempt = ?, sending_since = ?, contact_at = ?, recipient = ?, body = ?,
-                content_sid = ?, content_variables = ?, template = ?, segments = ?, reason = NULL, changed_at = ?
+                content_sid = ?, content_variables = ?, template = ?, segments = ?, estimate_micros = ?, reason = NULL,
+                changed_at = ?
             WHERE id = ? AND state = 'queued' AND attempt = ?
             """, attempt, clock.now, message.clientID == nil ? nil : clock.businessNow, recipient, text.body,
-            text.contentSID, text.contentVariables, text.template, text.segments, clock.now, message.id,
+            text.contentSID, text.contentVariables, text.template, text.segments,
+            estimate(message.channel, to: recipient, segments: text.segments).micros, clock.now, message.id,
             message.attempt)
         try database.run(
             "INSERT INTO attempt (message_id, number, started_at) VALUES (?, ?, ?)", message.id, attempt, clock.now)

@@ -59,7 +59,8 @@ extension Store {
             SELECT l.client_id, l.id, l.number, l.route_id, l.balance,
                    p.amount - coalesce((SELECT sum(y.amount) FROM payment y
                        WHERE y.loan_id = p.loan_id AND y.paid_on BETWEEN p.made_on AND p.day
-                         AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
+                        AND y.registered_at >= p.recorded_at
+                        AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
             FROM json_each(?) k CROSS JOIN loan l ON l.client_id = k.value
             JOIN promise p ON p.id = (SELECT max(id) FROM promise WHERE loan_id = l.id)
             WHERE p.day BETWEEN ? AND ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
@@ -77,36 +78,40 @@ extension Store {
 
     func upcomingSubject(of client: ClientID, dueTodayOnly: Bool) throws -> CollectionSubject? {
         let today = clock.today
-        guard let subject = Self.upcoming(try upcomingLoans(of: [client], from: today)[client] ?? []) else {
-            return nil
-        }
+        let loans = try upcomingLoans(of: [client], from: today)[client] ?? []
+        guard let subject = try Self.upcoming(loans, collector: collectorName) else { return nil }
         return dueTodayOnly && subject.day != today ? nil : subject
     }
 
     func promiseSubject(of client: ClientID) throws -> CollectionSubject? {
         let days = try contactRules().daysUntilNextOpening(after: clock.today)
-        return Self.promised(try promisedLoans(of: [client], on: days)[client] ?? [])
+        return try Self.promised(try promisedLoans(of: [client], on: days)[client] ?? [], collector: collectorName)
     }
 
-    /// All loans of a client that fall due on the earliest of their days.
-    static func upcoming(_ loans: [UpcomingLoan]) -> CollectionSubject? {
+    /// All loans of a client that fall due on the earliest of their days. `collector` names who collects on a route.
+    static func upcoming(_ loans: [UpcomingLoan], collector: (RouteID) throws -> String?) rethrows
+        -> CollectionSubject?
+    {
         guard let day = loans.compactMap(\.day).min() else { return nil }
         let same = loans.filter { $0.day == day }
         guard let first = same.first else { return nil }
         return CollectionSubject(
             loanNumbers: inOrder(same.map(\.number)), amount: same.reduce(.zero) { $0 + $1.missing },
             installments: same.reduce(0) { $0 + $1.installments }, day: day, daysPastDue: 0,
-            balance: same.reduce(.zero) { $0 + $1.balance }, collector: nil, oldestLoan: first.id)
+            balance: same.reduce(.zero) { $0 + $1.balance }, collector: try collector(first.routeID),
+            oldestLoan: first.id)
     }
 
     /// All that a client promised for the earliest of the days.
-    static func promised(_ loans: [PromisedLoan]) -> CollectionSubject? {
+    static func promised(_ loans: [PromisedLoan], collector: (RouteID) throws -> String?) rethrows
+        -> CollectionSubject?
+    {
         guard let day = loans.map(\.day).min() else { return nil }
         let same = loans.filter { $0.day == day }
         guard let first = same.first else { return nil }
         return CollectionSubject(
             loanNumbers: inOrder(same.map(\.number)), amount: same.reduce(.zero) { $0 + $1.open },
             installments: same.count, day: day, daysPastDue: 0, balance: same.reduce(.zero) { $0 + $1.balance },
-            collector: nil, oldestLoan: first.id)
+            collector: try collector(first.routeID), oldestLoan: first.id)
     }
 }

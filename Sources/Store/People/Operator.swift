@@ -35,6 +35,9 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     package var mayLend: Bool { self != .collector }
     package var mayImport: Bool { self != .collector }
     package var mayPauseSending: Bool { self != .collector }
+    /// What is said to clients in the company's name.
+    package var mayEditTemplates: Bool { self != .collector }
+    package var mayExceedCeiling: Bool { self != .collector }
     package var mayManagePeople: Bool { self == .owner }
     package var mayChangeSettings: Bool { self == .owner }
     /// A holiday moves due days and messages of the whole house.

@@ -9,6 +9,8 @@ package struct HouseSetting: Sendable {
         case number(ClosedRange<Int>)
         /// Hours of the night, or none.
         case quietHours
+        /// An amount of the price list's currency above zero, or none; stored `50.00` and `no`.
+        case amount
         /// One of these words; the stored one with what it is called.
         case words([(stored: String, es: String, en: String)])
     }
@@ -47,6 +49,7 @@ package struct HouseSetting: Sendable {
             language.choose(es: "de ", en: "") + "\(range.lowerBound)"
                 + language.choose(es: " a ", en: " to ") + "\(range.upperBound)"
         case .quietHours: language.choose(es: "no | 21-7 | 20:30-6:45", en: "no | 21-7 | 20:30-6:45")
+        case .amount: language.choose(es: "no | 50 | 49,90", en: "no | 50 | 49.90")
         case .words(let words): words.map { language.choose(es: $0.es, en: $0.en) }.joined(separator: " | ")
         }
     }
@@ -65,6 +68,9 @@ package struct HouseSetting: Sendable {
         case .quietHours:
             if ["no", "0", "ninguna", "none"].contains(word) { return "no" }
             if let hours = QuietHours(word) { return hours.text }
+        case .amount:
+            if ["no", "0", "ninguno", "none"].contains(word) { return "no" }
+            if let cost = Store.ceiling(word) { return cost.plain }
         case .words(let words):
             let found = words.first { [$0.stored, $0.es, $0.en].map(SearchText.folded).contains(word) }
             if let found { return found.stored }
@@ -78,6 +84,7 @@ package struct HouseSetting: Sendable {
         return switch values {
         case .yesNo: value == "0" ? "no" : language.choose(es: "sí", en: "yes")
         case .number, .quietHours: value
+        case .amount: Store.ceiling(value).map { $0.formatted(language) } ?? value
         case .words(let words):
             words.first { $0.stored == value }.map { language.choose(es: $0.es, en: $0.en) } ?? value
         }

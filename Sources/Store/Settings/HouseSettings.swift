@@ -53,6 +53,16 @@ extension HouseSetting {
                 es: "Una cuota que cae en domingo o festivo pasa al siguiente día hábil.",
                 en: "An installment that falls on a Sunday or a holiday moves to the next working day."
             )),
+        HouseSetting(
+            .monthlyCeiling, es: "tope-mensual", en: "monthly-ceiling", .amount, standard: "no",
+            (
+                es:
+                    "Cuánto pueden costar los mensajes de un mes, en la moneda de tarifas.csv: al 80 % se avisa, al 100 % "
+                    + "un envío masivo pregunta.",
+                en:
+                    "What the messages of a month may cost, in the currency of tarifas.csv: at 80 % there is a warning, "
+                    + "at 100 % a bulk send asks."
+            )),
     ]
 
     package static func named(_ name: String) -> HouseSetting? {

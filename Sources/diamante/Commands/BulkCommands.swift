@@ -11,6 +11,7 @@ struct OverdueCommand: ParsableCommand {
     @Option(help: "Sólo esta ruta.") var ruta: String?
     @Flag(help: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.") var ensayo = false
     @OptionGroup var channel: ChannelOptions
+    @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -18,7 +19,7 @@ struct OverdueCommand: ParsableCommand {
         let target = try BulkOutput.target(ruta, house)
         try BulkOutput.perform(
             BulkRequest(content: .overdue, target: target, wish: channel.canal.wish), house, dryRun: ensayo,
-            json: output.json)
+            ceiling: ceiling, json: output.json)
     }
 }
 
@@ -30,6 +31,7 @@ struct NoticeCommand: ParsableCommand {
     @Option(help: "Sólo esta ruta.") var ruta: String?
     @Flag(help: "Muestra quién lo recibiría y el costo; no envía nada.") var ensayo = false
     @OptionGroup var channel: ChannelOptions
+    @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -38,10 +40,14 @@ struct NoticeCommand: ParsableCommand {
             throw Failure(
                 .usage, house.say(es: "El aviso está vacío: escriba el texto.", en: "The notice is empty: write it."))
         }
+        let problems = TemplateLint.problems(inText: texto).filter(\.isError)
+        guard problems.isEmpty else {
+            throw Failure(.refused, problems.map { $0.sentence(house.language) }.joined(separator: "\n"))
+        }
         let target = try BulkOutput.target(ruta, house)
         try BulkOutput.perform(
             BulkRequest(content: .notice(texto), target: target, wish: channel.canal.wish), house, dryRun: ensayo,
-            json: output.json)
+            ceiling: ceiling, json: output.json)
     }
 }
 
@@ -62,7 +68,10 @@ enum BulkOutput {
         return .route(found.id)
     }
 
-    static func perform(_ request: BulkRequest, _ house: House, dryRun: Bool, json: Bool) throws {
+    static func perform(
+        _ request: BulkRequest, _ house: House, dryRun: Bool, ceiling: CeilingOptions, json: Bool
+    ) throws {
+        try ceiling.check(house)
         var excluded: [BulkEntry] = []
         let collect: (BulkEntry) -> Void = { entry in
             if case .excluded = entry.fate { excluded.append(entry) }
@@ -74,15 +83,20 @@ enum BulkOutput {
             summary = try house.store.preview(request, scope: house.scope, visit: collect)
         } else {
             try house.requireTwilio()
-            let queued = try house.store.queue(request, scope: house.scope, holdSeconds: 0, visit: collect)
+            let queued = try house.store.queue(
+                request, scope: house.scope, holdSeconds: 0, overCeiling: ceiling.allowed, visit: collect)
             run = queued.run
             summary = queued.summary
             if summary.recipients > 0 { house.wakeMensajero() }
         }
-        Printing.out(json ? Self.json(run, summary, excluded, house).text : text(summary, excluded, dryRun, house))
+        let month = summary.month ?? MonthlySpending()
+        Printing.out(
+            json ? Self.json(run, summary, excluded, month, house).text : text(summary, excluded, month, dryRun, house))
     }
 
-    private static func json(_ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ house: House) -> JSON {
+    private static func json(
+        _ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ house: House
+    ) -> JSON {
         .object([
             ("ejecucion", run.map { .integer($0.rawValue) } ?? .null), ("en_cola", .integer(summary.dueNow)),
             ("programados", .integer(summary.scheduled)), ("ya_estaban", .integer(summary.already)),
@@ -97,6 +111,7 @@ enum BulkOutput {
                     MessageKind.allCases.compactMap { kind in summary.kinds[kind].map { (kind.rawValue, .integer($0)) }
                     })
             ),
+            ("mes", CeilingText.json(month)),
         ])
     }
 
@@ -125,8 +140,9 @@ enum BulkOutput {
         return text
     }
 
-    private static func text(_ summary: BulkSummary, _ excluded: [BulkEntry], _ dryRun: Bool, _ house: House) -> String
-    {
+    private static func text(
+        _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ dryRun: Bool, _ house: House
+    ) -> String {
         var lines: [String] = []
         let channels = Channel.allCases.compactMap { channel in
             summary.messages[channel].map { "\(channel.rawValue) \($0)" }
@@ -144,6 +160,10 @@ enum BulkOutput {
                     + "\(summary.cost.formatted(.es)); \(summary.already) ya estaban.",
                 en: "\(summary.smsSegments) SMS segments, estimated cost \(summary.currency) "
                     + "\(summary.cost.formatted(.en)); \(summary.already) were there already."))
+        if let line = CeilingText.line(month, house) { lines.append(line) }
+        if summary.messages[.whatsapp] != nil, house.store.business.senders.whatsappIsSandbox {
+            lines.append(SandboxText.sentence(house.language))
+        }
         if let sample = summary.sample {
             switch sample.fate {
             case .due(_, let text), .later(_, let text, _):

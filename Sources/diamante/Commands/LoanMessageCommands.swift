@@ -11,6 +11,7 @@ struct ReminderCommand: ParsableCommand {
 
     @Argument(help: "Número del préstamo.") var prestamo: String
     @OptionGroup var channel: ChannelOptions
+    @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -20,6 +21,11 @@ struct ReminderCommand: ParsableCommand {
             throw StoreError.nothingOverdue(loan.number)
         }
         try house.requireTwilio()
+        try ceiling.check(house)
+        let month = try house.store.monthlySpending()
+        guard ceiling.allowed || month.standing != .over else {
+            throw StoreError.overCeiling(month, currency: house.store.business.prices.currency)
+        }
         var draft = MessageDraft.collection(
             kind, client: loan.clientID, route: loan.routeID, day: house.store.clock.today, wish: channel.canal.wish)
         draft.loan = loan

@@ -11,6 +11,7 @@ struct RemindersCommand: ParsableCommand {
     @Option(help: "Sólo esta ruta.") var ruta: String?
     @Flag(help: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.") var ensayo = false
     @OptionGroup var channel: ChannelOptions
+    @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -24,6 +25,6 @@ struct RemindersCommand: ParsableCommand {
         let target = try BulkOutput.target(ruta, house)
         try BulkOutput.perform(
             BulkRequest(content: .reminders(daysAhead: days), target: target, wish: channel.canal.wish), house,
-            dryRun: ensayo, json: output.json)
+            dryRun: ensayo, ceiling: ceiling, json: output.json)
     }
 }

@@ -102,6 +102,7 @@ struct StatusReport {
         return .object([
             ("configurado", .bool(configured)), ("alcanzable", reachable), ("autorizado", authorised),
             ("saldo", .string(balance?.amount)), ("moneda", .string(balance?.currency)),
+            ("sandbox", .bool(house.configuration.senders.whatsappIsSandbox)),
             ("alcanza_sms", .integer(affords(.sms, house))), ("alcanza_whatsapp", .integer(affords(.whatsapp, house))),
             ("cola", .object(MessageState.allCases.map { ($0.spanish, .integer(counts[$0, default: 0])) })),
             (
@@ -152,6 +153,7 @@ struct StatusReport {
                 house.say(es: "Saldo: ", en: "Balance: ") + "\(balance.currency) \(Printing.harmless(balance.amount))"
                     + (buys.isEmpty ? "" : house.say(es: " (alcanza para \(buys))", en: " (buys \(buys))")))
         }
+        if house.configuration.senders.whatsappIsSandbox { lines.append(SandboxText.sentence(house.language)) }
         let queue = MessageState.allCases.compactMap { state in
             counts[state].map { "\($0) \(state.label(house.language))" }
         }.joined(separator: " · ")

@@ -82,7 +82,26 @@ enum ConsoleSession {
             return MensajeroCard(pid: card.pid, since: card.since, lastSend: card.lastSend)
         }
         services.isReadOnly = readOnly
+        services.templates = templates(house)
         return services
+    }
+
+    private static func templates(_ house: House) -> TemplateShelf {
+        let files = HouseFiles(house.directory)
+        func said(_ body: () throws(FileError) -> Void) throws {
+            do throws(FileError) {
+                try body()
+            } catch {
+                throw Failure(.refused, FailureSentence.sentence(error, house.language))
+            }
+        }
+        return TemplateShelf(
+            sources: { files.templateSources() },
+            save: { key, text in try said { () throws(FileError) in try files.saveTemplate(key, text) } },
+            restore: { source in
+                try said { () throws(FileError) in try files.restoreTemplate(source.key, source.builtIn) }
+            },
+            unset: house.configuration.unset)
     }
 
     private static func problems(_ house: House) -> [String] {
@@ -91,6 +110,13 @@ enum ConsoleSession {
             if case .missing(.accountSID) = error {
             } else {
                 problems.append(FailureSentence.sentence(error, house.language))
+            }
+        }
+        // Looked at only where there are own templates: an opening console needs none.
+        if access(house.directory.templates, F_OK) == 0 {
+            for (key, error) in house.store.business.templates.broken.sorted(by: { $0.key.fileName < $1.key.fileName })
+            {
+                problems.append("plantillas/\(key.fileName): \(error.sentence(house.language))")
             }
         }
         for file in house.configuration.variables.exposed {

@@ -46,7 +46,7 @@ final class House {
         let presence = presence
         var alone: HouseAlone?
         store = try Store(
-            path: directory.database, mode: .create, clock: clock, makeBusiness: business,
+            path: directory.database, mode: .create, clock: clock, makeBusiness: business, businessStamp: files.stamp,
             login: asService ? Operator.mensajero.login : configuration.login, signal: signal
         ) { database in
             alone = try HouseAlone(directory, presence, language)
@@ -71,9 +71,11 @@ final class House {
     static func business(_ configuration: Configuration, _ files: HouseFiles) throws(Failure) -> () -> Business {
         let prices = try files.priceList(configuration.language)
         return {
-            Business(
+            // A list that is being rewritten is read again later; until then the one before holds.
+            let current = (try? files.priceList(configuration.language)) ?? prices
+            return Business(
                 company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
-                language: configuration.language, templates: files.templates(), prices: prices, policy: .colombia,
+                language: configuration.language, templates: files.templates(), prices: current, policy: .colombia,
                 senders: configuration.senders)
         }
     }

@@ -1,4 +1,5 @@
 import Embedded
+import Glibc
 import Messaging
 
 /// The texts, prices and error sentences: compiled in, and over them the files of the same name in the data directory.
@@ -10,13 +11,7 @@ struct HouseFiles {
     }
 
     func templates() -> TemplateCatalogue {
-        var files = Embedded.files.map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }
-        for key in TemplateKey.all {
-            if let text = try? TextFile.read(directory.templates + "/" + key.fileName) {
-                files.append((name: key.fileName, text: text))
-            }
-        }
-        return TemplateCatalogue(files: files)
+        TemplateCatalogue(files: templateSources().map { (name: $0.key.fileName, text: $0.file) })
     }
 
     func priceList(_ language: Language) throws(Failure) -> PriceList {
@@ -25,6 +20,17 @@ struct HouseFiles {
         } catch {
             throw Failure(.configuration, "tarifas.csv: " + error.sentence(language))
         }
+    }
+
+    /// Another value once a template or the price list was changed, added or removed: what a file's times, size and place
+    /// tell, without opening it.
+    func stamp() -> UInt64 {
+        var stamp = FileStamp()
+        stamp.add(directory.file("tarifas.csv"))
+        // Nobody has templates of their own as long as there is no directory for them.
+        guard stamp.add(directory.templates) else { return stamp.value }
+        for key in TemplateKey.all { stamp.add(directory.templates + "/" + key.fileName) }
+        return stamp.value
     }
 
     /// The sentences for Twilio's errors.
@@ -46,6 +52,31 @@ struct HouseFiles {
     /// The own file where there is one, else what is built in.
     private func text(_ name: String) -> String {
         if let own = try? TextFile.read(directory.file(name)) { return own }
-        return Embedded.files.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        return Embedded.file(name)?.text ?? ""
+    }
+}
+
+/// What the kernel knows of some files, as one number.
+struct FileStamp {
+    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// Whether there is such a file.
+    @discardableResult
+    mutating func add(_ path: String) -> Bool {
+        var info = stat()
+        guard stat(path, &info) == 0 else {
+            mix(0)
+            return false
+        }
+        mix(UInt64(truncatingIfNeeded: info.st_mtim.tv_sec))
+        mix(UInt64(truncatingIfNeeded: info.st_mtim.tv_nsec))
+        mix(UInt64(truncatingIfNeeded: info.st_size))
+        mix(UInt64(truncatingIfNeeded: info.st_ino))
+        return true
+    }
+
+    private mutating func mix(_ number: UInt64) {
+        value = (value ^ number) &* 0x100_0000_01b3
+        value ^= value >> 29
     }
 }

@@ -17,3 +17,8 @@ struct Failure: Error {
         self.sentence = sentence
     }
 }
+
+/// The console shows an error by its description.
+extension Failure: CustomStringConvertible {
+    var description: String { sentence }
+}

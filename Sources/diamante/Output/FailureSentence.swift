@@ -120,8 +120,13 @@ enum FailureSentence {
         }
     }
 
-    private static func sentence(_ error: FileError, _ language: Language) -> String {
-        language.choose(
+    static func sentence(_ error: FileError, _ language: Language) -> String {
+        guard !error.isWriting else {
+            return language.choose(
+                es: "No se puede escribir \(error.path): \(error.reason). Quedó como estaba.",
+                en: "\(error.path) cannot be written: \(error.reason). It is as it was.")
+        }
+        return language.choose(
             es: "No se puede leer \(error.path): \(error.reason).", en: "\(error.path) cannot be read: \(error.reason)."
         )
     }

@@ -11,7 +11,10 @@ enum DocumentLoop {
         let out = NSTemporaryDirectory() + "/diamante-loop-\(UUID().uuidString.prefix(8))"
         defer { unlink(out) }
         let status = try run([python, script.path, url, String(count)], out: out)
-        return status == 0 ? TextFile.read(out).flatMap { Double($0.filter { !$0.isWhitespace }) } : nil
+        guard status == 0, let rate = TextFile.read(out).flatMap({ Double($0.filter { !$0.isWhitespace }) }) else {
+            throw OutboxHouse.Refused(description: "\(script.lastPathComponent) ended with \(status).")
+        }
+        return rate
     }
 
     /// Of an environment with the library beside the executable, made when it is not there.

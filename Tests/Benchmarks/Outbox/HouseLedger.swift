@@ -77,11 +77,3 @@ struct Balance {
             "  unresolved      \(unresolved), \(Figures.text(percent)) %; \(unresolvedAtTwilio) of them at Twilio")
     }
 }
-
-enum Figures {
-    /// Two digits behind the point.
-    static func text(_ value: Double) -> String {
-        let hundredths = Int((abs(value) * 100).rounded())
-        return "\(value < 0 ? "-" : "")\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-    }
-}

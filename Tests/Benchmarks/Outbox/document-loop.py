@@ -14,6 +14,6 @@ client.api.base_url = url
 began = time.monotonic()
 for index in range(count):
     client.messages.create(
-        to=f"+5732{index:08d}", from_="+15005550006", body="Recordatorio: su cuota esta vencida."
+        to=f"+5732{index * 100 + 55:08d}", from_="+15005550006", body="Recordatorio: su cuota esta vencida."
     )
 print(count / (time.monotonic() - began))

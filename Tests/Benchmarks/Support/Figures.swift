@@ -15,4 +15,10 @@ struct Figures {
         let place = (percent / 100 * Double(values.count)).rounded(.up)
         return values.sorted()[max(0, min(values.count, Int(place)) - 1)]
     }
+
+    /// Two digits behind the point.
+    static func text(_ value: Double) -> String {
+        let hundredths = Int((abs(value) * 100).rounded())
+        return "\(value < 0 ? "-" : "")\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
 }

@@ -17,6 +17,8 @@ enum HouseKind: String, Sendable {
     case many
     /// More than may be reminded without typing their number.
     case crowd
+    /// A month whose messages are near what they may cost, or would be over it with a bulk action.
+    case ceiling, overCeiling
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -27,6 +29,8 @@ enum HouseKind: String, Sendable {
         case .lending: House.lending
         case .many: House.many(60)
         case .crowd: House.many(260)
+        case .ceiling: House.spending(ceiling: 400_000)
+        case .overCeiling: House.spending(ceiling: 300_000)
         case .hostile: House.hostile
         }
     }

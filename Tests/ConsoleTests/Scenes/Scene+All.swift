@@ -5,7 +5,7 @@ extension Scene {
     private static let client = ["2", "/", "'maria'", "enter", "enter"]
 
     /// Every screen and dialog there is, in the states that look different.
-    static let all: [Scene] = pages + books + messages + dialogs
+    static let all: [Scene] = pages + books + messages + templates + dialogs
 
     static let pages: [Scene] = [
         Scene("welcome", OverdueScreen.self, in: .empty),
@@ -50,6 +50,19 @@ extension Scene {
         Scene("run-held", OverdueScreen.self, in: .many, "R", "s"),
         Scene("confirm-again", ConfirmDialog.self, loan + ["c"]),
         Scene("settle", SettleDialog.self, "3", "A"),
+    ]
+
+    private static let toOverdueSMS = ["T"] + Array(repeating: "down", count: 4)
+
+    static let templates: [Scene] = [
+        Scene("templates", TemplatesScreen.self, "T"),
+        Scene("templates-own", TemplatesScreen.self, services: rewritten, "T", "down", "down"),
+        Scene("template-editor", TemplateEditor.self, toOverdueSMS + ["enter"]),
+        Scene("template-changed", TemplateEditor.self, toOverdueSMS + ["down", "enter", "'PAGUE YA MISMO '"]),
+        Scene("template-client", LoanPicker.self, toOverdueSMS + ["enter", "ctrl-o", "'1077'"]),
+        Scene("preview-ceiling", BulkPreview.self, in: .ceiling, "R"),
+        Scene("preview-over", BulkPreview.self, in: .overCeiling, "R", "s", "'9'"),
+        Scene("spending", SummaryScreen.self, in: .ceiling, "5"),
     ]
 
     static let dialogs: [Scene] = [

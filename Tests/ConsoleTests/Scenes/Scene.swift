@@ -36,6 +36,24 @@ struct Scene: Sendable, CustomTestStringConvertible {
             MensajeroCard(
                 pid: 4711, since: House.opening.adding(seconds: -7200), lastSend: House.opening.adding(seconds: 60))
         }
+        services.templates = Plates().shelf()
+        return services
+    }
+
+    /// Somebody rewrote some templates, one of them wrongly.
+    static let rewritten: @Sendable (House) throws -> Services = { house in
+        let plates = Plates()
+        plates.own[TemplateKey(.overdue, .sms, .es)] = "{empresa}: {nombre}, debe {monto}.\nSALIR\n"
+        plates.own[TemplateKey(.dueToday, .sms, .es)] = "{empresa}: {cliente}, hoy vence. SALIR\n"
+        plates.own[TemplateKey(.overdue, .whatsapp, .es)] = """
+            ContentSid: HX0123456789abcdef0123456789abcdef
+            Variables: nombre, monto
+
+            {empresa}: {nombre}, {monto}. SALIR
+
+            """
+        var services = try working(house)
+        services.templates = plates.shelf()
         return services
     }
 

@@ -24,7 +24,8 @@ extension BulkPreview {
             }
             let indent = Self.labels + (figure.number == nil ? 0 : 8)
             for line in figure.lines {
-                canvas.put(line, at: Point(x: inner.x + indent, y: y), width: inner.width - indent)
+                let style = figure.number == nil ? figure.style : .text
+                canvas.put(line, at: Point(x: inner.x + indent, y: y), style: style, width: inner.width - indent)
                 y += 1
             }
         }
@@ -87,6 +88,28 @@ extension BulkPreview {
             let cost = texts.cost(summary.cost, currency: summary.currency)
             figures.append(
                 Figure(label: texts.costField, number: nil, style: .text, lines: ["\(glyphs.approximately) \(cost)"]))
+            figures += spending(width: width + 6, glyphs)
+        }
+        return figures
+    }
+
+    /// The month against its ceiling, and that the WhatsApp sender is not a real one.
+    private func spending(width: Int, _ glyphs: Glyphs) -> [Figure] {
+        let summary = tally.summary
+        var figures: [Figure] = []
+        if let month = summary.month, month.ceiling != nil {
+            let text = texts.month(month, currency: summary.currency, amounts: context.user.role.seesEverything)
+            let style: Style = month.standing == .over ? .bad : month.standing == .near ? .warning : .text
+            figures.append(
+                Figure(
+                    label: texts.monthField, number: nil, style: style,
+                    lines: Canvas.wrap(text, width: width, asciiOnly: glyphs.asciiText)))
+        }
+        if summary.messages[.whatsapp] != nil, context.store.business.senders.whatsappIsSandbox {
+            figures.append(
+                Figure(
+                    label: texts.sandboxField, number: nil, style: .warning,
+                    lines: Canvas.wrap(texts.sandboxNote, width: width, asciiOnly: glyphs.asciiText)))
         }
         return figures
     }
@@ -129,7 +152,7 @@ extension BulkPreview {
         let last = Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1)
         KeyHints(keys, texts: texts).draw(on: &canvas, in: last)
         guard case .asking(let field) = stage else { return last.origin }
-        let question = texts.typeTheNumber(tally.summary.recipients) + " "
+        let question = question + " "
         let used = canvas.put(question, at: Point(x: inner.x, y: inner.maxY - 2), style: Style(.warning, .bold))
         return field.draw(on: &canvas, at: Point(x: inner.x + used, y: inner.maxY - 2), width: 10)
     }

@@ -30,7 +30,7 @@ package final class BulkPreview: ScreenView {
     enum Stage {
         case counting
         case ready
-        /// So many recipients that their number is typed first.
+        /// So many recipients, or so much money, that their number is typed first.
         case asking(TextField)
         case queueing
     }
@@ -94,7 +94,17 @@ package final class BulkPreview: ScreenView {
     private var offForSending: OffReason? {
         if let off = context.offWhenReadOnly { return off }
         if case .counting = stage { return .notYet }
-        return tally.summary.recipients == 0 ? .nobodyToSendTo : nil
+        if tally.summary.recipients == 0 { return .nobodyToSendTo }
+        return isOverCeiling && !context.user.role.mayExceedCeiling ? .desk(.overCeiling) : nil
+    }
+
+    /// With this the month's spending reaches its ceiling: a person has to say so.
+    var isOverCeiling: Bool { tally.summary.recipients > 0 && tally.summary.month?.standing == .over }
+
+    /// What is typed before so many, or so dear, messages go.
+    var question: String {
+        let recipients = tally.summary.recipients
+        return isOverCeiling ? texts.typeOverCeiling(recipients) : texts.typeTheNumber(recipients)
     }
 
     private var offForList: OffReason? {
@@ -143,11 +153,11 @@ package final class BulkPreview: ScreenView {
     private func send() -> [Effect] {
         let recipients = tally.summary.recipients
         switch stage {
-        case .ready where recipients > Self.freeLimit:
+        case .ready where recipients > Self.freeLimit || isOverCeiling:
             stage = .asking(TextField(kind: .digits, limit: 9))
             return [.dropTypedAhead]
         case .asking(let field) where field.text != String(recipients):
-            return [.say(.notice(texts.typeTheNumber(recipients)))]
+            return [.say(.notice(question))]
         case .ready, .asking: return queue()
         case .counting, .queueing: return []
         }
@@ -155,6 +165,7 @@ package final class BulkPreview: ScreenView {
 
     /// One run in one transaction; its first message is due after the seconds in which it can be undone.
     private func queue() -> [Effect] {
+        let overCeiling = isOverCeiling
         stage = .queueing
         defer { stage = .counting }
         let total = tally.summary.recipients + tally.summary.excludedCount + tally.summary.already
@@ -162,7 +173,7 @@ package final class BulkPreview: ScreenView {
         seen = 0
         do {
             let (run, summary) = try context.store.queue(
-                request, scope: context.scope, holdSeconds: holdSeconds
+                request, scope: context.scope, holdSeconds: holdSeconds, overCeiling: overCeiling
             ) { entry in
                 if case .excluded = entry.fate { refused.insert(entry.clientID) }
                 seen += 1

@@ -47,14 +47,14 @@ struct MessageFile {
         lines += SheetLine.pairs(
             texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel), names: 10, width: width)
         lines.append(pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
-        if let amount = message.amount { lines.append(pair(texts.amountField, amount.formatted)) }
+        if let amount = message.amount { lines.append(pair(texts.amountField, texts.money(amount))) }
         if let loan = message.loanNumber { lines.append(pair(texts.loanField, loan)) }
         if brief.state == .queued, brief.notBefore > clock.businessNow {
             lines.append(pair(texts.leavesField, texts.appointment(brief.notBefore, clock)))
         }
         lines.append(pair(texts.createdField, texts.stamp(message.createdAt, clock) + " · " + message.createdBy))
         if let run = message.runID { lines.append(pair(texts.runField, String(run.rawValue))) }
-        if let cost = texts.price(message, currency: context.store.business.prices.currency) {
+        if let cost = texts.priceAndEstimate(message, currency: context.store.business.prices.currency) {
             let segments = brief.channel == .sms && message.segments > 0 ? " · " + texts.segments(message.segments) : ""
             lines += SheetLine.pairs(texts.priceField, cost + segments, names: 10, width: width)
         }
@@ -79,8 +79,11 @@ struct MessageFile {
         }
         guard !sentences.isEmpty else { return [] }
         let look = MessageLook.style(message.brief.state)
+        // What is to be done outside of this program comes last.
+        let next = message.brief.errorCode.flatMap { SandboxText.nextStep(code: $0, texts.language) }
         return [.blank, .heading(texts.whatToDo)]
             + sentences.flatMap { SheetLine.paragraph($0, width: width, style: look) }
+            + (next.map { SheetLine.paragraph($0, width: width) } ?? [])
     }
 
     /// Attempts and states in the order in which they came.

@@ -22,6 +22,8 @@ package final class NoticeForm: FormScreen {
     private let target: BulkRequest.Target
     private let subject: BulkPreview.Subject
     private var summary: BulkSummary?
+    /// What must not be said to clients.
+    private var problems: [TemplateProblem] = []
     private var isStale = false
     private let sent: (Set<ClientID>) -> [Effect]
 
@@ -39,7 +41,9 @@ package final class NoticeForm: FormScreen {
     package var holdsInput: Bool { !field.isEmpty }
 
     private var offForPreview: OffReason? {
-        context.offWhenReadOnly ?? (field.text.allSatisfy { $0 == " " } ? .nothingWritten : nil)
+        if let off = context.offWhenReadOnly { return off }
+        if field.text.allSatisfy({ $0 == " " }) { return .nothingWritten }
+        return TemplateLint.problems(inText: field.text).contains(where: \.isError) ? .desk(.notToBeSaid) : nil
     }
 
     private var request: BulkRequest { BulkRequest(content: .notice(field.text), target: target) }
@@ -64,6 +68,7 @@ package final class NoticeForm: FormScreen {
 
     package func work() throws {
         summary = try context.store.preview(request, scope: context.scope)
+        problems = TemplateLint.problems(inText: field.text).filter(\.isError)
         isStale = false
     }
 
@@ -82,6 +87,12 @@ package final class NoticeForm: FormScreen {
         put(field.isEmpty ? "" : summary.map { texts.noticeFigures($0, canvas.glyphs.approximately) } ?? "…", .accent)
         if let summary, summary.excludedCount > 0 {
             put(texts.goNot + ": " + texts.excluded(summary.excluded), .warning)
+        }
+        for problem in problems.prefix(2) where !field.isEmpty {
+            let sentence = canvas.glyphs.delivery(.failed) + " " + problem.sentence(texts.language)
+            for line in Canvas.wrap(sentence, width: inner.width, asciiOnly: canvas.glyphs.asciiText).prefix(2) {
+                put(line, .bad)
+            }
         }
         y += 1
         if let entry = summary?.sample, let (channel, text) = Self.text(entry.fate) {

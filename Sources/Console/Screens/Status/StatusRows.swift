@@ -59,6 +59,7 @@ struct StatusRows {
             let pace = texts.pace(senders.unitsPerSecond[channel], channel) + (sandbox ? " · sandbox" : "")
             lines += Line.pairs(
                 texts.name(channel), isThere ? pace : texts.noSender, style: isThere ? .text : .dim, width: width)
+            if sandbox { lines += Line.pairs("", SandboxText.sentence(texts.language), style: .warning, width: width) }
         }
         lines += Line.pairs(texts.queueField, texts.queue(facts.counts), width: width)
         if facts.recalls > 0 {
@@ -107,7 +108,9 @@ struct StatusRows {
                 ]
                 canvas.put(pieces, at: room.origin, width: room.width)
             }
+            let next = SandboxText.nextStep(code: error.code, texts.language)
             return [head] + Line.paragraph(sentence, width: width, indent: 3)
+                + (next.map { Line.paragraph($0, width: width, style: .dim, indent: 3) } ?? [])
         }
         return [.blank, .heading(texts.lastErrors, texts.lastErrorsNote)]
             + (lines.isEmpty ? [fine(texts.noErrors)] : lines)

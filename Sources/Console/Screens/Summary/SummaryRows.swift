@@ -102,11 +102,17 @@ struct SummaryRows {
         let total = days.values.reduce(Money.zero, +)
         // The highest column says what it stands for, beside the picture.
         let peak = best.flatMap { day in days[day].map { [texts.money($0), texts.short(day)] } } ?? []
-        let chart = (0..<Self.height).map { row in
+        return [.blank, .heading(texts.collected, texts.money(total))]
+            + columns(values, peak: peak, height: Self.height, from: order[0], until: today)
+    }
+
+    /// One column a day (two where there is room), what the highest stands for beside it, and the days below.
+    func columns(_ values: [Double], peak: [String], height: Int, from first: Day, until today: Day) -> [Line] {
+        let chart = (0..<height).map { row in
             Line.row(nil) { canvas, room in
                 let wide = room.width >= 2 * Self.days
                 let columns = wide ? values.flatMap { [$0, $0] } : values
-                let box = Rect(x: room.x, y: room.y - row, width: columns.count, height: Self.height)
+                let box = Rect(x: room.x, y: room.y - row, width: columns.count, height: height)
                 canvas.clipped(to: room) {
                     $0.columns(columns, maximum: values.max() ?? 0, in: box, style: .accent)
                 }
@@ -119,16 +125,14 @@ struct SummaryRows {
             let width = room.width >= 2 * Self.days ? 2 * Self.days : Self.days
             canvas.put(
                 texts.relative(today, today: today), at: room.origin, style: .dim, width: width, align: .right)
-            canvas.put(texts.short(order[0]), at: room.origin, style: .dim)
+            canvas.put(texts.short(first), at: room.origin, style: .dim)
         }
-        return [.blank, .heading(texts.collected, texts.money(total))] + chart + [axis]
+        return chart + [axis]
     }
 
     // MARK: Messages
 
-    func messages(
-        _ traffic: MessageTraffic?, spending: MessageTraffic?, paid: PaidAfterReminder?, width: Int
-    ) -> [Line] {
+    func messages(_ traffic: MessageTraffic?, paid: PaidAfterReminder?, width: Int) -> [Line] {
         guard let traffic else { return [.blank, .heading(texts.messagesOfMonth, "…")] }
         var lines: [Line] = [.blank, .heading(texts.messagesOfMonth)]
         for channel in Channel.allCases {
@@ -137,10 +141,6 @@ struct SummaryRows {
         }
         if lines.count == 2 { lines.append(.text(texts.noneYet, style: .dim)) }
         if let paid, paid.reminded > 0 { lines += Line.paragraph(texts.sentence(paid), width: width) }
-        if let spending {
-            let spent = texts.spent(spending, currency: context.store.business.prices.currency)
-            lines += Line.paragraph(spent, width: width)
-        }
         return lines
     }
 

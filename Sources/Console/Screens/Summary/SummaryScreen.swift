@@ -11,14 +11,16 @@ package final class SummaryScreen: SheetScreen {
     private var portfolio: PortfolioSummary?
     private var collected: [Day: Money]?
     private var traffic: MessageTraffic?
-    private var spending: MessageTraffic?
+    private var month: MonthlySpending?
+    private var spending: DailySpending?
+    private var runs: [RunCost]?
     private var paid: PaidAfterReminder?
     package var panes = SheetPanes<Never>()
     private var room = Rect.empty
 
     /// What is still to be counted, one after the other; each may take a while in a large house.
     private enum Count: CaseIterable {
-        case collected, portfolio, traffic, spending, paid
+        case collected, portfolio, traffic, spending, paid, runs
     }
     private var pending = Count.allCases
 
@@ -37,7 +39,9 @@ package final class SummaryScreen: SheetScreen {
             rows.portfolio(portfolio) + risk + rows.writtenOff(portfolio, width: panes.widths.first ?? 60)
         let flow =
             rows.collected(collected, until: context.today)
-            + rows.messages(traffic, spending: spending, paid: paid, width: panes.widths.last ?? 60)
+            + rows.messages(traffic, paid: paid, width: panes.widths.last ?? 60)
+            + SpendingRows(context: context).lines(
+                month, spending, runs, until: context.today, width: panes.widths.last ?? 60)
         panes.set(panes.isSplit ? [loans, flow] : [loans + flow])
     }
 
@@ -62,8 +66,10 @@ package final class SummaryScreen: SheetScreen {
             let first = start(of: today.adding(days: 1 - SummaryRows.days))
             paid = try store.paidAfterReminder(since: first, scope: scope)
         case .spending:
-            let first = today.adding(days: 1 - today.components.day)
-            spending = try store.messageTraffic(since: start(of: first), scope: scope)
+            spending = try store.dailySpending(days: SummaryRows.days, scope: scope)
+            // What the whole house spends is the office's to know.
+            month = context.user.role.seesEverything ? try store.monthlySpending() : nil
+        case .runs: runs = try store.runCosts(limit: 5, scope: scope)
         }
         pending.removeFirst()
         layout(room)
