@@ -121,6 +121,28 @@ struct ListAgainstPlainAnswers {
         }
     }
 
+    @Test("what a house of before held is found after its update")
+    func migrated() throws {
+        let house = try House()
+        try house.debtor("Tamara Ríos", "1042")
+        try house.store.database.execute("DELETE FROM text_change")
+        for list in ["client_text", "loan_text"] {
+            try house.store.database.execute("INSERT INTO \(list) (\(list)) VALUES ('delete-all')")
+        }
+        var query = OverdueQuery()
+        query.filter = "mara ri"
+        #expect(try house.store.overdue(query, position: .first, limit: 9, scope: .all).isEmpty)
+        try house.store.database.execute(
+            """
+            DROP TABLE client_letters; DROP TABLE loan_letters; DROP TABLE client_text; DROP TABLE loan_text;
+            DROP TABLE text_change; DROP TRIGGER client_text_added; DROP TRIGGER client_text_changed;
+            DROP TRIGGER client_text_removed; DROP TRIGGER loan_text_added; DROP TRIGGER loan_text_changed;
+            DROP TRIGGER loan_text_removed;
+            """)
+        try house.store.database.execute(Schema.instantLists)
+        #expect(try house.store.overdue(query, position: .first, limit: 9, scope: .all).map(\.number) == ["1042"])
+    }
+
     /// Something that happens in an office.
     private func change(_ house: House, _ routes: [RouteID], _ dice: inout SeededGenerator) throws {
         let store = house.store

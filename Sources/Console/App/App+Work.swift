@@ -33,7 +33,17 @@ extension App {
         } else if standing.isStale {
             interruptible(isLate, { try standing.load() }, failed: { standing.giveUp() })
             bringOnMensajero()
+        } else if isRolling {
+            interruptible(isLate, { try rollOn() }, failed: { isRolling = false })
         }
+    }
+
+    /// The next loans of the new day; what is shown is read again when all of them are there.
+    private func rollOn() throws {
+        guard try context.store.rollOverStep().isDone else { return }
+        isRolling = false
+        message = nil
+        refreshAll()
     }
 
     /// Whoever finds work and nobody at it starts a mensajero: at most once a minute, should it die again and again.

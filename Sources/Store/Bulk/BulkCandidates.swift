@@ -46,7 +46,12 @@ extension Store {
             return try clientsToRemind(request.target, timing, daysAhead: days, scope: scope)
         }
         switch request.target {
-        case .everyone, .overdue, .route: return nil
+        case .everyone, .route: return nil
+        case .overdue(let query):
+            // A few that are found by what was typed are not looked for among all of them.
+            guard try rareText(TypedFilter(query.filter).words, in: .loan) != nil else { return nil }
+            let loans = try overdueLoans(query, scope: scope)
+            return try Set(clients(of: loans, scope: scope).values).sorted()
         case .clients(let clients): return Set(clients).sorted()
         case .loans(let loans):
             let owing = request.content == .overdue ? " AND l.overdue > 0" : ""

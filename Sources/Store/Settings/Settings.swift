@@ -4,6 +4,8 @@ import SQLite
 package enum Setting: String, Sendable, CaseIterable {
     /// The day for which `loan.overdue` holds.
     case rolledDay = "rolled_day"
+    /// How far the arrears are on their way to another day.
+    case rolling
     case accountSID = "account_sid"
     case company
     case timeZone = "time_zone"

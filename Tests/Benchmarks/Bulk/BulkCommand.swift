@@ -76,7 +76,13 @@ struct BulkRun {
     /// From the confirming key to the sentence that all of it is queued.
     func queue() throws -> Double {
         let sent = try begin()
-        let painted = session.wait(within: 120) { !$0.contains("Poniendo en cola") && !$0.contains("Costo") }
+        var painted: Double?
+        func isOpen(_ screen: VirtualScreen) -> Bool { screen.contains("Poniendo en cola") || screen.contains("Costo") }
+        repeat {
+            painted = session.wait(within: 120) { !isOpen($0) }
+            // A picture may come in two pieces: closed is what stays closed.
+            session.settle(quiet: 0.1)
+        } while painted != nil && isOpen(session.screen)
         guard let painted else { throw PtyError(what: "nothing was queued:\n\(session.screen.text)", code: ETIMEDOUT) }
         return painted - sent
     }
