@@ -29,7 +29,10 @@ package final class MessageChooser: ScreenView {
         self.request = request
         self.chosen = chosen
         let wishes: [ChannelWish] = [.automatic] + Channel.allCases.reversed().map(ChannelWish.only)
-        choices = wishes.map(Choice.by) + [.ownText]
+        // Reminders find their clients by what each of them owes: a text of one's own has nobody to go to.
+        var isOfTheLedger = false
+        if case .reminders = request.content { isOfTheLedger = true }
+        choices = wishes.map(Choice.by) + (isOfTheLedger ? [] : [.ownText])
         state.fit(count: choices.count, height: choices.count)
         state.select(choices.firstIndex(of: .by(request.wish)) ?? 0)
     }
