@@ -21,7 +21,7 @@ struct BulkTests {
         try house.loan("1202", of: today, firstDueDaysAgo: 0)
         let desk = Desk(house)
         desk.press("d")
-        #expect(desk.text.contains("Recordatorios a 4 clientes (hoy y a 1 día, promesas)"), "\(desk.text)")
+        #expect(desk.text.contains("Recordatorios a 5 clientes (hoy y a 1 día, promesas)"))
         #expect(desk.line("Se envían ahora").contains(" 2 "))
         #expect(desk.line("No se envían").contains("ya en mora"))
         desk.press("s")
