@@ -1,6 +1,7 @@
 #ifndef DIAMANTE_CSQLITE_SHIM_H
 #define DIAMANTE_CSQLITE_SHIM_H
 #include <sqlite3.h>
+#include <stdlib.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
