@@ -41,6 +41,7 @@ final class Term {
         card = Card(since: desk.now)
         today = desk.store.clock.today
         jumps = ClockJumps(now: desk.now, up: desk.up)
+        try Term.receive(desk)
         // Whoever has the lock knows: what is still `sending` belongs to a dead process.
         let recovered = try desk.store.recoverSending(
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
@@ -54,7 +55,20 @@ final class Term {
         desk.settings.onStep?(.leading)
     }
 
+    /// Is it the database that the one before left?
+    private static func receive(_ desk: Desk) throws {
+        guard try !Turn.begin(desk.store, desk.settings.directory) else { return }
+        let reason = desk.store.business.language.choose(
+            es: "la base es otra (¿un respaldo?). Decida los sin resolver y reanude con w",
+            en: "the database is another (a backup?). Settle what is unresolved, resume with w")
+        // Not a pause of the mensajero's own: no check of the account ends it.
+        let found = try desk.store.takeUpAfterRestoring(pauseReason: reason, by: "diamante")
+        desk.log.warning("another database: \(found.unresolved) unresolved")
+    }
+
     func takeCardAway() {
+        // What is copied back from before this moment is known as such.
+        _ = try? Turn.begin(desk.store, desk.settings.directory)
         TextFile.remove(desk.settings.directory + "/" + Card.file)
     }
 

@@ -11,5 +11,6 @@ struct Benchmarks: ParsableCommand {
         subcommands: [
             PortfolioCommand.self, ConsoleCommand.self, BulkCommand.self, ImportCommand.self, LoadCommand.self,
             DrainCommand.self, DurabilityCommand.self, KillsCommand.self, NetworkCommand.self,
+            LiveCommand.self, ProofCommand.self,
         ])
 }

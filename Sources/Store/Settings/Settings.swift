@@ -13,6 +13,9 @@ package enum Setting: String, Sendable, CaseIterable {
     case installation
     case machine
     case path
+    /// The word that the mensajero in office keeps here and beside the database; and the one before.
+    case turn
+    case turnBefore = "turn_before"
     case undoSeconds = "undo_seconds"
     case moveOffHolidays = "move_off_holidays"
     case contactWeek = "contact_week"
@@ -21,6 +24,8 @@ package enum Setting: String, Sendable, CaseIterable {
     case smsFallback = "sms_fallback"
     case reminderDays = "reminder_days"
     case lastBackup = "last_backup"
+    /// When a backup was last taken up as the database, in milliseconds.
+    case restoredAt = "restored_at"
     /// When inbound messages were last listed with success, in milliseconds.
     case inboundListedAt = "inbound_listed_at"
     /// What messages may cost in a month, in the currency of the price list; absent: no ceiling.

@@ -17,7 +17,10 @@ struct DataDirectory: Sendable {
     /// Where a copy of the database as it was goes; the directory is made.
     func newBackup(_ why: String) -> String {
         mkdir(backups, 0o700)
-        return backups + "/\(why)-\(SystemClock.now().milliseconds / 1000).db"
+        let name = backups + "/\(why)-\(SystemClock.now().milliseconds / 1000)"
+        // Two in one second are two.
+        let number = (1...).first { access($0 == 1 ? name + ".db" : name + "-\($0).db", F_OK) != 0 } ?? 1
+        return number == 1 ? name + ".db" : name + "-\(number).db"
     }
 
     func file(_ name: String) -> String { path + "/" + name }

@@ -1,6 +1,7 @@
 import Glibc
 import Lending
 import Messaging
+import Outbox
 import SQLite
 import Store
 
@@ -67,6 +68,7 @@ struct Restoration {
             es: "\(configuration.login) restauró un respaldo. Decida los sin resolver y reanude con w",
             en: "\(configuration.login) restored a backup. Settle what is unresolved and resume with w")
         let restored = try store.takeUpAfterRestoring(pauseReason: reason)
+        try Turn.takeOver(store, directory.path)
         let until = restored.knownUntil.map { store.clock.text($0.adding(seconds: store.clock.offsetSeconds)) }
         return (restored, until)
     }

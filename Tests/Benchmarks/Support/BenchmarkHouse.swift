@@ -24,10 +24,10 @@ enum BenchmarkHouse {
         }
     }
 
-    static func store(in directory: String) throws -> Store {
+    static func store(in directory: String, texts: [(name: String, text: String)] = []) throws -> Store {
         let business = Business(
             company: "DIAMANTE PRO", phone: "300 111 2233", payLink: "", language: .es,
-            templates: TemplateCatalogue(files: []),
+            templates: TemplateCatalogue(files: texts),
             prices: try PriceList(csv: "canal,pais,precio,moneda,unidad\nsms,CO,0.05,USD,segmento\n"),
             policy: .colombia,
             senders: Business.Senders(sms: true, whatsapp: true, whatsappIsSandbox: true, unitsPerSecond: [:]))

@@ -1,0 +1,31 @@
+package import Store
+
+// Whoever copies a backup over the database by hand leaves rows in it that have gone out long since. Each mensajero that
+// comes into office, and each that leaves it, writes a new word into the database and beside it: a database that does not
+// know the word that lies beside it is not the one that was there.
+
+/// The word of the mensajero in office.
+package enum Turn {
+    static let file = "mensajero.turno"
+
+    /// A new word. False when the database has never heard the one that lies there: it was put in its place since.
+    static func begin(_ store: Store, _ directory: String) throws -> Bool {
+        let beside = TextFile.read(directory + "/" + file)
+        let own = try store.setting(.turn)
+        let isKnown = try own == nil || beside == own || beside == store.setting(.turnBefore)
+        let word = String(UInt64.random(in: .min ... .max), radix: 16)
+        try store.write {
+            // Whoever dies between the two leaves the old word beside it.
+            if let beside { try store.set(.turnBefore, beside) }
+            try store.set(.turn, word)
+        }
+        TextFile.replace(directory + "/" + file, with: word)
+        return isKnown
+    }
+
+    /// A database that comes into this directory with everybody's knowledge takes over the word that lies there.
+    package static func takeOver(_ store: Store, _ directory: String) throws {
+        guard let beside = TextFile.read(directory + "/" + file) else { return }
+        try store.set(.turn, beside)
+    }
+}
