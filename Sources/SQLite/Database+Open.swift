@@ -46,7 +46,7 @@ extension Database {
             PRAGMA foreign_keys = ON;
             PRAGMA synchronous = FULL;
             PRAGMA temp_store = MEMORY;
-            PRAGMA cache_size = -4096;
+            PRAGMA cache_size = -\(Self.usualCache);
             PRAGMA mmap_size = 0;
             """)
         if mode == .readOnly {

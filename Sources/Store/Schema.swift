@@ -7,6 +7,7 @@ enum Schema {
         Migration(2, sql: proof),
         Migration(3, sql: recalls),
         Migration(4, sql: spending),
+        Migration(5, sql: instantLists),
     ])
 
     /// Who works here, who is owed, and who allowed what.

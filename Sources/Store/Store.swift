@@ -17,6 +17,9 @@ package final class Store {
     private let signal: ChangeSignal?
     /// Only looks: what is stored may be of another day, and stays so.
     let isReadOnly: Bool
+    /// More matches than this are met soon enough by walking a list in its order: among a million rows a page of 40 is full
+    /// after 20 000 at most, which takes no longer than to look at 2 000 rows here and there.
+    var fewMatches = 2000
 
     /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
     /// holds something before its first pending migration.
@@ -79,7 +82,11 @@ package final class Store {
     /// One transaction: all of `body` or nothing. A write inside a write joins it.
     package func write<Result>(_ body: () throws -> Result) throws -> Result {
         let outermost = !database.inTransaction
-        let result = try database.write(body)
+        let result = try database.write {
+            let result = try body()
+            if outermost { try indexChangedTexts() }
+            return result
+        }
         if outermost { signal?.touch() }
         return result
     }

@@ -12,6 +12,24 @@ struct BulkTests {
         try house.store.messages(MessageQuery(), position: .first, limit: 1000, scope: .all)
     }
 
+    @Test("reminds by d of what falls due today and soon, whoever is behind is left to the overdue notice")
+    func reminders() throws {
+        let house = try House(seed: House.five)
+        let soon = try house.client("Sofía Díaz", document: 1_030_001)
+        try house.loan("1201", of: soon, firstDueDaysAgo: -1)
+        let today = try house.client("Tomás Vélez", document: 1_030_002)
+        try house.loan("1202", of: today, firstDueDaysAgo: 0)
+        let desk = Desk(house)
+        desk.press("d")
+        #expect(desk.text.contains("Recordatorios a 4 clientes (hoy y a 1 día, promesas)"), "\(desk.text)")
+        #expect(desk.line("Se envían ahora").contains(" 2 "))
+        #expect(desk.line("No se envían").contains("ya en mora"))
+        desk.press("s")
+        let queued = try Self.messages(house).filter { $0.brief.state == .queued }
+        #expect(Set(queued.map(\.brief.kind)) == [.dueToday, .reminder])
+        #expect(house.queued == 1)
+    }
+
     @Test("queues nothing before s, and nothing by Enter or the key that opened it")
     func nothingBefore() throws {
         let house = try House(seed: House.five)

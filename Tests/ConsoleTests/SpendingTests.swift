@@ -64,6 +64,13 @@ struct SpendingTests {
         #expect(desk.text.contains("4 mensajes") && desk.text.contains("≈ US$0,20 → US$0,042 (1 con precio)"))
     }
 
+    @Test("a bulk run that is shown alone among the messages has its estimate and its real cost below")
+    func run() throws {
+        let desk = Desk(try HouseKind.ceiling.open())
+        desk.press("3", "f", "down", "down", "right", "esc")
+        #expect(desk.text.contains("costo del envío: ≈ US$0,20 → US$0,042 (1 con precio)"), "\(desk.text)")
+    }
+
     @Test("a message shows what was charged beside the estimate")
     func message() throws {
         let house = try House(seed: House.busy)

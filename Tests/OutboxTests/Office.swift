@@ -58,7 +58,7 @@ final class Office: Sendable {
         configuration.clock = { Simulator.Configuration.systemClock() + shift }
         adjust(&configuration)
         twilio = Simulator(configuration)
-        let port = try twilio.start()
+        let port = try twilio.startAside()
         account = try TwilioAccount { variable in
             switch variable {
             case unset: nil
@@ -155,5 +155,15 @@ final class Office: Sendable {
     /// `--hasta-vaciar`, with a bound that no sound test reaches.
     func empty(_ adjust: (inout MensajeroSettings) -> Void = { _ in }) throws -> MensajeroEnd {
         try work(.untilEmpty(seconds: 30), adjust)
+    }
+}
+
+extension Simulator {
+    /// On a port that no program is given by chance, so that it is still free when the server comes back.
+    func startAside() throws -> UInt16 {
+        for _ in 0..<50 {
+            if let port = try? start(port: UInt16.random(in: 20_000..<30_000)) { return port }
+        }
+        return try start()
     }
 }

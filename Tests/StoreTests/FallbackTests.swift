@@ -77,6 +77,24 @@ struct FallbackTests {
         #expect(try house.messages("channel = 'sms'").map(\.reason) == ["no_consent"])
     }
 
+    @Test("what left before a backup was restored stays away: its SMS may have gone out after the backup was made")
+    func restored() throws {
+        try house.pay("1", 50_000, confirm: .automatic)
+        let order = try house.claimOne(.whatsapp)
+        try house.finish(order, .accepted(TwilioReport(sid: "SM1", status: .sent)))
+        house.time.pass(seconds: 60)
+        _ = try house.store.takeUpAfterRestoring(pauseReason: "restaurada")
+        try house.store.merge([TwilioReport(sid: "SM1", status: .undelivered, errorCode: 63024)])
+        #expect(try house.messages().count == 1)
+        house.time.pass(seconds: 60)
+        try house.pay("1", 10_000, confirm: .automatic)
+        #expect(try house.messages("channel = 'sms'").count == 1, "the number is bad by now")
+        let berta = try house.debtor("Berta", "2", consents: Channel.allCases)
+        try house.pay("2", 50_000, confirm: .automatic)
+        try fail(house.claimOne(.whatsapp))
+        #expect(try house.messages("channel = 'sms' AND client_id = \(berta.rawValue)").count == 1)
+    }
+
     @Test("the setting turns it off")
     func off() throws {
         try house.store.change(try #require(HouseSetting.named("respaldo-sms")), to: "no", role: .owner)

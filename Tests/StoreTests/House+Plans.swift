@@ -11,6 +11,11 @@ extension House {
         return try preparedStatements.filter { !before.contains($0) }.map(plan).joined(separator: "\n")
     }
 
+    /// How the ids of a page are found; what comes after it looks up the few rows that are shown, and puts them in order.
+    static func walk(of plan: String) -> String {
+        plan.split(separator: "\n").prefix { $0 != "SCAN page" }.joined(separator: "\n")
+    }
+
     private func plan(_ sql: String) throws -> String {
         let statement = try store.database.prepare("EXPLAIN QUERY PLAN " + sql)
         var steps: [String] = []

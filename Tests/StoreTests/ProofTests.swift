@@ -87,7 +87,7 @@ struct ProofTests {
         let found = try rows(.contacts, of: ana)
         #expect(found.map { text($0, "evento")[0] } == ["promesa", "entrante", "contacto"])
         #expect(found.map { text($0, "fecha_hora")[0] }.sorted() == found.map { text($0, "fecha_hora")[0] })
-        #expect(text(found[0], "texto", "quien") == ["50000 2026-11-30", "ana"])
+        #expect(text(found[0], "texto", "quien") == ["$50.000, 30/11/2026", "ana"])
         #expect(text(found[1], "texto", "telefono") == ["mañana pago", phone])
         #expect(try rows(.contacts, of: 2).isEmpty)
         #expect(try rows(.messages, of: ana).count == 1)

@@ -111,4 +111,46 @@ struct RolloverTests {
         try expectTrue(house, "seed \(seed)")
         #expect(try house.store.ledgerProblems() == [])
     }
+
+    @Test("a day that turns in steps is right at every one, whatever happens between them", arguments: 1...6)
+    func steps(seed: Int) throws {
+        var random = SeededGenerator(seed: seed)
+        let house = try House(at: "2026-11-09")
+        for number in 1...12 {
+            try house.loan(
+                String(number), of: house.client("Cliente \(number)"),
+                firstDue: Day("2026-11-09").adding(days: -Int.random(in: 0...14, using: &random)))
+        }
+        try house.store.rollOver()
+        for round in 0..<12 {
+            house.time.set(Day("2026-11-10").adding(days: Int.random(in: 0...9, using: &random)).iso, 8)
+            // Left half way on some days: the next one, later or earlier, makes up for it.
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                _ = try house.store.rollOverStep(limit: Int.random(in: 1...3, using: &random))
+                let number = String(Int.random(in: 1...12, using: &random))
+                try house.pay(number, 1000, again: true)
+            }
+            guard Bool.random(using: &random) else { continue }
+            var isDone = false
+            while !isDone { isDone = try house.store.rollOverStep(limit: 2).isDone }
+            try expectTrue(house, "round \(round)")
+        }
+        try house.store.rollOver()
+        try expectTrue(house, "at the end")
+        #expect(try house.store.rollOver() == 0)
+    }
+
+    @Test("another process goes on where the first one stopped")
+    func together() throws {
+        let house = try House(at: "2026-11-09")
+        for number in 1...5 { try house.loan(String(number), of: house.client("Ana"), firstDue: "2026-11-09") }
+        try house.store.rollOver()
+        house.time.set("2026-11-10", 8)
+        #expect(try house.store.rollOverStep(limit: 2) == (2, false))
+        let other = try house.another()
+        defer { other.close() }
+        #expect(try other.rollOver() == 3)
+        #expect(try house.store.rollOverStep(limit: 2) == (0, true))
+        try expectTrue(house, "together")
+    }
 }

@@ -9,26 +9,41 @@ extension App {
         screen.hasWork && !resting.contains(ObjectIdentifier(screen))
     }
 
-    /// As much as fits before anybody would notice, so that what is quick makes one picture and not three.
+    /// How long more is read before what is there is shown.
+    private static let timeBeforePaint: Int64 = 10
+
+    /// As much as fits before anybody would notice, so that what is quick makes one picture and not three. What turns out
+    /// not to be quick is stopped, and asked again when the rest is on the screen.
     func work() {
         let began = context.clock.now.milliseconds
         var rounds = 0
+        func isLate() -> Bool { rounds > 0 && context.clock.now.milliseconds - began >= Self.timeBeforePaint }
         repeat {
-            workOnce()
+            workOnce(isLate)
             rounds += 1
-        } while hasWork && rounds < 20 && !display.isKeyWaiting && context.clock.now.milliseconds - began < 10
+        } while hasWork && rounds < 20 && !display.isKeyWaiting && !isLate()
     }
 
     /// What has the keyboard first, then what lies below, then the frame.
-    private func workOnce() {
+    private func workOnce(_ isLate: @escaping () -> Bool) {
         if works(top) {
-            work(on: top)
+            work(on: top, isLate)
         } else if works(fullScreen) {
-            work(on: fullScreen)
+            work(on: fullScreen, isLate)
         } else if standing.isStale {
-            interruptible({ try standing.load() }, failed: { standing.giveUp() })
+            interruptible(isLate, { try standing.load() }, failed: { standing.giveUp() })
             bringOnMensajero()
+        } else if isRolling {
+            interruptible(isLate, { try rollOn() }, failed: { isRolling = false })
         }
+    }
+
+    /// The next loans of the new day; what is shown is read again when all of them are there.
+    private func rollOn() throws {
+        guard try context.store.rollOverStep().isDone else { return }
+        isRolling = false
+        message = nil
+        refreshAll()
     }
 
     /// Whoever finds work and nobody at it starts a mensajero: at most once a minute, should it die again and again.
@@ -43,14 +58,14 @@ extension App {
         }
     }
 
-    private func work(on screen: any ScreenView) {
-        interruptible({ try screen.work() }, failed: { resting.insert(ObjectIdentifier(screen)) })
+    private func work(on screen: any ScreenView, _ isLate: @escaping () -> Bool) {
+        interruptible(isLate, { try screen.work() }, failed: { resting.insert(ObjectIdentifier(screen)) })
     }
 
     /// A key that waits stops it; it is asked again after that key.
-    private func interruptible(_ body: () throws -> Void, failed: () -> Void) {
+    private func interruptible(_ isLate: @escaping () -> Bool, _ body: () throws -> Void, failed: () -> Void) {
         do {
-            _ = try context.store.unlessInterrupted(by: { [display] in display.isKeyWaiting }, body)
+            _ = try context.store.unlessInterrupted(by: { [display] in isLate() || display.isKeyWaiting }, body)
         } catch {
             // Not asked again by itself, or it would be asked for ever.
             failed()

@@ -26,6 +26,8 @@ package final class App {
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
     var mayStartMensajero = true
+    /// The arrears are on their way to a new day.
+    var isRolling = false
     private(set) var isLeaving = false
     private var dataVersion: Int64 = 0
     weak var loop: EventLoop?
@@ -57,7 +59,7 @@ package final class App {
     }
 
     /// Whether an `.idle` would find something to do.
-    package var hasWork: Bool { works(top) || works(fullScreen) || standing.isStale }
+    package var hasWork: Bool { works(top) || works(fullScreen) || standing.isStale || isRolling }
 
     package func handle(_ event: Event) {
         switch event {
@@ -136,10 +138,15 @@ package final class App {
     }
 
     /// A new day moves the arrears; whoever comes first does it for all.
+    ///
+    /// The first few hundred loans at once, the others while nobody types: the list stands there meanwhile.
     private func rollOver() {
         guard !context.isReadOnly else { return }
         do {
-            if try context.store.rollOver() > 0 { refreshAll() }
+            let step = try context.store.rollOverStep()
+            isRolling = !step.isDone
+            if step.loans > 0 { refreshAll() }
+            if isRolling { say(.notice(context.texts.rollingOver)) }
         } catch {
             say(.failure(context.sentence(error)))
         }

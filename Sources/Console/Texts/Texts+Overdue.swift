@@ -65,6 +65,11 @@ extension Texts {
         }
     }
 
+    package var rollingOver: String {
+        choose(
+            "La mora se está pasando al día de hoy: los montos llegan enseguida.",
+            "The arrears are being brought to today: the amounts follow in a moment.")
+    }
     package var nobodyOverdue: String { choose("Nadie está en mora.", "Nobody is behind.") }
     package var nothingFound: String {
         choose("Nada coincide: Esc quita la búsqueda.", "Nothing matches: Esc clears it.")

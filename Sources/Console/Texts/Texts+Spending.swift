@@ -53,15 +53,14 @@ extension Texts {
     }
 
     /// `US$40,00 cobrado por Twilio · ≈ US$2,10 sin precio todavía · ≈ US$3,00 por salir`
-    func parts(_ month: MonthlySpending, currency: String, _ glyphs: Glyphs) -> String {
+    func parts(_ month: MonthlySpending, currency: String) -> String {
         var parts = [cost(month.charged, currency: currency) + choose(" cobrado por Twilio", " charged by Twilio")]
-        let about = glyphs.approximately + " "
         if month.estimated > .zero {
             parts.append(
-                about + cost(month.estimated, currency: currency) + choose(" sin precio todavía", " not priced yet"))
+                "≈ " + cost(month.estimated, currency: currency) + choose(" sin precio todavía", " not priced yet"))
         }
         if month.coming > .zero {
-            parts.append(about + cost(month.coming, currency: currency) + choose(" por salir", " to leave"))
+            parts.append("≈ " + cost(month.coming, currency: currency) + choose(" por salir", " to leave"))
         }
         return parts.joined(separator: " · ")
     }
@@ -71,6 +70,7 @@ extension Texts {
         choose("\(percent) % del tope de ", "\(percent)% of the ceiling of ") + cost(ceiling, currency: currency)
     }
 
+    var runCostLabel: String { choose("costo del envío: ", "cost of the run: ") }
     var runsTitle: String { choose("Últimos envíos masivos", "Latest bulk runs") }
     var runsNote: String { choose("estimado y real", "estimated and real") }
 
@@ -81,10 +81,10 @@ extension Texts {
     }
 
     /// `≈ US$1,71 → US$1,68 de 93` while some have no price yet, `≈ US$1,71 → US$1,68` at the end.
-    func costs(_ run: RunCost, currency: String, _ glyphs: Glyphs) -> String {
-        let estimate = "\(glyphs.approximately) " + cost(run.estimate, currency: currency)
+    func costs(_ run: RunCost, currency: String) -> String {
+        let estimate = "≈ " + cost(run.estimate, currency: currency)
         guard run.priced > 0 else { return estimate + choose(" · sin precio todavía", " · not priced yet") }
-        let real = " \(glyphs.right) " + cost(run.charged, currency: currency)
+        let real = " → " + cost(run.charged, currency: currency)
         guard run.priced < run.messages else { return estimate + real }
         return estimate + real
             + choose(" (\(number(run.priced)) con precio)", " (\(number(run.priced)) priced)")

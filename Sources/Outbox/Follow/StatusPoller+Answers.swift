@@ -8,7 +8,7 @@ extension StatusPoller {
     /// A list that goes on for ever is read no further.
     private static let mostPages = 1000
     /// So many lists in a row that could not be read: people are told why nothing leaves.
-    private static let mostFailures = 3
+    private static let mostFailures = 2
 
     /// An error that Twilio reported of a message it had accepted, and that concerns others too.
     struct Reported: Equatable {

@@ -46,7 +46,12 @@ extension Store {
             return try clientsToRemind(request.target, timing, daysAhead: days, scope: scope)
         }
         switch request.target {
-        case .everyone, .overdue, .route: return nil
+        case .everyone, .route: return nil
+        case .overdue(let query):
+            // A few that are found by what was typed are not looked for among all of them.
+            guard try rareText(TypedFilter(query.filter).words, in: .loan) != nil else { return nil }
+            let loans = try overdueLoans(query, scope: scope)
+            return try Set(clients(of: loans, scope: scope).values).sorted()
         case .clients(let clients): return Set(clients).sorted()
         case .loans(let loans):
             let owing = request.content == .overdue ? " AND l.overdue > 0" : ""
@@ -131,8 +136,8 @@ extension Store {
         let condition: String
         var values: [any Bindable] = []
         switch request.target {
-        case .everyone: condition = Self.reach(scope)
-        case .route(let route): condition = Self.reach(scope.narrowed(to: route))
+        case .everyone: condition = try reachOfList(scope)
+        case .route(let route): condition = try reachOfList(scope.narrowed(to: route))
         case .clients(let clients):
             condition = Self.reach(scope) + " AND c.id IN (SELECT value FROM json_each(?))"
             values.append(jsonList(clients))

@@ -14,37 +14,39 @@ extension Store {
     ) throws -> (run: RunID, summary: BulkSummary) {
         renewBusiness()
         try rollOver()
-        return try write {
-            let timing = try bulkTiming(request, holdSeconds: holdSeconds)
-            let hold = timing.at
-            try database.run(
-                """
-                INSERT INTO run (kind, created_by, created_at, hold_until, due_now, scheduled, already, excluded, segments,
-                    cost_micros, currency) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?)
-                """, request.kind, login, clock.now, hold, business.prices.currency)
-            let run = RunID(database.lastInsertedID)
-            var summary = timing.emptySummary(currency: business.prices.currency)
-            var month = try monthlySpending()
-            try walk(request, timing, scope: scope) { candidate, entry in
-                summary.count(entry)
-                try visit(entry)
-                try insert(candidate, entry, request, timing, run: run)
+        return try database.withLargeCache {
+            try write {
+                let timing = try bulkTiming(request, holdSeconds: holdSeconds)
+                let hold = timing.at
+                try database.run(
+                    """
+                    INSERT INTO run (kind, created_by, created_at, hold_until, due_now, scheduled, already, excluded, segments,
+                        cost_micros, currency) VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0, ?)
+                    """, request.kind, login, clock.now, hold, business.prices.currency)
+                let run = RunID(database.lastInsertedID)
+                var summary = timing.emptySummary(currency: business.prices.currency)
+                var month = try monthlySpending()
+                try walk(request, timing, scope: scope) { candidate, entry in
+                    summary.count(entry)
+                    try visit(entry)
+                    try insert(candidate, entry, request, timing, run: run)
+                }
+                month.coming += summary.cost
+                summary.month = month
+                if summary.recipients > 0, month.standing == .over, !overCeiling {
+                    throw StoreError.overCeiling(month, currency: summary.currency)
+                }
+                try database.run(
+                    """
+                    UPDATE run SET due_now = ?, scheduled = ?, already = ?, excluded = ?, segments = ?, cost_micros = ?
+                    WHERE id = ?
+                    """, summary.dueNow, summary.scheduled, summary.already, summary.excludedCount, summary.smsSegments,
+                    summary.cost.micros, run)
+                try audit(
+                    "run", subject: String(run.rawValue),
+                    detail: "\(request.kind.rawValue) \(summary.dueNow)+\(summary.scheduled)")
+                return (run, summary)
             }
-            month.coming += summary.cost
-            summary.month = month
-            if summary.recipients > 0, month.standing == .over, !overCeiling {
-                throw StoreError.overCeiling(month, currency: summary.currency)
-            }
-            try database.run(
-                """
-                UPDATE run SET due_now = ?, scheduled = ?, already = ?, excluded = ?, segments = ?, cost_micros = ?
-                WHERE id = ?
-                """, summary.dueNow, summary.scheduled, summary.already, summary.excludedCount, summary.smsSegments,
-                summary.cost.micros, run)
-            try audit(
-                "run", subject: String(run.rawValue),
-                detail: "\(request.kind.rawValue) \(summary.dueNow)+\(summary.scheduled)")
-            return (run, summary)
         }
     }
 

@@ -14,24 +14,25 @@ extension ExportQuery {
         let sql = """
             SELECT coalesce(m.contact_at, \(offset) + iif(m.state = 'withdrawn', m.changed_at, m.created_at)),
                    c.document, c.document_type, c.name, 'mensaje', m.channel, m.kind, m.state, m.reason, m.created_by,
-                   m.recipient, l.number, m.template, m.body, m.id, m.sid, m.contact_at IS NOT NULL, m.resend_of
+                   m.recipient, l.number, m.template, m.body, m.id, m.sid, m.contact_at IS NOT NULL, m.resend_of,
+                   m.content_sid, NULL, NULL
             FROM message m JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
             WHERE 1\(chosen("m.client_id"))\(Store.reachOfMessage(scope, "m"))
             UNION ALL
             SELECT i.received_at + \(offset), c.document, c.document_type, c.name, 'entrante', i.channel, NULL, NULL, NULL,
-                   NULL, i.sender, NULL, NULL, i.body, NULL, i.sid, 0, NULL
+                   NULL, i.sender, NULL, NULL, i.body, NULL, i.sid, 0, NULL, NULL, NULL, NULL
             FROM inbound i JOIN client c ON c.id = i.client_id WHERE 1\(chosen("i.client_id"))\(Store.reach(scope))
             UNION ALL
             SELECT p.recorded_at + \(offset), c.document, c.document_type, c.name, 'promesa', NULL, NULL, NULL, NULL,
-                   p.recorded_by, NULL, l.number, NULL, p.amount || ' ' || p.day, NULL, NULL, 0, NULL
+                   p.recorded_by, NULL, l.number, NULL, '', NULL, NULL, 0, NULL, NULL, p.amount, p.day
             FROM promise p JOIN loan l ON l.id = p.loan_id JOIN client c ON c.id = l.client_id
             WHERE 1\(chosen("l.client_id"))\(scope.sql("l.route_id"))
             """
         return ExportQuery(
             columns: [
                 "fecha_hora", "documento", "tipo_documento", "nombre", "evento", "canal", "tipo", "clase", "estado",
-                "motivo", "norma", "quien", "telefono", "prestamo", "plantilla", "texto", "mensaje", "sid",
-                "reenvio_de",
+                "motivo", "norma", "quien", "telefono", "prestamo", "plantilla", "plantilla_whatsapp", "texto",
+                "mensaje", "sid", "reenvio_de",
             ],
             sql: client == nil ? sql : sql + " ORDER BY 1, 15",
             parameters: client.map { [$0] } ?? []
@@ -43,10 +44,17 @@ extension ExportQuery {
                 .text(row[3] as String), .word(message?.event ?? row[4] as String), .word(row[5] as String?),
                 .word(row[6] as String?), .word(message?.kind.contactClass.spanish), .word(message?.state.spanish),
                 .word(message?.why), .word(message?.basis), .text(row[9] as String?), .word(row[10] as String?),
-                .text(row[11] as String?), .word(row[12] as String?), .text(row[13] as String),
+                .text(row[11] as String?), .word(row[12] as String?), .word(row[18] as String?),
+                .text(promise(row) ?? row[13]),
                 .number(row[14] as Int?), .word(row[15] as String?), .number(row[17] as Int?),
             ]
         }
+    }
+
+    /// `$50.000, 30/11/2026`; nil: the row is no promise.
+    private static func promise(_ row: Row) -> String? {
+        guard let amount = row[19] as Money?, let day = row[20] as Day? else { return nil }
+        return amount.formatted + ", " + day.formatted
     }
 
     /// The events of consent and of opt-outs, oldest first.

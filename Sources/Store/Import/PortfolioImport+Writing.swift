@@ -4,9 +4,6 @@ import SQLite
 extension PortfolioImport {
     /// Writes what was planned. Inside the transaction in which it was planned.
     func write() throws {
-        // A batch this large spills a cache of the usual 2 MB into the log again and again.
-        try store.database.execute("PRAGMA cache_size = -65536")
-        defer { try? store.database.execute("PRAGMA cache_size = -2000") }
         // From here on the stored arrears hold for today, so that what comes in is measured by the same day.
         try store.rollOver()
         for name in routes.newNames { routes.made(name, try store.routeID(named: name)) }

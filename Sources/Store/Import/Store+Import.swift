@@ -14,11 +14,13 @@ extension Store {
             return work.finish(written: false)
         }
         // Nothing is decided before the write lock is held, so that what was decided still holds when it is written.
-        return try write {
-            try work.plan()
-            guard work.findings.problemCount == 0 else { return work.finish(written: false) }
-            try work.write()
-            return work.finish(written: true)
+        return try database.withLargeCache {
+            try write {
+                try work.plan()
+                guard work.findings.problemCount == 0 else { return work.finish(written: false) }
+                try work.write()
+                return work.finish(written: true)
+            }
         }
     }
 }

@@ -42,9 +42,17 @@ extension Store {
             column: query.sort == .name ? "c.sort_name" : "c.balance", idColumn: "c.id", descending: query.descending)
         let page = order.clauses(position)
         let typed = TypedFilter(query.filter)
+        let source = try clientSource(
+            query, scope: scope, index: query.sort == .name ? "client_by_name" : "client_by_balance")
         let today = clock.today
+        // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
         let lines = try database.all(
             """
+            WITH page AS MATERIALIZED (
+                SELECT c.id FROM \(source.tables)
+                WHERE \(source.condition)\(typed.condition("c.search"))\(page.condition)
+                \(order.orderBy(reversed: page.reversed)) LIMIT ?
+            )
             SELECT \(order.column), c.id, c.document_type, c.document, c.name, c.phone,
                    (SELECT count(*) FROM loan l WHERE l.client_id = c.id AND l.status = 'active'),
                    c.balance, c.overdue, c.past_due_since,
@@ -52,10 +60,10 @@ extension Store {
                     WHERE k.client_id = c.id AND k.purpose = 'collection'),
                    EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
                    \(MessageBrief.columns)
-            FROM client c LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = c.id)
-            WHERE 1\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))\(page.condition)
-            \(order.orderBy(reversed: page.reversed)) LIMIT ?
-            """, values: typed.words + page.values + [limit]
+            FROM page CROSS JOIN client c ON c.id = page.id
+            LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = c.id)
+            \(order.orderBy(reversed: page.reversed))
+            """, values: source.values + typed.words + page.values + [limit]
         ) { row in
             let since: Day? = row[9]
             let consents = (row[10] as String? ?? "").split(separator: ",")
@@ -83,9 +91,50 @@ extension Store {
 
     package func clientCount(_ query: ClientQuery, scope: Scope) throws -> Int {
         let typed = TypedFilter(query.filter)
+        let routes = scope.narrowed(to: query.route)
+        if routes == .all {
+            if typed.words.isEmpty { return try database.first("SELECT count(*) FROM client") { $0[0] } ?? 0 }
+            // Three letters are what the index holds: its own count is the answer.
+            if typed.words.count == 1, let expression = Self.exactly(typed.words[0]) {
+                return try countOfText(expression, in: .client, limit: .max)
+            }
+        }
+        let source = try clientSource(query, scope: scope, index: "client_by_name")
         return try database.first(
-            "SELECT count(*) FROM client c WHERE 1\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))",
-            values: typed.words
+            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)\(typed.condition("c.search"))",
+            values: source.values + typed.words
+        ) { $0[0] } ?? 0
+    }
+
+    /// Where the rows of a query are looked for: what is typed and rare is found by its letters, the clients of small routes
+    /// by those, everybody else by walking `index`, which is named so that no statistics can turn a walk into a sort.
+    private func clientSource(_ query: ClientQuery, scope: Scope, index: String) throws -> (
+        tables: String, condition: String, values: [any Bindable]
+    ) {
+        let routes = scope.narrowed(to: query.route)
+        if let text = try rareText(TypedFilter(query.filter).words, in: .client) {
+            let tables = "client_text CROSS JOIN client c ON c.id = client_text.rowid"
+            return (tables, "client_text MATCH ?\(Self.reach(routes))", [text])
+        }
+        if routes != .all, try areFew(on: routes) { return ("client c", "1\(Self.reachOfFew(routes))", []) }
+        return ("client c INDEXED BY \(index)", "1\(Self.reach(routes))", [])
+    }
+
+    /// The reach of a scope for a list of clients in any order.
+    func reachOfList(_ routes: Scope) throws -> String {
+        try routes != .all && areFew(on: routes) ? Self.reachOfFew(routes) : Self.reach(routes)
+    }
+
+    private func areFew(on routes: Scope) throws -> Bool {
+        try clientsOrLoans(on: routes, limit: fewMatches + 1) <= fewMatches
+    }
+
+    private func clientsOrLoans(on routes: Scope, limit: Int) throws -> Int {
+        try database.first(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM client WHERE 1\(routes.sql("route_id"))
+                                  UNION ALL SELECT 1 FROM loan WHERE 1\(routes.sql("route_id")) LIMIT ?)
+            """, limit
         ) { $0[0] } ?? 0
     }
 }

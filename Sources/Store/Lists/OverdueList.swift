@@ -68,20 +68,22 @@ extension Store {
         let order = KeysetOrder(column: column, idColumn: "l.id", descending: query.descending != falls)
         let page = order.clauses(position)
         let filter = overdueFilter(query, scope: scope)
-        // The index is named so that no statistics can turn the page into a sort; within a few routes their own index
-        // and a sort of what they hold are cheaper.
-        let hint = scope == .all && query.route == nil ? " INDEXED BY \(index)" : ""
+        let source = try overdueSource(query, scope: scope, index: index)
         let today = clock.today
+        // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
         let lines = try database.all(
             """
+            WITH page AS MATERIALIZED (
+                SELECT l.id FROM \(source.tables) WHERE \(source.condition)l.overdue > 0\(filter.condition)\(page.condition)
+                \(order.orderBy(reversed: page.reversed)) LIMIT ?
+            )
             SELECT \(column), l.id, l.number, l.client_id, c.name, l.overdue_installments, l.overdue, l.balance,
                    l.past_due_since, \(MessageBrief.columns)
-            FROM loan l\(hint)
-            JOIN client c ON c.id = l.client_id
+            FROM page CROSS JOIN loan l ON l.id = page.id
+            CROSS JOIN client c ON c.id = l.client_id
             LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = l.client_id)
-            WHERE l.overdue > 0\(filter.condition)\(page.condition)
-            \(order.orderBy(reversed: page.reversed)) LIMIT ?
-            """, values: filter.values + page.values + [limit]
+            \(order.orderBy(reversed: page.reversed))
+            """, values: source.values + filter.values + page.values + [limit]
         ) { row in
             OverdueLine(
                 key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
@@ -89,6 +91,32 @@ extension Store {
                 daysPastDue: today.days(since: row[8]), lastMessage: MessageBrief(row, from: 9))
         }
         return page.reversed ? lines.reversed() : lines
+    }
+
+    /// Where the rows of a query are looked for: what is typed and rare is found by its letters, a small route by its own
+    /// index, everything else by walking `index`, which is named so that no statistics can turn a walk into a sort.
+    private func overdueSource(_ query: OverdueQuery, scope: Scope, index: String) throws -> (
+        tables: String, condition: String, values: [any Bindable]
+    ) {
+        if let text = try rareText(TypedFilter(query.filter).words, in: .loan) {
+            return ("loan_text CROSS JOIN loan l ON l.id = loan_text.rowid", "loan_text MATCH ? AND ", [text])
+        }
+        let routes = scope.narrowed(to: query.route)
+        // SQLite refuses a partial index to a condition that nothing meets.
+        if routes == .routes([]) { return ("loan l", "", []) }
+        if routes != .all, try overdueCount(in: routes, limit: fewMatches + 1) <= fewMatches {
+            return ("loan l INDEXED BY overdue_by_route", "", [])
+        }
+        return ("loan l INDEXED BY \(index)", "", [])
+    }
+
+    private func overdueCount(in routes: Scope, limit: Int) throws -> Int {
+        try database.first(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM loan l INDEXED BY overdue_by_route
+                                  WHERE l.overdue > 0\(routes.sql("l.route_id")) LIMIT ?)
+            """, limit
+        ) { $0[0] } ?? 0
     }
 
     /// Where a loan stands in the list now; nil when the list does not hold it any more.
@@ -102,13 +130,17 @@ extension Store {
 
     package func overdueTotals(_ query: OverdueQuery, scope: Scope) throws -> OverdueTotals {
         let filter = overdueFilter(query, scope: scope)
-        // Without a filter on other columns the index holds all that is asked.
-        let hint = query.light == nil && TypedFilter(query.filter).words.isEmpty ? " INDEXED BY loan_route" : ""
+        // Without a filter on other columns the smaller index holds all that is asked.
+        let isPlain = query.light == nil && TypedFilter(query.filter).words.isEmpty
+        let source =
+            isPlain
+            ? (tables: "loan l INDEXED BY loan_route", condition: "", values: [])
+            : try overdueSource(query, scope: scope, index: "overdue_by_days")
         let totals = try database.first(
             """
             SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
-            FROM loan l\(hint) WHERE l.overdue > 0\(filter.condition)
-            """, values: filter.values
+            FROM \(source.tables) WHERE \(source.condition)l.overdue > 0\(filter.condition)
+            """, values: source.values + filter.values
         ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
         return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
     }
@@ -116,8 +148,11 @@ extension Store {
     /// Every loan the filter shows, for marking them all.
     package func overdueLoans(_ query: OverdueQuery, scope: Scope) throws -> [LoanID] {
         let filter = overdueFilter(query, scope: scope)
+        let source = try overdueSource(query, scope: scope, index: "overdue_by_days")
         return try database.all(
-            "SELECT l.id FROM loan l WHERE l.overdue > 0\(filter.condition)", values: filter.values
+            """
+            SELECT l.id FROM \(source.tables) WHERE \(source.condition)l.overdue > 0\(filter.condition)
+            """, values: source.values + filter.values
         ) { $0[0] }
     }
 

@@ -35,6 +35,7 @@ extension Store {
                     contact_at = CASE WHEN client_id IS NULL THEN NULL ELSE coalesce(contact_at, ?) END
                 WHERE \(open)
                 """, clock.now, clock.businessNow)
+            try set(.restoredAt, String(clock.now.milliseconds))
             try pause(.account, reason: pauseReason)
             try audit("restore", subject: "database", detail: String(unresolved))
             return Restored(unresolved: unresolved, knownUntil: knownUntil)

@@ -108,10 +108,18 @@ extension Store {
         ) { $0[0] }
     }
 
-    /// A client belongs to a scope by the own route or by that of a loan.
+    /// A client belongs to a scope by the own route or by that of a loan: asked of one client after the other.
     static func reach(_ scope: Scope) -> String {
         guard case .routes = scope else { return "" }
-        // By `client_by_route` and `loan_route`, so that a collector's list costs what the routes hold, not the house.
+        return """
+             AND ((1\(scope.sql("c.route_id"))) OR EXISTS
+                 (SELECT 1 FROM loan reached WHERE reached.client_id = c.id\(scope.sql("reached.route_id"))))
+            """
+    }
+
+    /// The same by `client_by_route` and `loan_route`, for a list that costs what its routes hold and not the house.
+    static func reachOfFew(_ scope: Scope) -> String {
+        guard case .routes = scope else { return "" }
         return """
              AND c.id IN (SELECT id FROM client WHERE 1\(scope.sql("route_id"))
                           UNION SELECT client_id FROM loan WHERE 1\(scope.sql("route_id")))

@@ -4,6 +4,8 @@ import SQLite
 package enum Setting: String, Sendable, CaseIterable {
     /// The day for which `loan.overdue` holds.
     case rolledDay = "rolled_day"
+    /// How far the arrears are on their way to another day.
+    case rolling
     case accountSID = "account_sid"
     case company
     case timeZone = "time_zone"
@@ -22,6 +24,8 @@ package enum Setting: String, Sendable, CaseIterable {
     case smsFallback = "sms_fallback"
     case reminderDays = "reminder_days"
     case lastBackup = "last_backup"
+    /// When a backup was last taken up as the database, in milliseconds.
+    case restoredAt = "restored_at"
     /// When inbound messages were last listed with success, in milliseconds.
     case inboundListedAt = "inbound_listed_at"
     /// What messages may cost in a month, in the currency of the price list; absent: no ceiling.

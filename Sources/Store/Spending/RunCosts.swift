@@ -18,27 +18,28 @@ package struct RunCost: Sendable, Equatable {
 }
 
 extension Store {
-    /// The newest bulk actions with a message within the scope, their estimate beside the real price. Served by
-    /// `message_run`.
+    /// The newest bulk actions with a message within the scope, their estimate beside the real price.
     package func runCosts(limit: Int, scope: Scope) throws -> [RunCost] {
-        let currency = business.prices.currency
-        return try recentRuns(limit: limit, scope: scope).compactMap { brief in
-            try database.first(
-                """
-                SELECT count(*), coalesce(sum(estimate_micros), 0),
-                       count(CASE WHEN price_micros IS NOT NULL AND coalesce(price_unit, ?1) = ?1 THEN 1 END),
-                       coalesce(sum(CASE WHEN price_micros IS NOT NULL AND coalesce(price_unit, ?1) = ?1
-                                    THEN estimate_micros END), 0),
-                       coalesce(sum(CASE WHEN price_micros IS NOT NULL AND coalesce(price_unit, ?1) = ?1
-                                    THEN abs(price_micros) END), 0)
-                FROM message
-                WHERE run_id = ?2 AND state NOT IN ('blocked', 'withdrawn', 'rejected')\(Self.reachOfMessage(scope))
-                """, currency, brief.run
-            ) { row in
-                RunCost(
-                    run: brief.run, kind: brief.kind, createdAt: brief.createdAt, messages: row[0], priced: row[2],
-                    expected: Cost(micros: row[3]), charged: Cost(micros: row[4]), estimate: Cost(micros: row[1]))
-            }
+        try recentRuns(limit: limit, scope: scope).compactMap { try runCost($0.run, scope: scope) }
+    }
+
+    /// Served by `message_run`; nil for a run of which the scope sees nothing that went out.
+    package func runCost(_ run: RunID, scope: Scope) throws -> RunCost? {
+        let isPriced = "m.price_micros IS NOT NULL AND coalesce(m.price_unit, ?1) = ?1"
+        return try database.first(
+            """
+            SELECT r.kind, r.created_at, count(*), coalesce(sum(m.estimate_micros), 0),
+                   count(CASE WHEN \(isPriced) THEN 1 END),
+                   coalesce(sum(CASE WHEN \(isPriced) THEN m.estimate_micros END), 0),
+                   coalesce(sum(CASE WHEN \(isPriced) THEN abs(m.price_micros) END), 0)
+            FROM run r JOIN message m ON m.run_id = r.id
+            WHERE r.id = ?2 AND m.state NOT IN ('blocked', 'withdrawn', 'rejected')\(Self.reachOfMessage(scope, "m"))
+            GROUP BY r.id
+            """, business.prices.currency, run
+        ) { row in
+            RunCost(
+                run: run, kind: row[0], createdAt: row[1], messages: row[2], priced: row[4],
+                expected: Cost(micros: row[5]), charged: Cost(micros: row[6]), estimate: Cost(micros: row[3]))
         }
     }
 }

@@ -23,7 +23,7 @@ enum ConsoleSession {
             services.startMensajero = { house.startMensajero() }
             try run(house.house, services)
         } else {
-            let house = try House()
+            let house = try House(rollsOver: false)
             try run(house, services(house, readOnly: readOnly))
         }
     }

@@ -21,15 +21,18 @@ final class House {
     var scope: Scope { me.scope }
 
     /// Opens the house of this process's environment. `asService` is the mensajero's way in.
-    convenience init(asService: Bool = false) throws {
+    convenience init(asService: Bool = false, rollsOver: Bool = true) throws {
         let environment = Variables.environment()
         let directory = DataDirectory.locate(environment)
         let variables = Variables(environment: environment, files: directory.environmentFiles)
         let configuration = try Configuration(variables, login: LoginName.current(variables))
-        try self.init(directory: directory, configuration: configuration, asService: asService)
+        try self.init(directory: directory, configuration: configuration, asService: asService, rollsOver: rollsOver)
     }
 
-    init(directory: DataDirectory, configuration: Configuration, asService: Bool = false) throws {
+    /// `rollsOver` brings the arrears to today first; the console does so itself, while its list stands there already.
+    init(
+        directory: DataDirectory, configuration: Configuration, asService: Bool = false, rollsOver: Bool = true
+    ) throws {
         self.directory = directory
         self.configuration = configuration
         let language = configuration.language
@@ -50,11 +53,15 @@ final class House {
             login: asService ? Operator.mensajero.login : configuration.login, signal: signal
         ) { database in
             alone = try HouseAlone(directory, presence, language)
+            Printing.note(
+                language.choose(
+                    es: "Actualizando la base de datos (antes se guarda una copia): una grande tarda unos minutos…",
+                    en: "Updating the database (a copy is kept first): a large one takes some minutes…"))
             try Self.backUp(database, directory)
         }
         alone?.open()
         me = asService ? .mensajero : try store.operatorNamed(configuration.login)
-        try store.rollOver()
+        if rollsOver { try store.rollOver() }
     }
 
     /// Holds what this process believes against what the database was made for. Asked before anything is queued or sent.

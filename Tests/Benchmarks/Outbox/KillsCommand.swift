@@ -30,6 +30,7 @@ struct KillsCommand: ParsableCommand {
         try house.queueReminders()
         print(
             "\(kills) kills, \(messages) messages, \(faults) % faults, resend \(resend), looks \(looks) s, list \(listLag) ms"
+                + (prefix.isEmpty ? "" : ", every body with a prefix")
         )
 
         let ledger = try HouseLedger(house)

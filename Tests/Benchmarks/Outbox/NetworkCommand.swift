@@ -56,7 +56,7 @@ struct NetworkTrouble {
     let name: String
     let kind: Kind
     /// Nil: it stays until all is done.
-    let seconds: UInt32?
+    let seconds: Double?
 
     static let all = [
         NetworkTrouble(name: "refused", kind: .refused, seconds: 12),
@@ -77,6 +77,7 @@ struct NetworkRun {
     private let balance: Balance
     private let seconds: Double
     private let said: [String]
+    private let slowestKey: Double
 
     init(_ trouble: NetworkTrouble, on link: LossyLink, messages: Int) throws {
         self.trouble = trouble
@@ -100,9 +101,15 @@ struct NetworkRun {
         var mensajero = try Self.begin(trouble, house, link, simulator)
         var clock = Stopwatch()
         var said: [String] = []
+        let console = try ConsoleProbe(house)
         if let seconds = trouble.seconds {
-            sleep(seconds)
+            while clock.seconds < seconds {
+                console.press()
+                usleep(200_000)
+            }
             said = try ledger.pauses()
+            // One that stays would start a mensajero for the dead names again.
+            if case .names = trouble.kind { console.close() }
             clock = Stopwatch()
             switch trouble.kind {
             case .refused: simulator = try SimulatorProcess(port: port)
@@ -114,9 +121,14 @@ struct NetworkRun {
                 mensajero = try house.start(["mensajero"])
             }
         }
-        try Self.wait(600) { try ledger.count("delivered", "unresolved") == messages }
+        try Self.wait(600) {
+            if trouble.seconds == nil { console.press() }
+            return try ledger.count("delivered", "unresolved") == messages
+        }
         seconds = clock.seconds
         self.said = said
+        slowestKey = console.slowest
+        console.close()
         link.set(.good)
         mensajero.terminate()
         mensajero.ended()
@@ -157,7 +169,8 @@ struct NetworkRun {
     func print() {
         Swift.print(
             "\(trouble.name): \(balance.delivered) delivered, \(balance.twice) twice, \(balance.lost) lost,"
-                + " \(balance.unresolved) with a person; \(Figures.text(seconds)) s")
+                + " \(balance.unresolved) with a person; \(Figures.text(seconds)) s;"
+                + " slowest key \(Stopwatch.text(slowestKey))")
         for line in said { Swift.print("    \(line)") }
         // Each takes a minute: also into a file, at once.
         fflush(nil)

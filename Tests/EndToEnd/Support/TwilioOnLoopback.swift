@@ -13,7 +13,10 @@ final class TwilioOnLoopback {
         configuration.usesPhoneEndings = false
         configure(&configuration)
         simulator = Simulator(configuration)
-        port = try simulator.start()
+        // On a port that no program is given by chance, so that it is still free when the server comes back.
+        var port: UInt16?
+        for _ in 0..<50 where port == nil { port = try? simulator.start(port: UInt16.random(in: 20_000..<30_000)) }
+        self.port = try port ?? simulator.start()
     }
 
     deinit {

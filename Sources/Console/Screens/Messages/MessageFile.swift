@@ -79,6 +79,7 @@ struct MessageFile {
         }
         guard !sentences.isEmpty else { return [] }
         let look = MessageLook.style(message.brief.state)
+        // What is to be done outside of this program comes last.
         let next = message.brief.errorCode.flatMap { SandboxText.nextStep(code: $0, texts.language) }
         return [.blank, .heading(texts.whatToDo)]
             + sentences.flatMap { SheetLine.paragraph($0, width: width, style: look) }

@@ -58,9 +58,13 @@ extension MessagesScreen {
         _ = sheet.draw(on: &canvas, in: room.splitTop(1).rest)
     }
 
-    /// What the unresolved ones ask for, while one is selected.
+    /// What the unresolved ones ask for, while one is selected; else what the bulk action costs that is shown alone.
     package var status: [(text: String, style: Style)] {
-        guard let selected = list.selected, selected.brief.state == .unresolved else { return [] }
+        guard let selected = list.selected, selected.brief.state == .unresolved else {
+            guard let runCost, runCost.run == query.run else { return [] }
+            let currency = context.store.business.prices.currency
+            return [(texts.runCostLabel, .dim), (texts.costs(runCost, currency: currency), .accent)]
+        }
         let looked = texts.looked(selected, context.clock).map { " · " + $0 } ?? ""
         return [(texts.decideLine, .critical), (looked, .dim)]
     }

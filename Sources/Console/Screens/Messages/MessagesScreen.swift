@@ -31,6 +31,8 @@ package final class MessagesScreen: ListScreen {
     var list = ListModel<MessageLine>()
     /// Nil while they are counted for the first time.
     var counts: [MessageState: Int]?
+    /// What the bulk action that is asked for costs.
+    var runCost: RunCost?
     private var rowsAreStale = false
     private var restarts = false
     private var countsAreStale = true
@@ -76,6 +78,7 @@ package final class MessagesScreen: ListScreen {
             return
         }
         counts = try context.store.messageCounts(query, scope: context.scope)
+        runCost = try query.run.flatMap { try context.store.runCost($0, scope: context.scope) }
         countsAreStale = false
     }
 

@@ -24,7 +24,7 @@ struct SpendingRows {
             ?? texts.cost(spending.days.values.reduce(.zero, +), currency: currency)
         var lines: [Line] = [.blank, .heading(texts.spendingTitle, note)]
         if let month {
-            lines += parts(month, width: width)
+            lines += Line.paragraph(texts.parts(month, currency: currency), width: width)
             if let ceiling = month.ceiling, let percent = month.percent { lines.append(bar(month, percent, ceiling)) }
         }
         for (unit, cost) in spending.foreign.sorted(by: { $0.key < $1.key }) {
@@ -32,19 +32,6 @@ struct SpendingRows {
         }
         if spending.days.values.contains(where: { $0 > .zero }) { lines += days(spending, until: today) }
         return lines + self.runs(runs ?? [], width: width)
-    }
-
-    private func parts(_ month: MonthlySpending, width: Int) -> [Line] {
-        // The sign for "about" depends on the terminal; as long as either is one column, the lines break alike.
-        let broken = Canvas.wrap(texts.parts(month, currency: currency, .unicode), width: max(10, width))
-        return broken.map { line in
-            .row(nil) { canvas, room in
-                let about = Glyphs.unicode.approximately
-                let shown = line.split(separator: about, omittingEmptySubsequences: false)
-                    .joined(separator: canvas.glyphs.approximately)
-                canvas.put(shown, at: room.origin, width: room.width)
-            }
-        }
     }
 
     /// `████████░░  84 % del tope de US$50,00`
@@ -81,7 +68,7 @@ struct SpendingRows {
                 let costs = Line.row(nil) { canvas, room in
                     if indent > 2 { canvas.put(heading, at: room.origin, width: indent - 1) }
                     canvas.put(
-                        texts.costs(run, currency: currency, canvas.glyphs), at: Point(x: room.x + indent, y: room.y),
+                        texts.costs(run, currency: currency), at: Point(x: room.x + indent, y: room.y),
                         style: .accent, width: max(0, room.width - indent))
                 }
                 return indent > 2 ? [costs] : [.text(heading), costs]

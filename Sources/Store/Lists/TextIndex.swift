@@ -1,0 +1,97 @@
+import SQLite
+
+/// A list whose rows are found by what is typed.
+enum IndexedList: String {
+    case client, loan
+
+    /// The index of every three letters that stand side by side in a row's folded text.
+    var index: String { "\(rawValue)_text" }
+    fileprivate var letters: String { "\(rawValue)_letters" }
+}
+
+extension Store {
+    /// The expression that finds every row with all of these words, where few rows have them; nil where many do, or
+    /// nothing was typed. It may find rows beside, whose letters stand elsewhere: they are looked at again.
+    func rareText(_ words: [String], in list: IndexedList) throws -> String? {
+        let long = words.filter { $0.unicodeScalars.count >= 3 }
+        if long.isEmpty { return try words.isEmpty ? nil : rareLetters(words, in: list) }
+        let expression = Self.expression(long.flatMap(Self.triples), joinedBy: " AND ")
+        return try countOfText(expression, in: list, limit: fewMatches + 1) > fewMatches ? nil : expression
+    }
+
+    /// How many rows an expression finds, as far as it matters.
+    func countOfText(_ expression: String, in list: IndexedList, limit: Int) throws -> Int {
+        try database.first(
+            "SELECT count(*) FROM (SELECT 1 FROM \(list.index) WHERE \(list.index) MATCH ? LIMIT ?)", expression, limit
+        ) { $0[0] } ?? 0
+    }
+
+    /// One or two letters are the beginning of three: those there are are looked up, until they are too many.
+    private func rareLetters(_ words: [String], in list: IndexedList) throws -> String? {
+        var rarest: [String]?
+        for word in words {
+            if let triples = try triples(beginningWith: word, in: list) { rarest = rarest ?? triples }
+        }
+        guard let rarest else { return nil }
+        // Nothing begins so: asked for something that no text holds.
+        return Self.expression(rarest.isEmpty ? ["\u{1}\u{1}\u{1}"] : rarest, joinedBy: " OR ")
+    }
+
+    /// Nil when more than a few rows have them.
+    private func triples(beginningWith word: String, in list: IndexedList) throws -> [String]? {
+        // In the order of the letters as they come: to sort them all of them would have to be counted.
+        let statement = try database.prepare("SELECT term, doc FROM \(list.letters) WHERE term >= ? AND term < ?")
+        try statement.bind([word, word + "\u{10FFFF}"])
+        defer { statement.reset() }
+        var found: [String] = []
+        var rows = 0
+        while try statement.step() {
+            let row = try statement.row
+            found.append(row[0])
+            rows += row[1]
+            if rows > fewMatches { return nil }
+        }
+        return found
+    }
+
+    /// Brings the index to the texts as they are now. Inside the write that changed them, before its commit.
+    func indexChangedTexts() throws {
+        guard try database.first("SELECT EXISTS (SELECT 1 FROM text_change)", read: { $0[0] }) ?? false else { return }
+        for list in [IndexedList.client, .loan] {
+            try database.run(
+                """
+                INSERT INTO \(list.index) (\(list.index), rowid, text)
+                SELECT 'delete', id, old || '  ' FROM text_change WHERE list = ? AND old IS NOT NULL
+                """, list.rawValue)
+            try database.run(
+                """
+                INSERT INTO \(list.index) (rowid, text)
+                SELECT r.id, r.search || '  ' FROM text_change t CROSS JOIN \(list.rawValue) r ON r.id = t.id
+                WHERE t.list = ?
+                """, list.rawValue)
+        }
+        try database.run("DELETE FROM text_change")
+    }
+
+    /// The expression for a word that is as long as what is indexed: it finds its rows and no others.
+    static func exactly(_ word: String) -> String? {
+        word.unicodeScalars.count == 3 ? expression([word], joinedBy: "") : nil
+    }
+
+    private static func triples(_ word: String) -> [String] {
+        let letters = Array(word.unicodeScalars)
+        guard letters.count >= 3 else { return [] }
+        return (0...letters.count - 3).map { start in
+            var triple = String.UnicodeScalarView()
+            triple.append(contentsOf: letters[start..<start + 3])
+            return String(triple)
+        }
+    }
+
+    /// Every triple once, as FTS5 reads it: quoted, with quotes doubled.
+    private static func expression(_ triples: [String], joinedBy operation: String) -> String {
+        Set(triples).sorted().map { triple in
+            "\"" + triple.flatMap { $0 == "\"" ? [$0, $0] : [$0] } + "\""
+        }.joined(separator: operation)
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Glibc
+import Store
+
+/// A reminder to very many overdue clients, from the console's key to the last row of the queue.
+struct BulkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bulk", abstract: "Previews and queues reminders to many overdue clients in the console.")
+
+    @Option(help: "Overdue clients, one loan each.") var rows = 100_000
+    @Option(help: "The console to measure.") var executable = Executable.diamante
+
+    func run() throws {
+        let scratch = try ScratchDirectory()
+        let data = try ImportedPortfolio(rows: rows, executable: executable, in: scratch).data
+        let console = try ConsoleAtWork(executable, data: data, user: ImportedPortfolio.owner)
+        guard console.session.wait(until: ConsoleAtWork.isPainted) != nil else {
+            throw ValidationError("The console shows no list:\n\(console.session.screen.text)")
+        }
+        console.session.settle(quiet: 1)
+        let run = BulkRun(session: console.session)
+        let preview = try run.preview()
+        let stopped = try run.stop(afterSeconds: Double(rows) * 5e-6)
+        let left = try BenchmarkHouse.messages(in: data)
+        let queueing = try run.queue()
+        let queued = try BenchmarkHouse.messages(in: data)
+        guard queued == rows else {
+            throw ValidationError("\(queued) of \(rows) queued:\n\(console.session.screen.text)")
+        }
+        let list = try measureMessages(console)
+
+        var table = FigureTable()
+        table.add("preview of \(rows) overdue clients, s", bar: 1, ours: preview)
+        table.add("Esc while they are queued to its answer, s", bar: 0.5, ours: stopped)
+        table.add("messages queued after Esc", bar: 0, ours: Double(left))
+        table.add("queueing them, s", bar: 5, ours: queueing)
+        table.addP99("messages: page to paint", bar: 2, list.page)
+        table.addP99("messages: cursor step to paint", bar: 2, list.step)
+        table.addP99("messages: end and home to paint", bar: 2, list.jump)
+        table.add("memory of the console, MiB", bar: 20, ours: ProcessFacts(console.session.process).memory)
+        print(table.text)
+    }
+
+    /// The list of all that was queued.
+    private func measureMessages(_ console: ConsoleAtWork) throws -> Motion {
+        console.session.send("3")
+        console.session.settle(quiet: 1)
+        var motion = Motion()
+        motion.measureMoves(console.session, Motion.Keys(home: "g", end: "G"), times: 100, visibleRows: 17)
+        return motion
+    }
+}
+
+/// The keys of a bulk reminder, and what they take in seconds.
+struct BulkRun {
+    let session: PtySession
+
+    /// From `R` to the figures.
+    func preview() throws -> Double {
+        let sent = session.send("R")
+        return try wait(sent, "Costo", for: "the preview")
+    }
+
+    /// Types the number and begins; `Esc` after a while. From that to the sentence that says so.
+    func stop(afterSeconds seconds: Double) throws -> Double {
+        try begin()
+        let end = session.now + seconds
+        while session.now < end { _ = session.read(within: end - session.now) }
+        let sent = session.send(Keystroke.escape)
+        let answered = try wait(sent, "Detenido", for: "the answer to Esc")
+        _ = try wait(sent, "Costo", for: "the preview again")
+        session.settle(quiet: 0.3)
+        return answered
+    }
+
+    /// From the confirming key to the sentence that all of it is queued.
+    func queue() throws -> Double {
+        let sent = try begin()
+        var painted: Double?
+        func isOpen(_ screen: VirtualScreen) -> Bool { screen.contains("Poniendo en cola") || screen.contains("Costo") }
+        repeat {
+            painted = session.wait(within: 120) { !isOpen($0) }
+            // A picture may come in two pieces: closed is what stays closed.
+            session.settle(quiet: 0.1)
+        } while painted != nil && isOpen(session.screen)
+        guard let painted else { throw PtyError(what: "nothing was queued:\n\(session.screen.text)", code: ETIMEDOUT) }
+        return painted - sent
+    }
+
+    @discardableResult
+    private func begin() throws -> Double {
+        let sent = session.send("s")
+        _ = try wait(sent, "escriba ", for: "the question for the number")
+        let number = session.screen.text.split(separator: "escriba ").last?.prefix { $0.isNumber } ?? ""
+        session.send(String(number))
+        session.settle(quiet: 0.1)
+        return session.send("s")
+    }
+
+    private func wait(_ since: Double, _ text: String, for what: String) throws -> Double {
+        guard let painted = session.wait(for: text, within: 120) else {
+            throw PtyError(what: "\(what) did not come:\n\(session.screen.text)", code: ETIMEDOUT)
+        }
+        return painted - since
+    }
+}

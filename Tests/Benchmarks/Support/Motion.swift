@@ -1,0 +1,94 @@
+import Glibc
+
+/// What every list on a terminal does: start, move, page, jump, keep still.
+struct Motion {
+    var start = Figures()
+    var step = Figures()
+    var page = Figures()
+    var jump = Figures()
+    var stepBytes = Figures()
+    var scrollBytes = Figures()
+    var heldKeyBytes = 0.0
+    var memory = 0.0
+    var idleBytes = 0.0
+    var idleWakeups = 0.0
+
+    /// The keys of one program.
+    struct Keys {
+        var down = Keystroke.down
+        var up = Keystroke.up
+        var pageDown = Keystroke.pageDown
+        var pageUp = Keystroke.pageUp
+        var home = Keystroke.home
+        var end = Keystroke.end
+    }
+
+    /// How often each key is typed, how often the program is started, how long it is left alone.
+    struct Effort {
+        var keys = 200
+        var starts = 20
+        var idleSeconds = 60.0
+    }
+
+    /// Starts it again and again, until its screen is as `ready` says.
+    mutating func measureStart(_ times: Int, _ open: () throws -> PtySession, ready: (VirtualScreen) -> Bool) throws {
+        // The first one reads the files into the memory of the machine.
+        for round in 0...times {
+            let session = try open()
+            let painted = session.wait(within: 120, until: ready)
+            session.close()
+            guard let painted else { throw PtyError(what: "nothing was painted", code: ETIMEDOUT) }
+            if round > 0 { start.add(painted * 1000) }
+        }
+    }
+
+    /// `visibleRows` is how many lines of the list are seen, so that steps and scrolling are told apart.
+    mutating func measureMoves(_ session: PtySession, _ keys: Keys, times: Int, visibleRows: Int) {
+        _ = session.answer(to: keys.home)
+        var steps = 0
+        while steps < times {
+            for key in [keys.down, keys.up] {
+                for _ in 0..<max(1, min(visibleRows - 2, 12)) {
+                    guard let answer = session.answer(to: key, within: 1) else { continue }
+                    step.add(answer.paint * 1000)
+                    stepBytes.add(Double(answer.bytes))
+                    steps += 1
+                }
+            }
+        }
+        for _ in 0..<visibleRows + 2 { _ = session.answer(to: keys.down, within: 1) }
+        for _ in 0..<times / 4 {
+            guard let answer = session.answer(to: keys.down, within: 1) else { continue }
+            step.add(answer.paint * 1000)
+            scrollBytes.add(Double(answer.bytes))
+        }
+        for _ in 0..<times / 2 {
+            for key in [keys.pageDown, keys.pageDown, keys.pageUp] {
+                if let answer = session.answer(to: key, within: 1) { page.add(answer.paint * 1000) }
+            }
+        }
+        for _ in 0..<times / 4 {
+            for key in [keys.end, keys.home] {
+                if let answer = session.answer(to: key, within: 1) { jump.add(answer.paint * 1000) }
+            }
+        }
+    }
+
+    mutating func measureHeldKey(_ session: PtySession, _ keys: Keys) {
+        _ = session.answer(to: keys.home)
+        let before = session.received
+        session.send(String(repeating: keys.down, count: 500))
+        session.settle(quiet: 0.3)
+        heldKeyBytes = Double(session.received - before) / 500
+    }
+
+    mutating func measureIdle(_ session: PtySession, seconds: Double) {
+        session.settle(quiet: 0.5)
+        let (bytes, woken) = (session.received, ProcessFacts(session.process).wakeups)
+        let end = session.now + seconds
+        while !session.hasEnded, session.now < end { _ = session.read(within: end - session.now) }
+        idleBytes = Double(session.received - bytes) * 60 / seconds
+        idleWakeups = Double(ProcessFacts(session.process).wakeups - woken) * 60 / seconds
+        memory = ProcessFacts(session.process).memory
+    }
+}
