@@ -148,7 +148,8 @@ struct LiveCommand: ParsableCommand {
         }
         house.tell()
         // At once: a console that sees work and nobody at it starts one with its next minute.
-        let mensajero = try PtySession([LiveHouse.program, "mensajero"], environment: house.environment(twilio: port))
+        let mensajero = try PtySession(
+            [Executable.diamante, "mensajero"], environment: house.environment(twilio: port))
         let clock = Stopwatch()
         var busy = Figures()
         var index = 0
