@@ -131,6 +131,8 @@ struct LiveCommand: ParsableCommand {
     private func keys() throws {
         var configuration = Simulator.Configuration()
         configuration.latency = 50
+        // Every number is a good one.
+        configuration.usesPhoneEndings = false
         let twilio = Simulator(configuration)
         let port = try twilio.start()
         defer { twilio.stop() }
@@ -183,7 +185,8 @@ struct LiveCommand: ParsableCommand {
         // What a stream paints meanwhile is read first, so that it is not taken for the answer.
         while console.read(within: 0.02) != nil {}
         let before = console.screen.cursor.row
-        let sent = console.send(index % 40 < 20 ? "j" : "k")
+        // Never to the edge of the screen, where the rows move and the cursor stays.
+        let sent = console.send(index % 20 < 10 ? "j" : "k")
         guard let at = console.wait(within: 2, until: { $0.cursor.row != before }) else { return }
         figures.add(at - sent)
     }
