@@ -93,6 +93,8 @@ final class Term {
         while true {
             let wake = client.wait(milliseconds: Int(max(0, due - desk.up)), descriptors: descriptors)
             if sender.inFlight > 0 { desk.settings.onStep?(.posted) }
+            // Before anything is reckoned on the clock as it is now.
+            noteClock()
             if !wake.finished.isEmpty || !wake.ready.isEmpty || desk.up >= due { return wake }
         }
     }
@@ -124,13 +126,22 @@ final class Term {
         }
     }
 
-    private func followClock() throws {
-        if let jump = jumps.jump(now: desk.now, up: desk.up) {
-            unmoved += jump
-            desk.log.warning("the clock was set by \(jump / 1000) s")
+    /// Somebody set the clock: what is kept here is moved at once, what stands in the database with the next turn.
+    private func noteClock() {
+        guard let jump = jumps.jump(now: desk.now, up: desk.up) else { return }
+        desk.log.warning("the clock was set by \(jump / 1000) s")
+        sender.clockWasSet(by: jump)
+        unmoved += jump
+        do {
+            try followClock()
+        } catch {
+            storeRefused(error)
         }
+    }
+
+    private func followClock() throws {
         guard unmoved != 0 else { return }
-        try desk.store.clockWasSet(by: unmoved)
+        try desk.store.clockWasSet(by: unmoved, longestWait: desk.settings.looks.horizon)
         unmoved = 0
     }
 

@@ -9,7 +9,7 @@ struct AFrozenMensajero {
         let place = try Workplace()
         let twilio = try TwilioOnLoopback()
         place.environment.merge(twilio.variables) { $1 }
-        place.environment["TWILIO_SMS_RATE"] = "20"
+        place.environment["TWILIO_SMS_RATE"] = "6"
         try SmallPortfolio(place, count: 60).imported(place)
         #expect(try place.diamante("cuotas-vencidas").status == 0)
         #expect(eventually { twilio.simulator.statistics.accepted > 5 })
@@ -36,7 +36,7 @@ struct AFrozenMensajero {
         let place = try Workplace()
         let twilio = try TwilioOnLoopback()
         place.environment.merge(twilio.variables) { $1 }
-        place.environment["TWILIO_SMS_RATE"] = "20"
+        place.environment["TWILIO_SMS_RATE"] = "6"
         place.environment["DIAMANTE_RECONCILE_LOOKS"] = "1,2,3"
         try SmallPortfolio(place, count: 40).imported(place)
         #expect(try place.diamante("cuotas-vencidas").status == 0)

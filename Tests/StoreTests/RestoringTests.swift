@@ -90,7 +90,7 @@ struct ClockShiftTests {
         let tomorrow = try house.remind(house.debtor("Delia", "4")).message
         house.time.set("2026-11-23", 9)
         house.time.pass(seconds: -3600)
-        try house.store.clockWasSet(by: -3_600_000)
+        try house.store.clockWasSet(by: -3_600_000, longestWait: 3_600_000)
         #expect(try house.store.nextLook() == look.adding(seconds: -3600))
         #expect(try house.message(requeued).notBefore == house.time.now.adding(seconds: 300))
         #expect(try house.message(due).notBefore == house.time.now)

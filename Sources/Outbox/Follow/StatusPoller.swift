@@ -67,7 +67,9 @@ final class StatusPoller {
         if let tier, let oldest = try desk.store.oldestFollowed() {
             followed = min(now, max(oldest, now.adding(milliseconds: -desk.settings.polls.ages(tier).to)))
         }
-        let awaited = try desk.store.followedSIDs(from: followed, to: now, limit: Self.mostAwaited)
+        // What was accepted in this very millisecond is awaited as well.
+        let awaited = try desk.store.followedSIDs(
+            from: followed, to: now.adding(milliseconds: 1), limit: Self.mostAwaited)
         let unpriced =
             asksPrices ? try desk.store.oldestUnpriced(since: now.adding(milliseconds: -Self.firstListening)) : nil
         return ListPass(

@@ -89,6 +89,21 @@ extension Sender {
     }
 }
 
+extension Sender {
+    /// What waits to be written was reckoned on the clock before.
+    func clockWasSet(by shift: Int64) {
+        for index in unwritten.indices {
+            switch unwritten[index].outcome {
+            case .requeued(let until, let detail):
+                unwritten[index].outcome = .requeued(until: until.adding(milliseconds: shift), detail: detail)
+            case .uncertain(let look, let detail):
+                unwritten[index].outcome = .uncertain(firstLook: look.adding(milliseconds: shift), detail: detail)
+            case .accepted, .rejected: break
+            }
+        }
+    }
+}
+
 extension SendOutcome {
     /// For the log.
     fileprivate var word: String {

@@ -33,16 +33,6 @@ final class LiveHouse {
         rmdir(directory)
     }
 
-    /// `diamante` as it was built beside this command.
-    static var program: String {
-        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-        let count = buffer.withUnsafeMutableBytes { bytes in
-            bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
-        }
-        let own = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
-        return (own.lastIndex(of: "/").map { String(own[...$0]) } ?? "") + "diamante"
-    }
-
     /// What a console here is started with; with a Twilio it may have its messages sent.
     func environment(twilio port: UInt16? = nil) -> [String: String] {
         var variables = ["DIAMANTE_DATA": directory, "DIAMANTE_USER": DemoPortfolio.owner.login, "HOME": directory]
@@ -58,7 +48,7 @@ final class LiveHouse {
 
     /// A console with the screen of the messages in front.
     func console(_ name: String, twilio port: UInt16? = nil) throws -> PtySession {
-        let session = try PtySession([Self.program], environment: environment(twilio: port))
+        let session = try PtySession([Executable.diamante], environment: environment(twilio: port))
         guard session.wait(for: "Vencidos") != nil else {
             throw CannotMake(description: "\(name) did not open: \(session.screen.text)")
         }
