@@ -19,6 +19,8 @@ package enum MensajeroEnd: Sendable, Equatable {
     case timedOut(OutboxLeft)
     /// It was asked to end, and finished what was in flight.
     case stopped(OutboxLeft)
+    /// The directory was deleted, moved or exchanged under it.
+    case displaced
     /// Another one has the lock.
     case anotherLeads(MensajeroStatus?)
 }

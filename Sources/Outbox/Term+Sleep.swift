@@ -50,6 +50,7 @@ extension Term {
     }
 
     func begin(ending kind: MensajeroEnd.Kind) {
+        guard end?.0 != kind else { return }
         end = (kind, desk.up)
         card.isEnding = true
         showCard()
@@ -61,7 +62,8 @@ extension Term {
         if let deadline, end == nil, desk.up >= deadline { begin(ending: .timedOut) }
         let isQuiet = sender.isQuiet && !desk.pauses.hasUnwritten
         if let (kind, at) = end {
-            let isLate = desk.up - at > Self.patience
+            // What can be written into files that nobody sees is worth no waiting.
+            let isLate = desk.up - at > Self.patience || (kind == .displaced && sender.inFlight == 0)
             guard isQuiet || isLate else { return nil }
             if !isQuiet { desk.log.error("ending with outcomes that could not be written") }
             return kind.with((try? desk.left()) ?? OutboxLeft())
@@ -80,11 +82,12 @@ extension Term {
 extension MensajeroEnd {
     /// What begins an end, before what is in flight has finished.
     enum Kind {
-        case stopped, timedOut
+        case stopped, timedOut, displaced
 
         func with(_ left: OutboxLeft) -> MensajeroEnd {
             switch self {
             case .stopped: .stopped(left)
+            case .displaced: .displaced
             case .timedOut: .timedOut(left)
             }
         }

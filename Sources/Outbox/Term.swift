@@ -18,6 +18,7 @@ final class Term {
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day
+    private let foothold: Foothold
     private var jumps: ClockJumps
     /// The clock was set, and what waits is not moved yet.
     private var unmoved: Int64 = 0
@@ -39,6 +40,7 @@ final class Term {
         recaller = Recaller(desk: desk)
         probe = ProbeRhythm(refused: desk.settings.waits.probe, unreachable: desk.settings.waits.unreachable)
         card = Card(since: desk.now)
+        foothold = Foothold([Leadership.path(in: desk.settings.directory), desk.store.path])
         today = desk.store.clock.today
         jumps = ClockJumps(now: desk.now, up: desk.up)
         try Term.receive(desk)
@@ -67,6 +69,8 @@ final class Term {
     }
 
     func takeCardAway() {
+        // What lies there now is somebody else's.
+        guard foothold.holds else { return }
         // What is copied back from before this moment is known as such.
         _ = try? Turn.begin(desk.store, desk.settings.directory)
         TextFile.remove(desk.settings.directory + "/" + Card.file)
@@ -74,6 +78,7 @@ final class Term {
 
     func work(stop: StopSwitch, changes: ChangeWatch) throws -> MensajeroEnd {
         while true {
+            if !foothold.holds { begin(ending: .displaced) }
             if end == nil, stop.isRaised { begin(ending: .stopped) }
             turn()
             if let over = over() { return over }
@@ -231,6 +236,7 @@ final class Term {
     }
 
     func showCard() {
+        guard foothold.holds else { return }
         cardAt = desk.up
         let path = desk.settings.directory + "/" + Card.file
         // On a full disk there is room for it only where it stands already.

@@ -79,6 +79,9 @@ package final class Store {
         return business
     }
 
+    /// Of the database file.
+    package var path: String { database.path }
+
     /// One transaction: all of `body` or nothing. A write inside a write joins it.
     package func write<Result>(_ body: () throws -> Result) throws -> Result {
         let outermost = !database.inTransaction

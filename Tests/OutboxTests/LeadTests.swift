@@ -57,6 +57,26 @@ import Testing
         #expect(try office.work(.untilEmpty(seconds: 0)) == .timedOut(left))
     }
 
+    @Test("one whose directory is exchanged under it ends, and touches nothing of what lies there now")
+    func displaced() throws {
+        let office = try Office()
+        let mensajero = try Background(office)
+        #expect(try eventually { MensajeroStatus.read(office.directory) != nil })
+        let before = office.directory + "-before"
+        try FileManager.default.moveItem(atPath: office.directory, toPath: before)
+        defer { try? FileManager.default.removeItem(atPath: before) }
+        try FileManager.default.createDirectory(atPath: office.directory, withIntermediateDirectories: true)
+        let card = office.directory + "/mensajero.json"
+        try "another's".write(toFile: card, atomically: true, encoding: .utf8)
+        // Somebody commits, which wakes it.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date()], ofItemAtPath: before + "/diamante.changed")
+        #expect(try mensajero.join() == .displaced)
+        #expect(try String(contentsOfFile: card, encoding: .utf8) == "another's")
+        let there = try FileManager.default.contentsOfDirectory(atPath: office.directory)
+        #expect(there.filter { $0.hasPrefix("mensajero") } == ["mensajero.json"])
+    }
+
     @Test("one that a console started ends when nothing is left to send or to follow")
     func endsByItself() throws {
         let office = try Office()

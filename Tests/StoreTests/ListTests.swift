@@ -81,7 +81,7 @@ struct ListTests {
         #expect(page.map(\.loanID) == whole[8...10].map(\.loanID))
     }
 
-    @Test("clients page by name and balance without loss", arguments: ClientSort.allCases, [false, true])
+    @Test("clients page by every order without loss", arguments: ClientSort.allCases, [false, true])
     func clientPaging(sort: ClientSort, descending: Bool) throws {
         var query = ClientQuery()
         query.sort = sort

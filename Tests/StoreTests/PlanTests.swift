@@ -63,7 +63,10 @@ struct PlanTests {
         var query = ClientQuery()
         query.sort = sort
         let all = try house.plans { _ = try house.store.clients(query, position: .first, limit: 1, scope: .all) }
-        #expect(all.contains(sort == .name ? "client_by_name" : "client_by_balance"), "\(all)")
+        let index: [ClientSort: String] = [
+            .name: "client_by_name", .balance: "client_by_balance", .days: "client_by_days",
+        ]
+        #expect(all.contains("INDEX \(index[sort] ?? "")"), "\(all)")
         #expect(all.contains("USING COVERING INDEX"), "\(all)")
         #expect(!House.walk(of: all).contains("TEMP B-TREE"), "\(all)")
         let own = try house.plans {

@@ -23,6 +23,7 @@ extension Texts {
         switch sort {
         case .name: choose("nombre", "name")
         case .balance: choose("saldo", "balance")
+        case .days: choose("días", "days")
         }
     }
 

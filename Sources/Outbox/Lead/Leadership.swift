@@ -8,8 +8,10 @@ package final class Leadership {
     private let path: String
     private var descriptor: Int32 = -1
 
+    static func path(in directory: String) -> String { directory + "/mensajero.lock" }
+
     package init(directory: String) {
-        path = directory + "/mensajero.lock"
+        path = Self.path(in: directory)
     }
 
     deinit {

@@ -2,9 +2,21 @@ package import Lending
 package import Messaging
 import SQLite
 
+/// What the list of clients can be sorted by.
 package enum ClientSort: String, Sendable, CaseIterable {
     case name
     case balance
+    case days
+
+    /// The expression and the index (all end in the id) that serve this order.
+    fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
+        switch self {
+        case .name: ("c.sort_name", "client_by_name", false)
+        case .balance: ("c.balance", "client_by_balance", false)
+        // Most days first is the oldest day first; whoever owes nothing comes after everybody else.
+        case .days: ("coalesce(c.past_due_since, '9999-12-31')", "client_by_days", true)
+        }
+    }
 }
 
 package struct ClientQuery: Sendable, Equatable {
@@ -14,6 +26,12 @@ package struct ClientQuery: Sendable, Equatable {
     package var route: RouteID?
 
     package init() {}
+
+    fileprivate var order: KeysetOrder {
+        let column = sort.column
+        return KeysetOrder(
+            column: column.name, idColumn: "c.id", descending: descending != column.fallsWithValue)
+    }
 }
 
 /// A line of the list of clients.
@@ -38,12 +56,10 @@ package struct ClientLine: Sendable, Equatable {
 extension Store {
     package func clients(_ query: ClientQuery, position: PagePosition, limit: Int, scope: Scope) throws -> [ClientLine]
     {
-        let order = KeysetOrder(
-            column: query.sort == .name ? "c.sort_name" : "c.balance", idColumn: "c.id", descending: query.descending)
+        let order = query.order
         let page = order.clauses(position)
         let typed = TypedFilter(query.filter)
-        let source = try clientSource(
-            query, scope: scope, index: query.sort == .name ? "client_by_name" : "client_by_balance")
+        let source = try clientSource(query, scope: scope, index: query.sort.column.index)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
         let lines = try database.all(
@@ -83,7 +99,7 @@ extension Store {
         let typed = TypedFilter(query.filter)
         return try database.first(
             """
-            SELECT \(query.sort == .name ? "c.sort_name" : "c.balance"), c.id FROM client c
+            SELECT \(query.order.column), c.id FROM client c
             WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))
             """, values: [client] + typed.words
         ) { RowKey(value: $0[0], id: $0[1]) }

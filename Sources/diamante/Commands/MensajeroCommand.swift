@@ -84,7 +84,7 @@ struct MensajeroCommand: ParsableCommand {
         let mode: MensajeroMode =
             untilEmpty ? .untilEmpty(seconds: espera) : unattended ? .untilNothingToDo : .permanent
         let end = try mensajero.run(mode)
-        let pauses = try house.store.pauses().map { PauseText.sentence($0, house) }
+        let pauses = end == .displaced ? [] : try house.store.pauses().map { PauseText.sentence($0, house) }
         house.store.close()
         return Ended(end: end, language: house.language, pauses: pauses)
     }
@@ -100,6 +100,12 @@ struct MensajeroCommand: ParsableCommand {
         let language = result.language
         switch result.end {
         case .done(let left), .stopped(let left): if output.json, untilEmpty { Printing.out(left.json.text) }
+        case .displaced:
+            throw Failure(
+                .refused,
+                language.choose(
+                    es: "La carpeta de datos se borró, se movió o se cambió por otra: el mensajero terminó.",
+                    en: "The data directory was deleted, moved or exchanged: the mensajero ended."))
         case .anotherLeads(let other):
             // One that was started to help finds help at work.
             guard !unattended, vigilar == nil else { return }

@@ -67,7 +67,7 @@ struct ConsoleCommand: ParsableCommand {
         var clients = Questions()
         _ = console.ask("2") { $0.line(ConsoleAtWork.headLine).contains("nombre") }
         clients.typeWords(console, in: "clientes")
-        clients.sort(console, rounds: 2, orders: 2, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
+        clients.sort(console, rounds: 2, orders: 3, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
         clients.interrupt(console, times: 30)
         _ = console.session.answer(to: "1")
         motion.measureIdle(console.session, seconds: effort.idleSeconds)

@@ -63,9 +63,12 @@ extension ClientsScreen {
     }
 
     func sortByNext() -> [Effect] {
-        ask {
-            $0.sort = $0.sort == .name ? .balance : .name
-            $0.descending = $0.sort == .balance
+        let all = ClientSort.allCases
+        let next = all[((all.firstIndex(of: query.sort) ?? 0) + 1) % all.count]
+        return ask {
+            $0.sort = next
+            // Names from the first letter on, what is owed from the most.
+            $0.descending = next != .name
         }
     }
 

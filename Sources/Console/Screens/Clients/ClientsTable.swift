@@ -8,7 +8,7 @@ struct ClientsTable {
     private enum Name: Hashable {
         case document
         case sorted(ClientSort)
-        case loans, days, channels, message
+        case loans, channels, message
     }
 
     private let context: Context
@@ -21,11 +21,11 @@ struct ClientsTable {
         self.room = room
         let texts = context.texts
         layout = Table<Name>([
-            Column(.sorted(.name), texts.client, min: 19, max: 36),
+            Column(.sorted(.name), texts.client, min: 18, max: 36),
             Column(.document, texts.document, min: 14, priority: 4),
             Column(.loans, texts.activeLoans, min: 6, priority: 3, align: .right),
             Column(.sorted(.balance), texts.balance, min: 11, max: 13, align: .right),
-            Column(.days, texts.days, min: 5, align: .right),
+            Column(.sorted(.days), texts.days, min: 6, align: .right),
             Column(.channels, texts.mayReceive, min: 14, priority: 1),
             Column(.message, texts.lastMessage, min: 18, max: 30, priority: 2),
         ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1))
@@ -61,7 +61,7 @@ struct ClientsTable {
             return line.balance > .zero ? (texts.money(line.balance), .text) : (glyphs.none, .dim)
         case .document: return (line.document.formatted, .dim)
         case .loans: return (line.activeLoans == 0 ? glyphs.none : String(line.activeLoans), .text)
-        case .days:
+        case .sorted(.days):
             return line.overdue > .zero ? (String(line.daysPastDue), line.light.style) : ("", .text)
         case .channels:
             if line.optedOut { return (texts.optedOut, .bad) }
