@@ -10,7 +10,7 @@ extension App {
     }
 
     /// How long more is read before what is there is shown.
-    private static let timeBeforePaint: Int64 = 10
+    private static let timeBeforePaint: Int64 = 5
 
     /// As much as fits before anybody would notice, so that what is quick makes one picture and not three. What turns out
     /// not to be quick is stopped, and asked again when the rest is on the screen.
