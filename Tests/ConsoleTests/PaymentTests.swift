@@ -33,6 +33,16 @@ struct PaymentTests {
         #expect(desk.line("Saldo nuevo").contains("sigue en mora $100.000, 14 días"))
     }
 
+    @Test("offers no amount of what is overdue where nothing is")
+    func nothingOverdue() throws {
+        let house = try House(seed: House.five)
+        Self.desk(house).press("v", "ctrl-s")
+        let loan = try house.store.loan(number: "1042", scope: .all).id
+        let form = try PaymentForm(house.context(services: house.services()), loan: loan)
+        #expect(form.keys.first { $0.action == .amountOverdue }?.off == .desk(.nothingOverdue))
+        #expect(form.keys.first { $0.action == .amountInstallment }?.off == nil)
+    }
+
     @Test("says beside the amount what is wrong with it")
     func tooMuch() throws {
         let house = try House(seed: House.five)

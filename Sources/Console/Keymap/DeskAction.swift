@@ -15,7 +15,8 @@ package enum DeskAction: Hashable, Sendable {
 package enum DeskOff: Sendable, Equatable {
     case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
         wrongNumber
-    case takesNoPayment, owesNothing, nothingToTakeBack, alreadyAnnulled, noLoan, noClient, selectConsent
+    case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
+        selectConsent
     case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

@@ -95,6 +95,7 @@ extension Texts {
         case .nothingUndecided: choose("No hay mensajes sin resolver", "No message is unresolved")
         case .wrongNumber: choose("Escriba primero la cantidad", "Type the number first")
         case .takesNoPayment: choose("Este préstamo no recibe pagos", "This loan takes no payments")
+        case .nothingOverdue: choose("No hay nada vencido", "Nothing is overdue")
         case .owesNothing: choose("No debe nada: no hay de qué recordar", "Nothing is owed: nothing to remind of")
         case .nothingToTakeBack:
             choose("Elija un pago o un mensaje en cola", "Select a payment or a queued message")

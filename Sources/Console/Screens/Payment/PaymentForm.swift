@@ -9,7 +9,9 @@ package final class PaymentForm: FormScreen {
     package static let bindings: [Binding<PaymentForm>] =
         [
             Binding(.character("c"), do: .amountInstallment, in: .money, footer: false) { $0.take(\.installment) },
-            Binding(.character("v"), do: .amountOverdue, in: .money, footer: false) { $0.take(\.overdue) },
+            Binding(.character("v"), do: .amountOverdue, in: .money, footer: false, off: \.offForOverdue) {
+                $0.take(\.overdue)
+            },
             Binding(.character("s"), do: .amountBalance, in: .money, footer: false) { $0.take(\.balance) },
         ] + formKeys
 
@@ -93,6 +95,8 @@ package final class PaymentForm: FormScreen {
         outlook = turned
         confirms = canConfirm
     }
+
+    private var offForOverdue: OffReason? { amount.overdue > .zero ? nil : .desk(.nothingOverdue) }
 
     private func take(_ which: KeyPath<AmountField, Money>) -> [Effect] {
         amount.set(amount[keyPath: which])

@@ -8,7 +8,9 @@ package final class PromiseForm: FormScreen {
     package static let bindings: [Binding<PromiseForm>] =
         [
             Binding(.character("c"), do: .amountInstallment, in: .money, footer: false) { $0.take(\.installment) },
-            Binding(.character("v"), do: .amountOverdue, in: .money, footer: false) { $0.take(\.overdue) },
+            Binding(.character("v"), do: .amountOverdue, in: .money, footer: false, off: \.offForOverdue) {
+                $0.take(\.overdue)
+            },
             Binding(.character("s"), do: .amountBalance, in: .money, footer: false) { $0.take(\.balance) },
         ] + formKeys
 
@@ -43,6 +45,8 @@ package final class PromiseForm: FormScreen {
         case .day: day.field.handle(key) != .ignored
         }
     }
+
+    private var offForOverdue: OffReason? { amount.overdue > .zero ? nil : .desk(.nothingOverdue) }
 
     private func take(_ which: KeyPath<AmountField, Money>) -> [Effect] {
         amount.set(amount[keyPath: which])
