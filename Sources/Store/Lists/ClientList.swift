@@ -13,8 +13,8 @@ package enum ClientSort: String, Sendable, CaseIterable {
         switch self {
         case .name: ("c.sort_name", "client_by_name", false)
         case .balance: ("c.balance", "client_by_balance", false)
-        // Most days first is the oldest day first; whoever owes nothing comes after everybody else.
-        case .days: ("coalesce(c.past_due_since, '9999-12-31')", "client_by_days", true)
+        // Most days first is the oldest day first.
+        case .days: ("c.oldest_due", "client_by_days", true)
         }
     }
 }
