@@ -72,6 +72,8 @@ let package = Package(
 
         // A server of scripted bytes on loopback, for tests.
         .target(name: "SocketServer", path: "Tests/SocketServer", swiftSettings: house),
+        // A disk that fills, for tests.
+        .target(name: "SmallDisk", path: "Tests/SmallDisk", swiftSettings: house),
 
         // Every figure that is claimed, printed by a command: `swift run -c release Benchmarks`.
         .executableTarget(
@@ -105,7 +107,7 @@ let package = Package(
             name: "OutboxTests",
             dependencies: [
                 "Outbox", "Store", "Twilio", "HTTP", "Messaging", "Lending", "SQLite", "Simulator", "SocketServer",
-                "Embedded",
+                "SmallDisk", "Embedded",
             ], swiftSettings: house),
         .testTarget(
             name: "ConsoleTests",
@@ -113,7 +115,7 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: house),
         // The executable itself, from outside: a real terminal, real files, a Twilio on loopback.
-        .testTarget(name: "EndToEnd", dependencies: ["diamante", "Simulator"], swiftSettings: house),
+        .testTarget(name: "EndToEnd", dependencies: ["diamante", "Simulator", "SmallDisk"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

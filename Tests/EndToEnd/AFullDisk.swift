@@ -1,5 +1,6 @@
 import Foundation
 import Simulator
+import SmallDisk
 import Testing
 
 @Suite("A disk that fills while messages go out", .enabled(if: SmallDisk.isPossible))

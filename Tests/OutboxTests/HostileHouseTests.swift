@@ -4,6 +4,7 @@ import Messaging
 import Outbox
 import SQLite
 import Simulator
+import SmallDisk
 import Testing
 
 @testable import Store

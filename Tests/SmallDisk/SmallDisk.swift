@@ -1,17 +1,17 @@
 import Foundation
 
 /// A disk of a few megabytes in memory, where this account may mount one.
-final class SmallDisk: Sendable {
-    let path: String
+package final class SmallDisk: Sendable {
+    package let path: String
 
-    static let isPossible: Bool = {
+    package static let isPossible: Bool = {
         guard geteuid() == 0, let disk = try? SmallDisk(megabytes: 1) else { return false }
         return disk.path != ""
     }()
 
-    struct CannotMount: Error {}
+    package struct CannotMount: Error {}
 
-    init(megabytes: Int) throws {
+    package init(megabytes: Int) throws {
         path = FileManager.default.temporaryDirectory.appending(path: "diamante-disk-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         guard mount("diamante", path, "tmpfs", 0, "size=\(megabytes)m,mode=0700") == 0 else {
@@ -26,7 +26,7 @@ final class SmallDisk: Sendable {
     }
 
     /// Leaves not one page.
-    func fill() {
+    package func fill() {
         let file = open(path + "/relleno", O_WRONLY | O_CREAT | O_APPEND, 0o600)
         guard file >= 0 else { return }
         let page = [UInt8](repeating: 0, count: 4096)
@@ -34,7 +34,7 @@ final class SmallDisk: Sendable {
         close(file)
     }
 
-    func free() {
+    package func free() {
         unlink(path + "/relleno")
     }
 }
