@@ -110,6 +110,27 @@ import Testing
         _ = try mensajero.end()
     }
 
+    @Test("a clock that was wrong when a message left, and is set right before it is found, sends nothing twice")
+    func clockSetRight() throws {
+        let office = try Office { $0.faults.creates = [.cutAfter: .next(1)] }
+        office.jump(600_000)
+        let id = try office.queue()
+        let mensajero = try Background(office) {
+            $0.resend = .proved
+            // Time enough to set the clock before the first look.
+            $0.looks = LookSchedule(milliseconds: [1500, 1520, 1540, 1560])
+        }
+        #expect(try eventually { try office.message(id).state == .uncertain })
+        office.jump(0)
+        ChangeTouch.touch(office.directory)
+        // What proves that the list has caught up.
+        try office.queue("+573001000099", "segundo")
+        ChangeTouch.touch(office.directory)
+        #expect(try eventually { try office.message(id).state == .delivered })
+        #expect(office.twilio.statistics.acceptedPerRecipient["+573001000000"] == 1)
+        _ = try mensajero.end()
+    }
+
     @Test(
         "a disk that fills between the mark and the result loses neither, and the card says so",
         .enabled(if: SmallDisk.isPossible))
