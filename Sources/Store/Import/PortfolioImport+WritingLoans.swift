@@ -23,6 +23,7 @@ extension PortfolioImport {
                     WHERE id = ?
                     """, row.principal, row.total, row.count, row.frequency, row.firstDue, id)
                 if ledger.change == .schedule {
+                    try store.forgetMoves(of: id)
                     try store.database.run("DELETE FROM installment WHERE loan_id = ?", id)
                     try insert.installments(ledger.installments ?? [], of: id)
                 }
