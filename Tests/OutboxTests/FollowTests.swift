@@ -8,6 +8,25 @@ import Twilio
 
 @testable import Outbox
 
+@Suite("What Twilio says of a message")
+struct ReportTests {
+    @Test(
+        "a price or a number of segments that cannot be is not believed: sums of them must not burst",
+        arguments: [
+            ("-0.00750", 7500 as Int64?), ("0.05", 50_000), ("-999999999999", nil), ("1000001", nil), ("garbage", nil),
+        ])
+    func price(_ text: String, _ micros: Int64?) {
+        let row = MessageResource(sid: "SM1", segments: 3, price: text, priceUnit: "USD")
+        #expect(row.report.priceMicros == micros)
+        #expect(row.report.priceUnit == (micros == nil ? nil : "USD"))
+    }
+
+    @Test(arguments: [(1, 1 as Int?), (10, 10), (0, nil), (-5, nil), (.max, nil)])
+    func segments(_ told: Int, _ believed: Int?) {
+        #expect(MessageResource(sid: "SM1", segments: told).report.segments == believed)
+    }
+}
+
 @Suite("Following") struct FollowTests {
     @Test("dense at first, rare later, three days in all")
     func schedule() {
