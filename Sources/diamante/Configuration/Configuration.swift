@@ -108,7 +108,8 @@ struct Configuration: Sendable {
         _ variables: Variables, _ language: Language, account: Result<TwilioAccount, TwilioAccountError>
     ) throws(Failure) -> Int {
         guard let text = variables["DIAMANTE_CLOCK_OFFSET"] else { return 0 }
-        guard let seconds = Int(text), abs(seconds) < 10 * 366 * 86_400 else {
+        let tenYears = 10 * 366 * 86_400
+        guard let seconds = Int(text), (-tenYears...tenYears).contains(seconds) else {
             throw Failure(
                 .configuration,
                 language.choose(
