@@ -34,6 +34,35 @@ struct FrameTests {
         #expect(desk.text.contains("María Fernanda"))
     }
 
+    @Test("fills a window that got another size while the process was stopped")
+    func stopped() throws {
+        let desk = Desk(try House(seed: House.many(60)))
+        // The terminal is taken back with the size it has by then; no signal tells of it.
+        desk.display.resize(to: Size(width: 80, height: 40))
+        _ = desk.display.updateSize()
+        desk.happens(.continued)
+        #expect(desk.lines[35].contains("$"))
+    }
+
+    @Test("opens and closes dialogs and screens without painting everything anew")
+    func economy() throws {
+        let desk = Desk(try House(seed: House.five))
+        let before = desk.display.repaints
+        desk.press("?", "esc", "p", "esc", "2", "1", "enter", "esc")
+        #expect(desk.display.repaints == before)
+    }
+
+    @Test("leaves the keys that come while something is counted to whoever they are for")
+    func counting() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.display.press(.escape)
+        #expect(desk.app.tellProgress(500, of: nil))
+        #expect(desk.display.isKeyWaiting)
+        // Of what is being queued, Esc is the end.
+        desk.app.lastProgress = 0
+        #expect(!desk.app.tellProgress(500, of: 1000))
+    }
+
     @Test("keeps its picture on any larger size", arguments: [(80, 24), (81, 40), (109, 24), (110, 24), (300, 100)])
     func sizes(_ width: Int, _ height: Int) throws {
         let desk = Desk(try House(seed: House.many(40)), width: width, height: height)

@@ -23,6 +23,23 @@ struct TypedAndPasted {
         #expect(try (place.diamante("mensajes", "--json").json() as? [Any])?.isEmpty == true)
     }
 
+    @Test("a paste that is cut in two by a question does not answer it")
+    func pasteInPieces() throws {
+        let place = try Workplace()
+        let twilio = try TwilioOnLoopback()
+        place.environment.merge(twilio.variables) { $1 }
+        try SmallPortfolio(place, count: 5).imported(place)
+        let terminal = try Pty(place, with: ["TERM": "xterm-256color"])
+        #expect(terminal.shows("préstamos"), Comment(rawValue: terminal.transcript))
+        terminal.send("R\u{1B}[200~abc")
+        #expect(terminal.shows("Recordar a 5 clientes"), Comment(rawValue: terminal.transcript))
+        terminal.send("s\u{1B}[201~")
+        // What comes after the paste is a key again.
+        terminal.send("?")
+        #expect(terminal.shows("Salir sin enviar nada"), Comment(rawValue: terminal.transcript))
+        #expect(try place.messages().isEmpty)
+    }
+
     @Test("a lone Esc is Esc, a sequence is its key, and one nobody knows is nothing")
     func escape() throws {
         let terminal = try open(Workplace())

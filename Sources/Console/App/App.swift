@@ -77,7 +77,10 @@ package final class App {
             standing.refresh()
         case .timer: standing.tick()
         case .idle: work()
-        case .continued: display.repaint()
+        case .continued:
+            // The window may have another size by now, of which no signal told while the process was stopped.
+            arrange()
+            display.repaint()
         }
         if event != .idle { dismissOldMessage() }
         loop?.wantsIdle = hasWork

@@ -75,6 +75,7 @@ package final class MemoryDisplay: Display {
     }
 
     package func updateSize() -> Bool {
+        repaints += 1
         guard let wantedSize, wantedSize != size else { return false }
         size = wantedSize
         return true

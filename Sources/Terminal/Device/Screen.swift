@@ -141,10 +141,14 @@ package final class Screen: Display {
         return keys.holdsKey || poll(&input, 1, 0) > 0
     }
 
+    /// Read and forgotten rather than flushed: of a paste or a sequence that is still on its way only the beginning would
+    /// go, and the rest would come as letters.
     package func discardKeys() {
-        flushinp()
-        keys.discard()
+        for _ in 0..<Self.mostTypedAhead where nextKey() == nil { return }
     }
+
+    /// More than anybody types before a question; a line that never falls silent is not waited for.
+    private static let mostTypedAhead = 10_000
 
     // MARK: Size
 

@@ -39,7 +39,7 @@ struct Configuration: Sendable {
             .sms: try Self.number("TWILIO_SMS_RATE", variables, language, default: 1),
             .whatsapp: try Self.number("TWILIO_WHATSAPP_RATE", variables, language, default: 20),
         ]
-        concurrency = Int(try Self.number("TWILIO_CONCURRENCY", variables, language, default: 16))
+        concurrency = try Self.concurrency(variables, language)
         resend = try Self.resend(variables, language)
         looks = try Self.looks(variables, language)
         clockOffset = try Self.offset(variables, language, account: account)
@@ -76,6 +76,18 @@ struct Configuration: Sendable {
                     es: "\(name): escriba un número mayor que cero.", en: "\(name): write a number above zero."))
         }
         return value
+    }
+
+    private static func concurrency(_ variables: Variables, _ language: Language) throws(Failure) -> Int {
+        guard let text = variables["TWILIO_CONCURRENCY"] else { return 16 }
+        guard let number = Int(text), (1...1000).contains(number) else {
+            throw Failure(
+                .configuration,
+                language.choose(
+                    es: "TWILIO_CONCURRENCY: escriba un número entero de 1 a 1000.",
+                    en: "TWILIO_CONCURRENCY: write a whole number from 1 to 1000."))
+        }
+        return number
     }
 
     private static func resend(_ variables: Variables, _ language: Language) throws(Failure) -> ResendPolicy {

@@ -50,10 +50,14 @@ struct Variables: Sendable {
 enum EnvironmentFile {
     static func parse(_ text: String) -> [String: String] {
         var values: [String: String] = [:]
+        // Some editors begin a file with a mark of its byte order.
+        let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         for raw in text.split(whereSeparator: \.isNewline) {
             var line = trimmed(raw)
             guard !line.isEmpty, line.first != "#" else { continue }
-            if line.hasPrefix("export ") { line = trimmed(line.dropFirst(7)) }
+            if line.hasPrefix("export"), line.dropFirst(6).first.map(isBlank) == true {
+                line = trimmed(line.dropFirst(6))
+            }
             guard let equals = line.firstIndex(of: "=") else { continue }
             let name = trimmed(line[..<equals])
             guard !name.isEmpty else { continue }
@@ -68,15 +72,19 @@ enum EnvironmentFile {
             return String(rest[..<(rest.firstIndex(of: quote) ?? rest.endIndex)])
         }
         // A comment begins with a blank before the sign, so that a value may hold one.
-        for index in text.indices where text[index] == "#" && index > text.startIndex {
-            if text[text.index(before: index)] == " " { return String(trimmed(text[..<index])) }
+        var isAfterBlank = true
+        for index in text.indices {
+            if isAfterBlank, text[index] == "#" { return String(trimmed(text[..<index])) }
+            isAfterBlank = isBlank(text[index])
         }
         return String(text)
     }
 
+    private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+
     private static func trimmed(_ text: Substring) -> Substring {
-        var text = text.drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
+        var text = text.drop(while: isBlank)
+        while let last = text.last, isBlank(last) || last == "\r" { text.removeLast() }
         return text
     }
 }

@@ -120,10 +120,7 @@ enum ConsoleSession {
             }
         }
         for file in house.configuration.variables.exposed {
-            problems.append(
-                house.say(
-                    es: "Otros usuarios pueden leer \(file): ejecute chmod 600 \(file).",
-                    en: "Other users can read \(file): run chmod 600 \(file)."))
+            problems.append(house.warning(ofExposed: file))
         }
         return problems
     }

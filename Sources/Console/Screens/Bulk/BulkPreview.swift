@@ -84,7 +84,7 @@ package final class BulkPreview: ScreenView {
         tally.summary = try context.store.preview(request, scope: context.scope, holdSeconds: holdSeconds) { entry in
             tally.add(entry)
             seen += 1
-            if seen % 500 == 0 { _ = context.progress(seen, 0) }
+            if seen % 500 == 0 { _ = context.progress(seen, nil) }
         }
         (self.tally, stage) = (tally, .ready)
     }
@@ -164,23 +164,34 @@ package final class BulkPreview: ScreenView {
     }
 
     /// One run in one transaction; its first message is due after the seconds in which it can be undone.
+    ///
+    /// What was agreed to is the number that was shown: should the books have changed since, so that it would be more,
+    /// nothing is queued and the preview counts again.
     private func queue() -> [Effect] {
-        let overCeiling = isOverCeiling
+        let (overCeiling, agreed) = (isOverCeiling, tally.summary.recipients)
         stage = .queueing
         defer { stage = .counting }
         let total = tally.summary.recipients + tally.summary.excludedCount + tally.summary.already
         var refused: Set<ClientID> = []
+        var recipients = 0
         seen = 0
         do {
             let (run, summary) = try context.store.queue(
                 request, scope: context.scope, holdSeconds: holdSeconds, overCeiling: overCeiling
             ) { entry in
-                if case .excluded = entry.fate { refused.insert(entry.clientID) }
+                switch entry.fate {
+                case .due, .later: recipients += 1
+                case .excluded: refused.insert(entry.clientID)
+                case .already: break
+                }
+                guard recipients <= agreed else { throw Grown() }
                 seen += 1
                 if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
             }
             let note = Note.done(texts.queued(summary, clock: context.clock))
             return [.pop] + sent(refused) + [.queued, .undoable(.run(run)), .say(note)]
+        } catch is Grown {
+            return [.say(.notice(texts.numbersChanged))]
         } catch is Stopped {
             return [.say(.notice(texts.nothingSent))]
         } catch {
@@ -191,3 +202,6 @@ package final class BulkPreview: ScreenView {
 
 /// The person stopped it; everything is taken back.
 struct Stopped: Error {}
+
+/// It would reach more than was agreed to.
+private struct Grown: Error {}

@@ -17,6 +17,8 @@ package final class LoanForm: FormScreen {
     package var wasWarned = false
     let client: Client
     private let editing: LoanID?
+    /// The terms as they were read.
+    private var before: LoanTerms
     /// Amounts, installments and days may change.
     let isPlanOpen: Bool
     let routes: [Route]
@@ -53,6 +55,7 @@ package final class LoanForm: FormScreen {
         self.context = context
         self.client = client
         self.editing = editing
+        before = terms
         let texts = context.texts
         isPlanOpen = try editing.map { try context.store.mayReplan($0) } ?? true
         routes = try context.store.routes(scope: context.scope)
@@ -157,7 +160,14 @@ package final class LoanForm: FormScreen {
             let id = try store.addLoan(terms, role: role, scope: context.scope)
             return [.wrote, .replace(try LoanScreen(context, loan: id)), .say(.done(texts.loanAdded))]
         }
-        try store.updateLoan(editing, terms, role: role, scope: context.scope)
-        return [.pop, .wrote, .say(.done(texts.loanChanged))]
+        return try store.write {
+            let now = try store.loanTerms(editing, scope: context.scope)
+            guard now == before else {
+                before = now
+                return [.say(.notice(texts.replacesAnothers))]
+            }
+            try store.updateLoan(editing, terms, role: role, scope: context.scope)
+            return [.pop, .wrote, .say(.done(texts.loanChanged))]
+        }
     }
 }
