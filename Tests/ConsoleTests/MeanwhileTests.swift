@@ -22,6 +22,10 @@ struct MeanwhileTests {
         #expect(try house.messages().isEmpty)
         #expect(desk.text.contains("Los números cambiaron"))
         #expect(desk.line("Se envían ahora").contains(" 5 "))
+        // The same key at once is the one that was held too long.
+        desk.press("s")
+        #expect(try house.messages().isEmpty)
+        house.time.pass(seconds: 2)
         desk.press("s")
         #expect(try house.messages().count { $0.brief.state == .queued } == 5)
     }

@@ -80,6 +80,14 @@ struct WhatTheShellSays {
         }
     }
 
+    @Test("a route that a person is given and nobody knew is said, since its name may be a slip")
+    func newRoute() throws {
+        let place = try Workplace()
+        try SmallPortfolio(place, count: 1).imported(place)
+        #expect(try place.diamante("usuario", "nora", "--ruta", "Nrote").err.contains("Rutas nuevas: Nrote."))
+        #expect(try !place.diamante("usuario", "nora", "--ruta", "Norte").err.contains("Rutas nuevas"))
+    }
+
     @Test("an empty key is no key: it would make every later payment a repetition of the first")
     func emptyKey() throws {
         let place = try Workplace()

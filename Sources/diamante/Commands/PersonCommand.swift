@@ -29,9 +29,14 @@ struct PersonCommand: ParsableCommand {
                         "There is no role \"\(Printing.harmless(rol ?? ""))\": use owner, supervisor, office or collector."
                 ))
         }
+        let before = Set(try house.store.routes(scope: .all).map(\.name))
         try house.store.savePerson(
             login: login, name: nombre ?? known?.name ?? login, role: role, active: !retirar,
             routes: retirar ? [] : ruta.isEmpty ? known?.routes ?? [] : ruta)
+        // A name typed wrongly makes a route that nobody is on.
+        let new = try house.store.routes(scope: .all).map(\.name).filter { !before.contains($0) }.joined(
+            separator: ", ")
+        if !new.isEmpty { Printing.note(house.say(es: "Rutas nuevas: \(new).", en: "New routes: \(new).")) }
         if !output.json { Printing.note(house.say(es: "Guardado.", en: "Saved.")) }
         try list(house)
     }
