@@ -17,6 +17,10 @@ struct PersonCommand: ParsableCommand {
         let house = try House()
         guard let login else { return try list(house) }
         guard house.me.role.mayManagePeople else { throw StoreError.notAllowed(house.me.role) }
+        guard login.contains(where: { !$0.isWhitespace }), !login.contains(where: \.isNewline) else {
+            throw Failure(
+                .usage, house.say(es: "Diga con quién entra esa persona.", en: "Say who that person logs in as."))
+        }
         // What is not said stays as it is.
         let known = try house.store.people().first { $0.login == login }
         guard let role = rol.map({ Role(spanish: $0) }) ?? known?.role ?? .collector else {
