@@ -63,6 +63,38 @@ struct FrameTests {
         #expect(!desk.app.tellProgress(500, of: 1000))
     }
 
+    @Test("a key that said yes and is pressed twice, or held, does nothing to what lies below the question")
+    func echo() throws {
+        let house = try House(seed: House.five)
+        let lost = try house.lose(house.client(ofLoan: "1042"))
+        let desk = Desk(house)
+        // Below the question y means: this one arrived.
+        desk.press("3", "w", "y", "y", "y")
+        #expect(try house.store.pauses().map(\.scope) == [.account])
+        #expect(try house.state(lost) == .unresolved)
+        house.time.pass(seconds: 2)
+        desk.press("y")
+        #expect(try house.state(lost) == .delivered)
+    }
+
+    @Test("a q that is meant for a form does not leave while the window is too small to see it")
+    func blindQ() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("p", "down", "down")
+        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.happens(.resized)
+        desk.press("q")
+        #expect(!desk.app.isLeaving)
+        desk.display.resize(to: Size(width: 80, height: 24))
+        desk.happens(.resized)
+        desk.press("'q7'")
+        #expect(desk.line("Referencia").contains("q7"))
+        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.happens(.resized)
+        desk.press("ctrl-c")
+        #expect(desk.app.isLeaving)
+    }
+
     @Test("keeps its picture on any larger size", arguments: [(80, 24), (81, 40), (109, 24), (110, 24), (300, 100)])
     func sizes(_ width: Int, _ height: Int) throws {
         let desk = Desk(try House(seed: House.many(40)), width: width, height: height)

@@ -22,6 +22,10 @@ struct MeanwhileTests {
         #expect(try house.messages().isEmpty)
         #expect(desk.text.contains("Los números cambiaron"))
         #expect(desk.line("Se envían ahora").contains(" 5 "))
+        // The same key at once is the one that was held too long.
+        desk.press("s")
+        #expect(try house.messages().isEmpty)
+        house.time.pass(seconds: 2)
         desk.press("s")
         #expect(try house.messages().count { $0.brief.state == .queued } == 5)
     }
@@ -33,6 +37,20 @@ struct MeanwhileTests {
         desk.press("R")
         try house.another().pay("1101", 1_200_000)
         desk.press("s")
+        #expect(try house.messages().count { $0.brief.state == .queued } == 3)
+    }
+
+    @Test("a bulk action can be agreed to while the books change without end, as another one goes out")
+    func bulkInAStream() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R")
+        try house.another().pay("1101", 1_200_000)
+        desk.app.handle(.changed)
+        // Not counted again yet.
+        desk.app.draw()
+        #expect(desk.line("Se envían ahora").contains(" 4 "))
+        desk.pressQuickly("s")
         #expect(try house.messages().count { $0.brief.state == .queued } == 3)
     }
 
@@ -128,6 +146,27 @@ struct MeanwhileTests {
         // Said once: whoever insists is believed.
         desk.press("ctrl-s")
         #expect(try house.store.clientCard(id, scope: .all).name.hasSuffix("de Paz"))
+    }
+
+    @Test("what an import let in is not cut by opening and saving its form")
+    func long() throws {
+        let house = try House(seed: House.five)
+        let id = try house.client(ofLoan: "1042")
+        var card = try house.store.clientCard(id, scope: .all)
+        card.name = String(repeating: "María ", count: 30) + "Ríos"
+        card.address = String(repeating: "Calle 1 ", count: 35) + "x"
+        card.visitOrder = 1_000_000
+        try house.store.updateClient(id, card)
+        let loan = try house.store.loan(number: "1042", scope: .all).id
+        var terms = try house.store.loanTerms(loan, scope: .all)
+        terms.number = String(repeating: "9", count: 40)
+        try house.store.updateLoan(loan, terms, role: .owner, scope: .all)
+        let context = house.context()
+        #expect(try !ClientForm(context, editing: id).holdsInput)
+        _ = try ClientForm(context, editing: id).submit()
+        _ = try LoanForm(context, editing: loan).submit()
+        #expect(try house.store.clientCard(id, scope: .all) == card)
+        #expect(try house.store.loanTerms(loan, scope: .all) == terms)
     }
 
     @Test("a loan that somebody else changed is not overwritten unseen")

@@ -32,6 +32,17 @@ struct WhatTheShellSays {
         #expect(try !place.diamante("estado").err.contains("chmod"))
     }
 
+    @Test("a .env of another user is not read, and said", .enabled(if: geteuid() == 0))
+    func foreign() throws {
+        let place = try Workplace()
+        let file = try place.write(".env", "DIAMANTE_LANG=en\nTWILIO_API_URL=https://example.com\n")
+        chmod(file, 0o600)
+        #expect(try place.diamante("estado").err.contains("is missing"))
+        chown(file, 12_345, 12_345)
+        let status = try place.diamante("estado")
+        #expect(status.err.contains("Falta TWILIO_ACCOUNT_SID") && status.err.contains("\(file) es de otro usuario"))
+    }
+
     @Test(
         "a value that makes no sense is a sentence and status 3",
         arguments: [
@@ -65,6 +76,45 @@ struct WhatTheShellSays {
         #expect(try shell("set -o pipefail; \"$D\" exportar clientes | true").status == 0)
     }
 
+    @Test("a closed output is not taken over by the first file that is opened")
+    func closedOutput() throws {
+        let place = try Workplace()
+        try SmallPortfolio(place, count: 3).imported(place)
+        var environment = place.environment
+        environment["D"] = Workplace.executable
+        for closed in [">&-", "<&- >&-", "<&- >&- 2>&-"] {
+            let line = "\"$D\" exportar clientes \(closed)"
+            let result = try Program.run("/bin/bash", ["-c", line], environment: environment, in: place.root)
+            #expect(result.status == 1, Comment(rawValue: closed))
+        }
+        let files = try FileManager.default.contentsOfDirectory(at: place.data, includingPropertiesForKeys: nil)
+        for file in files where file.lastPathComponent != "diamante.db" {
+            #expect(try !Data(contentsOf: file).starts(with: "documento".utf8), Comment(rawValue: file.path))
+        }
+        #expect(try place.diamante("verificar").status == 0)
+    }
+
+    @Test(
+        "a number beyond all reason is refused, and crashes nothing",
+        arguments: [
+            ["mensajero", "--hasta-vaciar", "--espera", "9223372036854775807"],
+            ["recordatorios", "--dias", "9223372036854775807"], ["festivos", "99999999999999999999"],
+            ["pago", "1000", "9223372036854775807"], ["ajuste", "tope-mensual", "9223372036854775807"],
+            ["retirar", "9223372036854775807"], ["usuario", ""],
+        ])
+    func beyondReason(arguments: [String]) throws {
+        let result = try Workplace().run(arguments)
+        #expect(result.status == 1 || result.status == 2, Comment(rawValue: result.err))
+        #expect(!result.err.isEmpty && !result.err.contains("CHECK"))
+    }
+
+    @Test("a backup to a folder that is not there says so of the folder")
+    func backupNowhere() throws {
+        let result = try Workplace().diamante("respaldo", "nada/copia.db")
+        #expect(result.status == 1)
+        #expect(result.err.contains("nada/copia.db"))
+    }
+
     @Test("nothing that was typed or imported steers the terminal it is shown on")
     func escapes() throws {
         let place = try Workplace()
@@ -78,6 +128,14 @@ struct WhatTheShellSays {
             #expect(result.status != 0)
             #expect(!(result.out + result.err).unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x9B })
         }
+    }
+
+    @Test("a route that a person is given and nobody knew is said, since its name may be a slip")
+    func newRoute() throws {
+        let place = try Workplace()
+        try SmallPortfolio(place, count: 1).imported(place)
+        #expect(try place.diamante("usuario", "nora", "--ruta", "Nrote").err.contains("Rutas nuevas: Nrote."))
+        #expect(try !place.diamante("usuario", "nora", "--ruta", "Norte").err.contains("Rutas nuevas"))
     }
 
     @Test("an empty key is no key: it would make every later payment a repetition of the first")

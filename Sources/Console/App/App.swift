@@ -22,6 +22,7 @@ package final class App {
     var standing: Standing
     var message: Shown?
     var undo: Undo?
+    var answer: Answer?
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0

@@ -88,8 +88,4 @@ package final class MemoryDisplay: Display {
     package func resumed() {
         repaints += 1
     }
-
-    package func withReleasedTerminal<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try body()
-    }
 }

@@ -189,16 +189,6 @@ package final class Screen: Display {
         adoptSize()
     }
 
-    package func withReleasedTerminal<Result>(_ body: () throws -> Result) rethrows -> Result {
-        release()
-        HeldErrorOutput.end()
-        defer {
-            HeldErrorOutput.begin()
-            resumed()
-        }
-        return try body()
-    }
-
     /// Shell modes and the shell's own screen; nothing when the terminal is not ours to touch.
     private func release() {
         guard isOpen, !isReleased, JobControl.isForeground(STDOUT_FILENO) else { return }

@@ -53,11 +53,18 @@ extension House {
         store.clock.text(instant.adding(seconds: store.clock.offsetSeconds))
     }
 
-    /// What to do about a `.env` that others may read.
-    func warning(ofExposed file: String) -> String {
-        say(
-            es: "Otros usuarios pueden leer \(file): ejecute chmod 600 \(file).",
-            en: "Other users can read \(file): run chmod 600 \(file).")
+    /// What to do about a `.env` that others may read, or have written.
+    var environmentWarnings: [String] {
+        configuration.variables.exposed.map { file in
+            say(
+                es: "Otros usuarios pueden leer \(file): ejecute chmod 600 \(file).",
+                en: "Other users can read \(file): run chmod 600 \(file).")
+        }
+            + configuration.variables.foreign.map { file in
+                say(
+                    es: "\(file) es de otro usuario y no se lee: bórrelo o hágalo suyo (chown).",
+                    en: "\(file) belongs to another user and is not read: delete it or make it yours (chown).")
+            }
     }
 
     /// Before a command that exists to send: Twilio must be configured, and for this database.

@@ -34,7 +34,16 @@ struct MensajeroCommand: ParsableCommand {
     @Option(help: .hidden) var borrar: String?
     @OptionGroup var output: OutputOptions
 
+    private static let longestWait = 86_400
+
     func run() throws {
+        guard (0...Self.longestWait).contains(espera) else {
+            throw Failure(
+                .usage,
+                FailureSentence.currentLanguage.choose(
+                    es: "--espera: escriba segundos, de 0 a \(Self.longestWait) (un día).",
+                    en: "--espera: write seconds, 0 to \(Self.longestWait) (a day)."))
+        }
         if pauses || resumes { return try SendingSwitch(pauses: pauses, resumes: resumes, reason: motivo).run(output) }
         let consoleEnded = Latch()
         let end = try work(consoleEnded)

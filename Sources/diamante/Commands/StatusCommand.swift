@@ -23,7 +23,7 @@ struct StatusCommand: ParsableCommand {
         }
         let report = try StatusReport(house)
         Printing.out(output.json ? report.json(house).text : report.text(house))
-        for file in house.configuration.variables.exposed { Printing.note(house.warning(ofExposed: file)) }
+        for warning in house.environmentWarnings { Printing.note(warning) }
         switch house.configuration.account {
         case .failure(let error): throw error
         case .success:

@@ -6,23 +6,30 @@ struct Variables: Sendable {
     private let values: [String: String]
     /// `.env` files that others may read.
     let exposed: [String]
+    /// `.env` files of other users, which are not read: where anybody may put a file, nobody must say so where the token is
+    /// sent.
+    let foreign: [String]
 
     init(_ values: [String: String]) {
         self.values = values
-        exposed = []
+        (exposed, foreign) = ([], [])
     }
 
     init(environment: [String: String], files: [String]) {
         var values = environment
-        var exposed: [String] = []
+        var (exposed, foreign): ([String], [String]) = ([], [])
         for path in files {
-            guard let text = try? TextFile.read(path) else { continue }
-            values.merge(EnvironmentFile.parse(text)) { earlier, _ in earlier }
             var info = stat()
-            if stat(path, &info) == 0, info.st_mode & 0o077 != 0 { exposed.append(path) }
+            guard stat(path, &info) == 0, let text = try? TextFile.read(path) else { continue }
+            guard info.st_uid == geteuid() || info.st_uid == 0 else {
+                foreign.append(path)
+                continue
+            }
+            values.merge(EnvironmentFile.parse(text)) { earlier, _ in earlier }
+            if info.st_mode & 0o077 != 0 { exposed.append(path) }
         }
         self.values = values
-        self.exposed = exposed
+        (self.exposed, self.foreign) = (exposed, foreign)
     }
 
     /// nil when not set, or set to nothing.

@@ -119,10 +119,7 @@ enum ConsoleSession {
                 problems.append("plantillas/\(key.fileName): \(error.sentence(house.language))")
             }
         }
-        for file in house.configuration.variables.exposed {
-            problems.append(house.warning(ofExposed: file))
-        }
-        return problems
+        return problems + house.environmentWarnings
     }
 
     private static func sentence(_ error: TerminalError, _ language: Language) -> String {

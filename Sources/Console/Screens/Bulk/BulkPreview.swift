@@ -43,6 +43,8 @@ package final class BulkPreview: ScreenView {
     var request: BulkRequest
     var stage = Stage.counting
     var tally: BulkTally
+    /// The books changed since it was counted.
+    private var isStale = false
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
     let holdSeconds: Int
@@ -68,14 +70,18 @@ package final class BulkPreview: ScreenView {
 
     // MARK: Counting
 
-    /// A changed database is counted anew, so that the numbers stay true until they are confirmed.
+    /// A changed database is counted anew, so that the numbers stay true until they are confirmed. Those of before stand
+    /// there meanwhile and can be agreed to: while another run goes out, the books change all the time.
     package func refresh() {
-        guard case .ready = stage else { return }
-        stage = .counting
+        isStale = true
     }
 
     package var hasWork: Bool {
-        if case .counting = stage { true } else { false }
+        switch stage {
+        case .counting: true
+        case .ready: isStale
+        case .asking, .queueing: false
+        }
     }
 
     package func work() throws {
@@ -86,7 +92,7 @@ package final class BulkPreview: ScreenView {
             seen += 1
             if seen % 500 == 0 { _ = context.progress(seen, nil) }
         }
-        (self.tally, stage) = (tally, .ready)
+        (self.tally, stage, isStale) = (tally, .ready, false)
     }
 
     // MARK: Actions

@@ -28,13 +28,14 @@ package final class ClientForm: FormScreen {
         self.editing = editing
         routes = try context.store.routes(scope: context.scope)
         card = try editing.map { try context.store.clientCard($0, scope: context.scope) }
+        // Room for all that an import lets in: a field that is cut on opening would be saved cut.
         fields = [
             .document: TextField(card?.document.formatted ?? "", limit: 24),
-            .name: TextField(card?.name ?? "", limit: 80),
+            .name: TextField(card?.name ?? "", limit: 200),
             .phone: TextField(context.texts.spaced(card?.phone) ?? "", limit: 24),
             .whatsapp: TextField(context.texts.spaced(card?.whatsapp) ?? "", limit: 24),
-            .address: TextField(card?.address ?? "", limit: 120),
-            .order: TextField(card.map { String($0.visitOrder) } ?? "", kind: .digits, limit: 5),
+            .address: TextField(card?.address ?? "", limit: 300),
+            .order: TextField(card.map { String($0.visitOrder) } ?? "", kind: .digits, limit: 7),
         ]
         route = Choice(routes.map(\.id), selected: card?.routeID)
         original = Field.allCases.map { [fields] in fields[$0]?.text ?? "" } + [String(card?.routeID.rawValue ?? 0)]

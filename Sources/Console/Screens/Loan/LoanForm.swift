@@ -60,7 +60,7 @@ package final class LoanForm: FormScreen {
         isPlanOpen = try editing.map { try context.store.mayReplan($0) } ?? true
         routes = try context.store.routes(scope: context.scope)
         holidays = try context.store.holidays()
-        number = TextField(terms.number, limit: 20)
+        number = TextField(terms.number, limit: 40)
         (principal, total) = (.money(texts), .money(texts))
         if terms.principal > .zero { principal.text = String(terms.principal.pesos) }
         if terms.total > .zero { total.text = String(terms.total.pesos) }
