@@ -19,6 +19,7 @@ extension Scene {
         Scene("cash", CashScreen.self, "4"),
         Scene("summary", SummaryScreen.self, in: .lending, "5"),
         Scene("status", StatusScreen.self, "6"),
+        Scene("status-trial", StatusScreen.self, in: .trial, "6"),
         Scene("status-empty", StatusScreen.self, in: .empty, services: fresh, "6"),
     ]
 
@@ -43,6 +44,7 @@ extension Scene {
 
     static let messages: [Scene] = [
         Scene("preview", BulkPreview.self, "R"),
+        Scene("preview-trial", BulkPreview.self, in: .trial, "R"),
         Scene("preview-number", BulkPreview.self, in: .crowd, "R", "s", "'7'"),
         Scene("recipients", RecipientList.self, "R", "enter"),
         Scene("chooser", MessageChooser.self, "R", "m", "down"),
