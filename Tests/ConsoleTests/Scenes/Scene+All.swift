@@ -3,6 +3,8 @@
 extension Scene {
     private static let loan = ["/", "'1042'", "enter", "enter"]
     private static let client = ["2", "/", "'maria'", "enter", "enter"]
+    /// On the first consent of somebody who gave none.
+    private static let silent = ["2", "/", "'lucia'", "enter", "enter", "down"]
 
     /// Every screen and dialog there is, in the states that look different.
     static let all: [Scene] = pages + books + messages + templates + dialogs
@@ -39,6 +41,8 @@ extension Scene {
         Scene("client-new", ClientForm.self, "2", "n", "'900.123.456-1'"),
         Scene("client-edit", ClientForm.self, "2", "e"),
         Scene("consent", ConsentForm.self, client + ["down", "s"]),
+        Scene("consent-given", ConsentForm.self, silent + ["s", "'contrato'"]),
+        Scene("consent-text", ConsentTextDialog.self, silent + ["s", "ctrl-t"]),
         Scene("opt-out", OptOutForm.self, client + ["b"]),
     ]
 
