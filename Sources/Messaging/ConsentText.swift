@@ -1,5 +1,5 @@
-/// The text that a client agreed to. The law asks for a copy of it beside who agreed, when and how (Ley 1581 de 2012,
-/// art. 9 and 17; Decreto 1377 de 2013, art. 8).
+/// The text that a client agreed to. The law asks for it as a part of the proof, beside who agreed, when and how (Ley 1581 de
+/// 2012, art. 9; Decreto 1377 de 2013).
 package struct ConsentText: Sendable, Equatable {
     /// The lines as they were read to the client, names filled in.
     package let body: String

@@ -74,12 +74,12 @@ struct ConsentTextTests {
         #expect(listed.first?["version"] as? String == text.version)
         #expect(listed.first?["texto"] as? String == text.body)
         #expect(listed.first?["titulo"] as? String == "Autorizo.")
-        #expect(listed.first?["desde"] as? String == "2026-11-23 09:00:00")
-        #expect(listed.first?["hasta"] as? String == "2026-11-23 10:00:00")
+        #expect(listed.first?["primera_vez"] as? String == "2026-11-23 09:00:00")
+        #expect(listed.first?["ultima_vez"] as? String == "2026-11-23 10:00:00")
         #expect(listed.first?["autorizaciones"] as? Int == 2)
         let elsewhere = try rows(.consentTexts, scope: .routes([house.route("Norte")]))
         #expect(elsewhere.first?["autorizaciones"] as? Int == 0)
-        #expect(elsewhere.first?["hasta"] is NSNull)
+        #expect(elsewhere.first?["ultima_vez"] is NSNull)
     }
 
     @Test("two texts that happen to have one fingerprint are two versions")

@@ -123,10 +123,18 @@ struct ProofTests {
         let found = try rows(.consents, of: ana).map { text($0, "asunto", "cambio", "norma") }
         #expect(
             found == [
-                ["cobro y servicio", "autorizada", LegalBasis.consent],
-                ["avisos", "autorizada", LegalBasis.advertising],
+                ["cobro y servicio", "autorizada", LegalBasis.authorisation],
+                ["avisos", "autorizada", LegalBasis.advertisingAuthorisation],
                 ["avisos", "retirada", LegalBasis.revocation],
             ])
+    }
+
+    @Test("who never said yes has denied it and taken nothing back; a holiday is told as one")
+    func denied() throws {
+        house.time.set("2026-12-08", 10)
+        try house.consent(ana, .whatsapp, .collection, .revoked)
+        let row = try #require(try rows(.consents, of: ana).last)
+        #expect(text(row, "canal", "cambio", "dia") == ["whatsapp", "negada", "martes festivo"])
     }
 
     @Test("a collector exports the own routes only, a spreadsheet computes nothing of it")
@@ -154,6 +162,7 @@ struct ProofTests {
             _ = try house.store.export(.contacts, as: .csv, scope: .all) { _ in }
             _ = try house.store.export(.consents, as: .csv, scope: .all) { _ in }
         }
+        #expect(plan.contains("SEARCH g USING INDEX consent_event_client"), "\(plan)")
         #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
         let one = try house.plans { _ = try house.store.export(.contacts, of: ana, as: .csv, scope: .all) { _ in } }
         for index in ["message_client", "inbound_party_client", "promise_loan", "payment_loan"] {

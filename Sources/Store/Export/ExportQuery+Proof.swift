@@ -8,7 +8,10 @@ import SQLite
 extension ExportQuery {
     /// Messages, what clients wrote and what they promised, one after the other so that a hundred thousand rows need no
     /// sort; of one client all of it in the order of time. Times are those of the business clock.
-    static func contacts(_ scope: Scope, of client: ClientID?, _ clock: BusinessClock) -> ExportQuery {
+    static func contacts(
+        _ scope: Scope, of client: ClientID?, _ clock: BusinessClock, _ holidays: HolidayCalendar
+    ) -> ExportQuery {
+        let time = ProofTime(zone: clock.zone, holidays: holidays)
         let offset = clock.offsetSeconds * 1000
         func chosen(_ column: String) -> String { client == nil ? "" : " AND \(column) = ?1" }
         let noPromise = String(repeating: ", NULL", count: Store.promiseColumnCount)
@@ -45,7 +48,7 @@ extension ExportQuery {
             let message = MessageProof(kind: row[6], state: row[7], reason: row[8], wasContact: row[16])
             let promise: Promise? = (row[20] as Int64?).map { _ in Store.promise(row, from: 20) }
             let heard = (row[19] as Int) > 0 ? HeardProof(body: row[13], clients: row[19]) : nil
-            return ProofTime.cells(row[0], clock.zone) + [
+            return time.cells(row[0]) + [
                 .word(row[1] as String), .word(row[2] as String),
                 .text(row[3] as String), .word(message?.event ?? row[4] as String), .word(row[5] as String?),
                 .word(row[6] as String?), .word(message?.kind.contactClass.spanish),
@@ -64,17 +67,23 @@ extension ExportQuery {
     }
 
     /// The events of consent and of opt-outs, oldest first; of one client with the text that was agreed to beside each.
-    static func consents(_ scope: Scope, of client: ClientID?, _ clock: BusinessClock) -> ExportQuery {
+    static func consents(
+        _ scope: Scope, of client: ClientID?, _ clock: BusinessClock, _ holidays: HolidayCalendar
+    ) -> ExportQuery {
+        let time = ProofTime(zone: clock.zone, holidays: holidays)
         let isOfOne = client != nil
         return ExportQuery(
             columns: ProofTime.columns + [
                 "documento", "tipo_documento", "nombre", "canal", "asunto", "cambio", "fuente", "texto_version",
                 "quien",
-                "norma", "evento",
+                "norma", "numero",
             ] + (isOfOne ? ["texto"] : []),
             sql: """
                 SELECT e.recorded_at, c.document, c.document_type, c.name, e.channel, e.what, e.state, e.source,
-                       e.recorded_by, e.id, e.text_version, \(isOfOne ? "t.body" : "NULL")
+                       e.recorded_by, e.id, e.text_version, \(isOfOne ? "t.body" : "NULL"),
+                       e.state = 'revoked' AND NOT EXISTS
+                           (SELECT 1 FROM consent_event g WHERE g.client_id = e.client_id AND g.id < e.id
+                            AND g.channel = e.channel AND g.what = e.what AND g.state = 'granted')
                 FROM consent_event e JOIN client c ON c.id = e.client_id
                 \(isOfOne ? "LEFT JOIN consent_text t ON t.version = e.text_version" : "")
                 WHERE \(isOfOne ? "e.client_id = ?1" : "1")\(Store.reach(scope)) ORDER BY e.id
@@ -83,12 +92,14 @@ extension ExportQuery {
             let at: Instant = row[0]
             let subject = ConsentEvent.Subject(rawValue: row[5]) ?? .optOut
             let change = ConsentEvent.Change(rawValue: row[6]) ?? .revoked
+            // Who never said yes has taken nothing back.
+            let word = row[12] as Bool ? "negada" : change.spanish
             let cells: [ExportValue] = [
                 .word(row[1] as String), .word(row[2] as String), .text(row[3] as String), .word(row[4] as String),
-                .word(subject.spanish), .word(change.spanish), .text(row[7] as String), .word(row[10] as String?),
+                .word(subject.spanish), .word(word), .text(row[7] as String), .word(row[10] as String?),
                 .text(row[8] as String), .word(LegalBasis.of(subject, change)), .number(row[9] as Int),
             ]
-            return ProofTime.cells(at.adding(seconds: clock.offsetSeconds), clock.zone) + cells
+            return time.cells(at.adding(seconds: clock.offsetSeconds)) + cells
                 + (isOfOne ? [.text(row[11] as String?)] : [])
         }
     }
@@ -97,7 +108,7 @@ extension ExportQuery {
     /// were first used.
     static func consentTexts(_ scope: Scope, _ clock: BusinessClock) -> ExportQuery {
         ExportQuery(
-            columns: ["version", "desde", "hasta", "zona", "autorizaciones", "quien", "titulo", "texto"],
+            columns: ["version", "primera_vez", "ultima_vez", "zona", "autorizaciones", "quien", "titulo", "texto"],
             sql: """
                 SELECT t.version, t.kept_at, t.kept_by, t.body, u.last, coalesce(u.number, 0)
                 FROM consent_text t LEFT JOIN
@@ -123,14 +134,18 @@ extension ExportQuery {
 }
 
 /// When something happened, as an authority reads it: the time on the clock of the business, that clock's distance from
-/// UTC, and the day of the week, which decides the hours of contact.
-private enum ProofTime {
+/// UTC, and the day of the week and whether it was a holiday, which decide the hours of contact.
+private struct ProofTime {
     static let columns = ["fecha_hora", "zona", "dia"]
 
-    static func cells(_ instant: Instant, _ zone: BusinessZone) -> [ExportValue] {
-        [
+    let zone: BusinessZone
+    let holidays: HolidayCalendar
+
+    func cells(_ instant: Instant) -> [ExportValue] {
+        let day = zone.civil(instant).day
+        return [
             .word(instant.formatted(in: zone)), .word(instant.offset(in: zone)),
-            .word(zone.civil(instant).day.weekday.spanish),
+            .word(day.weekday.spanish + (holidays.isHoliday(day) ? " festivo" : "")),
         ]
     }
 }

@@ -10,7 +10,7 @@ struct ExportQuery {
     let values: (Row) -> [ExportValue]
 
     /// `client` is the one whose rows alone are wanted, where the kind can be had of one.
-    init(_ what: ExportKind, of client: ClientID?, scope: Scope, clock: BusinessClock) {
+    init(_ what: ExportKind, of client: ClientID?, scope: Scope, clock: BusinessClock, holidays: HolidayCalendar) {
         let (zone, today) = (clock.zone, clock.today)
         switch what {
         case .clients: self = .clients(scope)
@@ -18,8 +18,8 @@ struct ExportQuery {
         case .payments: self = .payments(scope)
         case .overdue: self = .overdue(scope, today: today)
         case .messages: self = .messages(scope, of: client, zone)
-        case .contacts: self = .contacts(scope, of: client, clock)
-        case .consents: self = .consents(scope, of: client, clock)
+        case .contacts: self = .contacts(scope, of: client, clock, holidays)
+        case .consents: self = .consents(scope, of: client, clock, holidays)
         case .consentTexts: self = .consentTexts(scope, clock)
         }
     }

@@ -54,8 +54,8 @@ extension LegalBasis {
     static func of(_ subject: ConsentEvent.Subject, _ change: ConsentEvent.Change) -> String {
         switch (subject, change) {
         case (.optOut, _), (_, .revoked): revocation
-        case (.collection, _): consent
-        case (.marketing, _): advertising
+        case (.collection, _): authorisation
+        case (.marketing, _): advertisingAuthorisation
         }
     }
 }
