@@ -81,6 +81,8 @@ enum Errand: Sendable {
     case recall(RecallOrder)
     case recalled(RecallOrder)
     case probe
+    /// What kind of account this is.
+    case account
 }
 
 extension Desk {

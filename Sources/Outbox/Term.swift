@@ -15,6 +15,9 @@ final class Term {
     let recaller: Recaller
     var probe: ProbeRhythm
     var isProbing = false
+    /// Whether Twilio was asked what kind of account this is, once a day, and whether the answer is still to come.
+    var accountAsked: Uptime?
+    var isAskingAccount = false
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day

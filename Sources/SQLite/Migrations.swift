@@ -36,6 +36,9 @@ package struct Migrations: Sendable {
         self.all = all
     }
 
+    /// Those that a program of that version had: what a test makes the database of an earlier house with.
+    package func upTo(_ version: Int) -> Migrations { Migrations(all.filter { $0.version <= version }) }
+
     /// The version this program knows.
     package var latest: Int { all.last?.version ?? 0 }
 

@@ -126,7 +126,7 @@ struct ExportTests {
             """, BusinessZone.bogota.instant(Day(number: 20_777), hour: 8, minute: 5))
         #expect(
             try books.exporting(.contacts).contains(
-                "2026-11-20 08:05:00,1020304,CC,Ana Gómez,contacto,sms,cuota-vencida,cobranza,entregado,,"
+                "2026-11-20 08:05:00,UTC-05:00,viernes,1020304,CC,Ana Gómez,contacto,sms,cuota-vencida,cobranza,entregado,,"
                     + "\"Ley 2300 de 2023, art. 3\",ana,+573001234567,1001,,,\"Hola,\nAna\",1,SM1,\r\n"
             ))
         #expect(try books.exporting(.messages).hasSuffix(",\"Hola,\nAna\"\r\n"))

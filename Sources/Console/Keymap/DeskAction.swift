@@ -3,7 +3,7 @@ package enum DeskAction: Hashable, Sendable {
     // Messages.
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
-    case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    case annulOrWithdraw, openClient, consent, consentText, optOut, newClient, editClient, searchClients, clientFilters
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval
@@ -16,7 +16,7 @@ package enum DeskOff: Sendable, Equatable {
     case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
         wrongNumber
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
-        selectConsent
+        selectConsent, noTextKept
     case notToApprove, nothingToOpen, noLaterDay
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

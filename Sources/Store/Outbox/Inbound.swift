@@ -51,7 +51,12 @@ extension Store {
             ON CONFLICT (sid) DO NOTHING
             """, message.sid, clients.first, message.channel, message.sender, message.body, message.receivedAt)
         guard written == 1 else { return false }
+        let id = database.lastInsertedID
+        // Which message, so that the proof of the opt-out leads to the words.
+        let who =
+            clients.count > 1 ? "mensaje del número que comparten \(clients.count) clientes" : "mensaje del cliente"
         for client in clients {
+            try database.run("INSERT INTO inbound_party (inbound_id, client_id) VALUES (?, ?)", id, client)
             if message.channel == .whatsapp {
                 // Only for who gets our WhatsApp on this very number.
                 try database.run(
@@ -64,7 +69,7 @@ extension Store {
             if StopWords.wish(message.body).stopsMessages {
                 try recordOptOut(
                     client, channels: Channel.allCases, scope: .reminders,
-                    source: "mensaje del cliente (\(message.channel.rawValue))")
+                    source: "\(who) (\(message.channel.rawValue) \(message.sid))")
             }
         }
         return true
