@@ -44,6 +44,7 @@ final class Term {
         recaller = Recaller(desk: desk)
         probe = ProbeRhythm(refused: desk.settings.waits.probe, unreachable: desk.settings.waits.unreachable)
         card = Card(since: desk.now)
+        desk.began = desk.now
         foothold = Foothold([Leadership.path(in: desk.settings.directory), desk.store.path])
         today = desk.store.clock.today
         turnAt = desk.up
