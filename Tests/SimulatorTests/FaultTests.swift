@@ -198,7 +198,8 @@ struct FaultTests {
     @Test(
         "a fault nobody knows, or an impossible rule, is a sentence",
         arguments: [
-            "granizo=10%", "500=110%", "500=cada:0", "demora=-1", "cuenta=7", "reinicio=quizas", "500=a veces",
+            "granizo=10%", "500=110%", "500=cada:0", "demora=-1", "demora=9223372036854775807",
+            "cuenta=7", "reinicio=quizas", "500=a veces",
             "prueba=quizas", "prueba=+57x",
         ])
     func badText(text: String) {

@@ -115,7 +115,7 @@ enum BulkOutput {
                     MessageKind.allCases.compactMap { kind in summary.kinds[kind].map { (kind.rawValue, .integer($0)) }
                     })
             ),
-            ("mes", CeilingText.json(month)), ("cuenta_de_prueba", .bool(isTrial)),
+            ("mes", CeilingText.json(month, house)), ("cuenta_de_prueba", .bool(isTrial)),
         ])
     }
 
