@@ -114,8 +114,8 @@ struct StatusReport {
         return .object([
             ("configurado", .bool(configured)), ("alcanzable", reachable), ("autorizado", authorised),
             ("saldo", .string(balance?.amount)), ("moneda", .string(balance?.currency)),
-            ("tipo_cuenta", .string(accountType.map { $0 == .trial ? "prueba" : "completa" })),
             ("env_expuestos", .array(house.configuration.variables.exposed.map { .string($0) })),
+            ("tipo_cuenta", .string(accountType.map { $0 == .trial ? "prueba" : "completa" })),
             ("sandbox", .bool(house.configuration.senders.whatsappIsSandbox)),
             ("alcanza_sms", .integer(affords(.sms, house))), ("alcanza_whatsapp", .integer(affords(.whatsapp, house))),
             ("cola", .object(MessageState.allCases.map { ($0.spanish, .integer(counts[$0, default: 0])) })),
