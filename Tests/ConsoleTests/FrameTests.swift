@@ -143,6 +143,29 @@ struct FrameTests {
         #expect(!desk.text.contains("en pausa"))
     }
 
+    @Test(
+        "shows a collector whose routes, role or access the owner changed nothing more, and says why",
+        arguments: ["routes", "role", "access", "name"])
+    func accessChanged(_ what: String) throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(
+            Context(
+                store: try house.another(), user: try house.store.operatorNamed("luis"), language: .es,
+                services: house.services()))
+        #expect(!desk.app.isLeaving)
+        // What others write otherwise changes nothing.
+        try house.store.pause(.sms, reason: "cierre")
+        desk.happens(.changed)
+        #expect(!desk.app.isLeaving)
+        try house.store.savePerson(
+            login: "luis", name: what == "name" ? "Luis R." : "Luis Rojas",
+            role: what == "role" ? .office : .collector, active: what != "access",
+            routes: what == "routes" ? ["Sur"] : ["Norte"])
+        desk.happens(.changed)
+        #expect(desk.app.isLeaving == (what != "name"))
+        #expect(desk.app.farewell == (what == "name" ? nil : "El dueño cambió su usuario: entre otra vez."))
+    }
+
     @Test("says of a mensajero that is frozen, without room or without a hand what is wrong and what to do")
     func mensajero() throws {
         let house = try House(seed: House.five)
