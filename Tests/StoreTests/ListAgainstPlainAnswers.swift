@@ -138,7 +138,6 @@ struct ListAgainstPlainAnswers {
             DROP TABLE text_change; DROP TRIGGER client_text_added; DROP TRIGGER client_text_changed;
             DROP TRIGGER client_text_removed; DROP TRIGGER loan_text_added; DROP TRIGGER loan_text_changed;
             DROP TRIGGER loan_text_removed; DROP INDEX client_by_days;
-            ALTER TABLE client DROP COLUMN oldest_due;
             """)
         try house.store.database.execute(Schema.instantLists)
         #expect(try house.store.overdue(query, position: .first, limit: 9, scope: .all).map(\.number) == ["1042"])

@@ -50,16 +50,18 @@ extension Store {
         -> [MessageLine]
     {
         let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: true)
-        let page = order.clauses(position)
         let filter = messageFilter(query, scope: scope)
-        let lines = try database.all(
-            """
-            SELECT \(Self.messageColumns)
-            FROM message m LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
-            WHERE 1\(filter.condition)\(page.condition)
-            \(order.orderBy(reversed: page.reversed)) LIMIT ?
-            """, values: filter.values + page.values + [limit], read: Self.messageLine)
-        return page.reversed ? lines.reversed() : lines
+        let source = RowSource(
+            tables: "message m", condition: "1" + filter.condition, values: filter.values, isInOrder: true)
+        return try page(order, position, of: source, limit: limit) { stretch, limit in
+            try database.all(
+                """
+                SELECT \(Self.messageColumns)
+                FROM \(source.tables) LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
+                WHERE \(source.condition)\(stretch.condition)
+                \(order.orderBy(position, order.value)) LIMIT ?
+                """, values: source.values + stretch.values + [limit], read: Self.messageLine)
+        }
     }
 
     package func message(_ id: MessageID, scope: Scope) throws -> MessageLine {

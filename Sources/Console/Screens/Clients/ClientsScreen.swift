@@ -62,7 +62,7 @@ package final class ClientsScreen: FilteredScreen {
         (rowsAreStale, countIsStale, detail) = (true, true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail }
+    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail || list.lacksNextPage }
 
     private var lacksDetail: Bool { wantsDetail && detail?.client.id != list.selected?.clientID }
 
@@ -72,6 +72,8 @@ package final class ClientsScreen: FilteredScreen {
             detail = try list.selected.map { try ClientFile($0.clientID, context) }
             return
         }
+        if list.lacksNextPage { return try readAhead() }
+        guard countIsStale else { return }
         count = try context.store.clientCount(query, scope: context.scope)
         countIsStale = false
     }
@@ -90,9 +92,18 @@ package final class ClientsScreen: FilteredScreen {
         (self.list, rowsAreStale, restarts) = (list, false, false)
     }
 
+    private func readAhead() throws {
+        var list = list
+        try list.readAhead(from: source)
+        self.list = list
+    }
+
+    /// Another question: rows from the top; counted anew, unless it is only another order.
     func ask(restart: Bool = true, _ change: (inout ClientQuery) -> Void) -> [Effect] {
+        let before = query
         change(&query)
-        (rowsAreStale, restarts, countIsStale, count) = (true, restart, true, nil)
+        (rowsAreStale, restarts) = (true, restart)
+        if !query.holdsTheSame(as: before) { (countIsStale, count) = (true, nil) }
         return []
     }
 

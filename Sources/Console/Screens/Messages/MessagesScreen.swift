@@ -67,7 +67,7 @@ package final class MessagesScreen: ListScreen {
         (rowsAreStale, countsAreStale, detail) = (true, true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail }
+    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail || list.lacksNextPage }
 
     private var lacksDetail: Bool { wantsDetail && detail?.message.brief.id != list.selected?.brief.id }
 
@@ -77,6 +77,8 @@ package final class MessagesScreen: ListScreen {
             detail = try list.selected.map { try MessageFile($0.brief.id, context) }
             return
         }
+        if list.lacksNextPage { return try readAhead() }
+        guard countsAreStale else { return }
         counts = try context.store.messageCounts(query, scope: context.scope)
         runCost = try query.run.flatMap { try context.store.runCost($0, scope: context.scope) }
         countsAreStale = false
@@ -94,6 +96,12 @@ package final class MessagesScreen: ListScreen {
             try list.reload(from: source)
         }
         (self.list, rowsAreStale, restarts) = (list, false, false)
+    }
+
+    private func readAhead() throws {
+        var list = list
+        try list.readAhead(from: source)
+        self.list = list
     }
 
     /// On the newest one the cursor stays on top as more come in; but never on another one that waits for an answer.

@@ -94,7 +94,8 @@ package final class OverdueScreen: FilteredScreen {
     }
 
     package var hasWork: Bool {
-        rows != .nothing || totalsAreStale || (wantsDetail && detail?.loan != list.selected?.loanID)
+        rows != .nothing || totalsAreStale || list.lacksNextPage
+            || (wantsDetail && detail?.loan != list.selected?.loanID)
     }
 
     package func work() throws {
@@ -106,6 +107,7 @@ package final class OverdueScreen: FilteredScreen {
             detail = try list.selected.map { try LoanGlance(of: $0, context) }
             return
         }
+        if list.lacksNextPage { return try readAhead() }
         guard totalsAreStale else { return }
         let counted = try context.store.overdueTotals(query, scope: context.scope)
         let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks, scope: context.scope)
@@ -131,11 +133,18 @@ package final class OverdueScreen: FilteredScreen {
         (self.list, rows) = (list, .nothing)
     }
 
-    /// Another question: rows from the top, sums counted anew.
+    private func readAhead() throws {
+        var list = list
+        try list.readAhead(from: source)
+        self.list = list
+    }
+
+    /// Another question: rows from the top; sums counted anew, unless it is only another order.
     func ask(_ change: (inout OverdueQuery) -> Void, _ how: Pending = .restart) -> [Effect] {
+        let before = query
         change(&query)
         rows = how
-        (totals, totalsAreStale) = (nil, true)
+        if !query.holdsTheSame(as: before) { (totals, totalsAreStale) = (nil, true) }
         return []
     }
 
