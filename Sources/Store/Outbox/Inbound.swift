@@ -65,6 +65,7 @@ extension Store {
                     WHERE id = ? AND coalesce(whatsapp, phone) = ?
                     """, message.receivedAt, client, message.sender)
             }
+            if StopWords.wish(message.body) == .start { try forgetRefusal(of: client, message) }
             if StopWords.wish(message.body).stopsMessages {
                 try recordOptOut(
                     client, channels: Channel.allCases, scope: .reminders,
@@ -72,6 +73,24 @@ extension Store {
             }
         }
         return true
+    }
+
+    /// START lifts at Twilio what made it refuse the number (21610). An opt-out stays until the office has lifted it, with
+    /// its proof.
+    private func forgetRefusal(of client: ClientID, _ message: InboundMessage) throws {
+        let refused = ContactProfile.Reach.refused.rawValue
+        switch message.channel {
+        case .sms:
+            try database.run(
+                "UPDATE client SET phone_problem = NULL WHERE id = ? AND phone = ? AND phone_problem = ?", client,
+                message.sender, refused)
+        case .whatsapp:
+            try database.run(
+                """
+                UPDATE client SET whatsapp_problem = NULL
+                WHERE id = ? AND coalesce(whatsapp, phone) = ? AND whatsapp_problem = ?
+                """, client, message.sender, refused)
+        }
     }
 
     /// Inbound messages were listed with success at this moment: no STOP before it is unknown.
