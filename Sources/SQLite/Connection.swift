@@ -8,7 +8,7 @@ final class Connection {
     private(set) var handle: OpaquePointer?
     var transaction = Transaction.none
     let busy = BusyWait()
-    var interrupt: (() -> Bool)?
+    var interruption: Interruption?
     /// Every living statement, to be finalised on close; each takes itself out when it dies.
     private var statements: [ObjectIdentifier: Unmanaged<Statement>] = [:]
 
@@ -44,7 +44,7 @@ final class Connection {
         if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
         for statement in statements.values { statement.takeUnretainedValue().finalize() }
         statements = [:]
-        interrupt = nil
+        interruption = nil
         sqlite3_busy_handler(handle, nil, nil)
         sqlite3_progress_handler(handle, 0, nil, nil)
         sqlite3_close_v2(handle)

@@ -66,20 +66,24 @@ package final class Database {
         connection.handle.map { sqlite3_get_autocommit($0) == 0 } ?? false
     }
 
-    /// Asks `check` about every 1000 steps of a running statement; true interrupts it (`isInterrupted`). Nil asks no more.
+    /// Between two looks at the clock, in steps of a running statement: each of them may have to wait for the disk.
+    private static let stepsBetweenLooks: Int32 = 100
+
+    /// Asks `check` about five thousand times a second while a statement runs; true interrupts it (`isInterrupted`). Nil
+    /// asks no more.
     package func interruptWhen(_ check: (() -> Bool)?) {
         guard let handle = connection.handle else { return }
-        connection.interrupt = check
+        connection.interruption = check.map { Interruption($0) }
         guard check != nil else {
             sqlite3_progress_handler(handle, 0, nil, nil)
             return
         }
         sqlite3_progress_handler(
-            handle, 1000,
+            handle, Self.stepsBetweenLooks,
             { context in
                 guard let context else { return 0 }
-                let interrupt = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().interrupt
-                return interrupt?() == true ? 1 : 0
+                let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+                return connection.interruption?.isWanted == true ? 1 : 0
             }, Unmanaged.passUnretained(connection).toOpaque())
     }
 

@@ -74,6 +74,44 @@ struct ListModelTests {
         #expect(list.selected?.key.id == (try reader.all().first))
     }
 
+    @Test(
+        "a page further is read while nobody types: the next key asks nothing of the books", arguments: [1, 17, 24, 60])
+    func ahead(_ height: Int) throws {
+        let reader = Reader(house: try House(seed: House.many(500)), query: OverdueQuery())
+        let all = try reader.all()
+        var asked = 0
+        let source = ListSource<OverdueLine> {
+            asked += 1
+            return try reader.source.page($0, $1)
+        } place: {
+            try reader.source.place($0)
+        }
+        func readAhead(_ list: inout ListModel<OverdueLine>) throws {
+            var rounds = 0
+            while list.lacksNextPage, rounds < 10 {
+                try list.readAhead(from: source)
+                rounds += 1
+            }
+            #expect(rounds < 10)
+        }
+        var list = try Self.model(reader, height: height)
+        #expect(!list.lacksNextPage)
+        var expected = 0
+        let walk =
+            Array(repeating: (ListMove.pageDown, height), count: 6)
+            + Array(repeating: (ListMove.down, 1), count: 3) + Array(repeating: (ListMove.pageUp, -height), count: 8)
+        for (move, rows) in walk {
+            try readAhead(&list)
+            asked = 0
+            try list.move(move, from: source)
+            #expect(asked == 0)
+            expected = min(all.count - 1, max(0, expected + rows))
+            #expect(list.selected?.key.id == all[expected])
+        }
+        try list.move(.last, from: source)
+        #expect(!list.lacksNextPage)
+    }
+
     @Test("shows the same rows after reading again, wherever it stands")
     func reload() throws {
         let reader = Reader(house: try House(seed: House.many(300)), query: OverdueQuery())

@@ -1,9 +1,11 @@
 /// What can be done on the screens behind the first one; its names stand in `Texts+Desk`.
 package enum DeskAction: Hashable, Sendable {
     // Messages.
-    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
+    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, resumeSending,
+        messageFilters
     // Loans and clients.
-    case annulOrWithdraw, openClient, consent, consentText, optOut, newClient, editClient, searchClients, clientFilters
+    case annulOrWithdraw, openClient, consent, grantConsent, revokeConsent, consentText, optOut, newClient, editClient,
+        clientFilters
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval

@@ -28,7 +28,7 @@ extension ListModel {
     private mutating func page(by pages: Int, from source: ListSource<Row>) throws {
         // Upwards the rows of a whole page have to be there before the first one shown.
         let rows = pages * max(1, height)
-        try reach(pages < 0 ? state.top + rows : state.top + rows + height, from: source)
+        try reach(pages < 0 ? state.top + rows : state.top + rows + max(1, height) - 1, from: source)
         state.page(by: pages)
         try fill(from: source)
     }
@@ -52,7 +52,7 @@ extension ListModel {
         if state.top + height > rows.count, !isAtStart, rows.count < height { _ = try growUp(from: source) }
     }
 
-    private mutating func growDown(from source: ListSource<Row>) throws {
+    mutating func growDown(from source: ListSource<Row>) throws {
         guard let last = rows.last else {
             isAtEnd = true
             return
@@ -63,7 +63,7 @@ extension ListModel {
         state.fit(count: rows.count, height: height)
     }
 
-    private mutating func growUp(from source: ListSource<Row>) throws -> Int {
+    mutating func growUp(from source: ListSource<Row>) throws -> Int {
         guard let first = rows.first else {
             isAtStart = true
             return 0
@@ -77,7 +77,7 @@ extension ListModel {
     }
 
     /// Forgets rows far from the screen, so that a walk through a million keeps a few hundred.
-    private mutating func trim() {
+    mutating func trim() {
         let keep = 4 * chunk
         let line = state.selected - state.top
         if rows.count - state.top > 2 * keep {

@@ -24,6 +24,10 @@ extension Texts {
         case .name: choose("nombre", "name")
         case .balance: choose("saldo", "balance")
         case .days: choose("días", "days")
+        case .document: choose("documento", "document")
+        case .loans: choose("préstamos", "loans")
+        case .reach: choose("autoriza", "consent")
+        case .message: choose("último mensaje", "last message")
         }
     }
 

@@ -48,6 +48,7 @@ extension Simulator {
     /// A fault that could not be read; `message` says in Spanish what was expected.
     package struct FaultsError: Error, Equatable, Sendable {
         package let message: String
+        package let english: String
     }
 }
 
@@ -55,17 +56,43 @@ extension Simulator {
 
 extension Simulator.Faults {
     /// The settings beside the faults themselves, for the help of `simulador`.
-    package static let settings: [(name: String, meaning: String)] = [
-        ("demora", "milisegundos que tarda `lento` (3000)"),
-        ("espera", "segundos del Retry-After de `429-espera` (1)"),
-        ("bytes-pedido", "bytes que lee `corte-pedido` (1)"),
-        ("bytes-respuesta", "bytes que escribe `corte-respuesta` (1)"),
-        ("reinicio", "si: los cortes terminan en RST"),
-        ("retraso-lista", "milisegundos hasta que un mensaje aparece en la lista (0)"),
-        ("prefijo", "texto delante de cada mensaje"),
-        ("prueba", "cuenta de prueba, con su prefijo: si, o los únicos números verificados (+573…+573…); no"),
-        ("cuenta", "10001, 20003 o 20005 en todo pedido; no: ninguno"),
-        ("simultaneos", "más pedidos a la vez reciben 429; no: sin límite"),
+    package static let settings: [(name: String, meaning: Simulator.Meaning)] = [
+        ("demora", .init("milisegundos que tarda `lento` (3000)", "milliseconds that `lento` takes (3000)")),
+        (
+            "espera",
+            .init("segundos del Retry-After de `429-espera` (1)", "seconds of the Retry-After of `429-espera` (1)")
+        ),
+        ("bytes-pedido", .init("bytes que lee `corte-pedido` (1)", "bytes that `corte-pedido` reads (1)")),
+        (
+            "bytes-respuesta",
+            .init("bytes que escribe `corte-respuesta` (1)", "bytes that `corte-respuesta` writes (1)")
+        ),
+        ("reinicio", .init("si: los cortes terminan en RST", "si: cuts end with an RST")),
+        (
+            "retraso-lista",
+            .init(
+                "milisegundos hasta que un mensaje aparece en la lista (0)",
+                "milliseconds until a message shows in the list (0)")
+        ),
+        (
+            "prefijo",
+            .init("texto delante de cada mensaje", "text before every message")
+        ),
+        (
+            "prueba",
+            .init(
+                "cuenta de prueba, con su prefijo: si, o los únicos números verificados (+573…+573…); no",
+                "a trial account, with its prefix: si, or the only verified numbers (+573…+573…); no")
+        ),
+        (
+            "cuenta",
+            .init(
+                "10001, 20003 o 20005 en todo pedido; no: ninguno", "10001, 20003 or 20005 for every request; no: none")
+        ),
+        (
+            "simultaneos",
+            .init("más pedidos a la vez reciben 429; no: sin límite", "more requests at once get a 429; no: no limit")
+        ),
     ]
 
     /// Reads `corte-despues=10%,500=cada:7,lectura.504=siguientes:2,demora=200`.
@@ -86,7 +113,9 @@ extension Simulator.Faults {
         case "bytes-respuesta": answerBytes = try Self.number(value, for: name)
         case "retraso-lista": listLag = Int64(try Self.number(value, for: name))
         case "reinicio":
-            guard value == "si" || value == "no" else { throw Simulator.FaultsError(message: "reinicio: si o no") }
+            guard value == "si" || value == "no" else {
+                throw Simulator.FaultsError(message: "reinicio: si o no", english: "reinicio: si or no")
+            }
             resets = value == "si"
         case "prefijo": bodyPrefix = value
         case "prueba": trial = try Self.trial(value)
@@ -94,7 +123,8 @@ extension Simulator.Faults {
         case "cuenta":
             let code = value == "no" ? nil : try Self.number(value, for: name)
             guard code.map(Self.accountErrors.contains) ?? true else {
-                throw Simulator.FaultsError(message: "cuenta: 10001, 20003, 20005 o no")
+                throw Simulator.FaultsError(
+                    message: "cuenta: 10001, 20003, 20005 o no", english: "cuenta: 10001, 20003, 20005 or no")
             }
             accountError = code
         default: try setFault(name, to: value)
@@ -106,12 +136,14 @@ extension Simulator.Faults {
         guard let fault = Simulator.Fault(rawValue: isRead ? String(name.dropFirst(8)) : name) else {
             let known = Simulator.Fault.allCases.map(\.rawValue) + Self.settings.map(\.name)
             throw Simulator.FaultsError(
-                message: "«\(name)» no es un fallo conocido; los hay: \(known.joined(separator: ", "))")
+                message: "«\(name)» no es un fallo conocido; los hay: \(known.joined(separator: ", "))",
+                english: "\"\(name)\" is no known fault; there are: \(known.joined(separator: ", "))")
         }
         let rule = Simulator.FaultRule(value)
         guard rule != nil || value == "nunca" else {
             throw Simulator.FaultsError(
-                message: "\(name): se espera 10%, cada:5, siguientes:3, siempre o nunca, no «\(value)»")
+                message: "\(name): se espera 10%, cada:5, siguientes:3, siempre o nunca, no «\(value)»",
+                english: "\(name): expected is 10%, cada:5, siguientes:3, siempre or nunca, not \"\(value)\"")
         }
         if isRead { reads[fault] = rule } else { creates[fault] = rule }
     }
@@ -123,7 +155,11 @@ extension Simulator.Faults {
         default:
             let numbers = value.split(separator: "+").map { "+" + $0 }
             guard value.hasPrefix("+"), !numbers.isEmpty, numbers.allSatisfy({ $0.dropFirst().allSatisfy(\.isNumber) })
-            else { throw Simulator.FaultsError(message: "prueba: si, no o números como +573001112233+573004445566") }
+            else {
+                throw Simulator.FaultsError(
+                    message: "prueba: si, no o números como +573001112233+573004445566",
+                    english: "prueba: si, no or numbers such as +573001112233+573004445566")
+            }
             return Trial(verified: Set(numbers))
         }
     }
@@ -131,7 +167,9 @@ extension Simulator.Faults {
     private static func number(_ value: String, for name: String) throws(Simulator.FaultsError) -> Int {
         // Ten days of milliseconds: what is added to a clock must fit.
         guard let number = Int(value), (0...864_000_000).contains(number) else {
-            throw Simulator.FaultsError(message: "\(name): se espera un número, no «\(value)»")
+            throw Simulator.FaultsError(
+                message: "\(name): se espera un número, no «\(value)»",
+                english: "\(name): expected is a number, not \"\(value)\"")
         }
         return number
     }

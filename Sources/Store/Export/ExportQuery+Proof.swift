@@ -30,7 +30,9 @@ extension ExportQuery {
             WHERE 1\(chosen("x.client_id"))\(Store.reach(scope))
             UNION ALL
             SELECT p.recorded_at + \(offset), c.document, c.document_type, c.name, 'promesa', NULL, NULL, NULL, NULL,
-                   p.recorded_by, NULL, l.number, NULL, '', NULL, NULL, 0, NULL, NULL, 0, \(Store.promiseColumns)
+                   p.recorded_by, NULL, l.number, NULL, '', NULL, NULL,
+                   EXISTS (SELECT 1 FROM promise_withdrawal w WHERE w.promise_id = p.id), NULL, NULL, 0,
+                   \(Store.promiseColumns)
             FROM promise p JOIN loan l ON l.id = p.loan_id JOIN client c ON c.id = l.client_id
             WHERE 1\(chosen("l.client_id"))\(scope.sql("l.route_id"))
             """
@@ -47,12 +49,15 @@ extension ExportQuery {
         ) { row in
             let message = MessageProof(kind: row[6], state: row[7], reason: row[8], wasContact: row[16])
             let promise: Promise? = (row[20] as Int64?).map { _ in Store.promise(row, from: 20) }
+            // Where a message says whether it was a contact, a promise says whether it was taken back.
+            let isWithdrawn = promise != nil && row[16] as Bool
             let heard = (row[19] as Int) > 0 ? HeardProof(body: row[13], clients: row[19]) : nil
             return time.cells(row[0]) + [
                 .word(row[1] as String), .word(row[2] as String),
                 .text(row[3] as String), .word(message?.event ?? row[4] as String), .word(row[5] as String?),
                 .word(row[6] as String?), .word(message?.kind.contactClass.spanish),
-                .word(message?.state.spanish ?? promise?.outcome(on: today).spanish),
+                .word(
+                    message?.state.spanish ?? promise.map { isWithdrawn ? "retirada" : $0.outcome(on: today).spanish }),
                 .word(message?.why ?? heard?.why), .word(message?.basis ?? heard?.basis), .text(row[9] as String?),
                 .word(row[10] as String?), .text(row[11] as String?), .word(row[12] as String?),
                 .word(row[18] as String?), .text(promise.map(Self.said) ?? row[13]),

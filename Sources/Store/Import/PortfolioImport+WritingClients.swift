@@ -79,6 +79,7 @@ extension PortfolioImport {
                 try proof.bind([id, change.channel, purpose, word, change.source, store.login, now, agreed])
                 try proof.run()
             }
+            if client.consents.contains(where: { $0.purpose == .collection }) { try store.refreshReach(id) }
         }
     }
 }

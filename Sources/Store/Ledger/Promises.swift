@@ -2,23 +2,41 @@ package import Lending
 import SQLite
 
 extension Store {
-    package func addPromise(loan: LoanID, amount: Money, day: Day, scope: Scope) throws {
+    @discardableResult
+    package func addPromise(loan: LoanID, amount: Money, day: Day, scope: Scope) throws -> PromiseID {
         guard amount > .zero else { throw StoreError.amountNotPositive }
         guard day >= clock.today else { throw StoreError.dayInThePast(day) }
-        try write {
+        return try write {
             let loan = try self.loan(loan, scope: scope)
             guard amount <= loan.balance else { throw StoreError.moreThanBalance(payoff: loan.balance) }
             try database.run(
                 "INSERT INTO promise (loan_id, amount, day, made_on, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
                 loan.id, amount, day, clock.today, login, clock.now)
+            let id = PromiseID(database.lastInsertedID)
             try audit("promise", subject: loan.number, detail: "\(amount.pesos) \(day.iso)")
+            return id
         }
     }
 
-    /// In the order in which they were made.
+    /// Takes back a promise that was written down by mistake; the row stays, and the one before it holds again.
+    package func withdrawPromise(_ id: PromiseID, scope: Scope) throws {
+        try write {
+            let found: (LoanID, Money, Day)? = try database.first(
+                "SELECT loan_id, amount, day FROM standing_promise WHERE id = ?", id
+            ) { ($0[0], $0[1], $0[2]) }
+            guard let (loan, amount, day) = found else { throw StoreError.promiseNotFound }
+            let number = try self.loan(loan, scope: scope).number
+            try database.run(
+                "INSERT INTO promise_withdrawal (promise_id, withdrawn_by, withdrawn_at) VALUES (?, ?, ?)", id, login,
+                clock.now)
+            try audit("promise_withdrawn", subject: number, detail: "\(amount.pesos) \(day.iso)")
+        }
+    }
+
+    /// Those that were not taken back, in the order in which they were made.
     package func promises(of loan: LoanID) throws -> [Promise] {
         try database.all(
-            "SELECT \(Self.promiseColumns) FROM promise p WHERE p.loan_id = ? ORDER BY p.id", loan
+            "SELECT \(Self.promiseColumns) FROM standing_promise p WHERE p.loan_id = ? ORDER BY p.id", loan
         ) { Self.promise($0, from: 0) }
     }
 

@@ -5,8 +5,14 @@ import SQLite
 /// What the list of clients can be sorted by.
 package enum ClientSort: String, Sendable, CaseIterable {
     case name
+    case document
+    case loans
     case balance
     case days
+    /// What may be written to them.
+    case reach
+    /// When they were last written to.
+    case message
 
     /// The expression and the index (all end in the id) that serve this order.
     fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
@@ -14,9 +20,16 @@ package enum ClientSort: String, Sendable, CaseIterable {
         case .name: ("c.sort_name", "client_by_name", false)
         case .balance: ("c.balance", "client_by_balance", false)
         // Most days first is the oldest day first.
-        case .days: ("c.oldest_due", "client_by_days", true)
+        case .days: ("c.past_due_since", "client_by_days", true)
+        case .document: ("c.document_order", "client_by_document", false)
+        case .loans: ("c.active_loans", "client_by_loans", false)
+        case .reach: ("c.reach", "client_by_reach", false)
+        case .message: ("c.message_order", "client_by_message", false)
         }
     }
+
+    /// What a client without the sorted value counts as.
+    fileprivate var absent: String? { self == .days ? "9999-12-31" : nil }
 }
 
 package struct ClientQuery: Sendable, Equatable {
@@ -27,10 +40,18 @@ package struct ClientQuery: Sendable, Equatable {
 
     package init() {}
 
+    /// Whether the other one asks for the same rows, in whatever order.
+    package func holdsTheSame(as other: ClientQuery) -> Bool {
+        var other = other
+        (other.sort, other.descending) = (sort, descending)
+        return other == self
+    }
+
     fileprivate var order: KeysetOrder {
         let column = sort.column
         return KeysetOrder(
-            column: column.name, idColumn: "c.id", descending: descending != column.fallsWithValue)
+            column: column.name, idColumn: "c.id", descending: descending != column.fallsWithValue,
+            absent: sort.absent)
     }
 }
 
@@ -57,51 +78,48 @@ extension Store {
     package func clients(_ query: ClientQuery, position: PagePosition, limit: Int, scope: Scope) throws -> [ClientLine]
     {
         let order = query.order
-        let page = order.clauses(position)
-        let typed = TypedFilter(query.filter)
         let source = try clientSource(query, scope: scope, index: query.sort.column.index)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
-        let lines = try database.all(
-            """
-            WITH page AS MATERIALIZED (
-                SELECT c.id FROM \(source.tables)
-                WHERE \(source.condition)\(typed.condition("c.search"))\(page.condition)
-                \(order.orderBy(reversed: page.reversed)) LIMIT ?
-            )
-            SELECT \(order.column), c.id, c.document_type, c.document, c.name, c.phone,
-                   (SELECT count(*) FROM loan l WHERE l.client_id = c.id AND l.status = 'active'),
-                   c.balance, c.overdue, c.past_due_since,
-                   (SELECT group_concat(channel || ':' || state) FROM consent k
-                    WHERE k.client_id = c.id AND k.purpose = 'collection'),
-                   EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
-                   \(MessageBrief.columns)
-            FROM page CROSS JOIN client c ON c.id = page.id
-            LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = c.id)
-            \(order.orderBy(reversed: page.reversed))
-            """, values: source.values + typed.words + page.values + [limit]
-        ) { row in
-            let since: Day? = row[9]
-            let consents = (row[10] as String? ?? "").split(separator: ",")
-            return ClientLine(
-                key: RowKey(value: row[0], id: row[1]), clientID: row[1],
-                document: Document(trusted: row[2], number: row[3]), name: row[4], phone: row[5], activeLoans: row[6],
-                balance: row[7], overdue: row[8],
-                daysPastDue: since.map { max(0, today.days(since: $0)) } ?? 0,
-                channels: Set(Channel.allCases.filter { consents.contains("\($0.rawValue):granted") }),
-                optedOut: row[11], lastMessage: MessageBrief(row, from: 12))
+        return try page(order, position, of: source, limit: limit) { stretch, limit in
+            try database.all(
+                """
+                WITH page AS MATERIALIZED (
+                    SELECT c.id FROM \(source.tables) WHERE \(source.condition)\(stretch.condition)
+                    \(order.orderBy(position, source.isInOrder ? order.column : order.value)) LIMIT ?
+                )
+                SELECT \(order.value), c.id, c.document_type, c.document, c.name, c.phone,
+                       c.active_loans, c.balance, c.overdue, c.past_due_since,
+                       (SELECT group_concat(channel || ':' || state) FROM consent k
+                        WHERE k.client_id = c.id AND k.purpose = 'collection'),
+                       EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
+                       \(MessageBrief.columns)
+                FROM page CROSS JOIN client c ON c.id = page.id
+                LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = c.id)
+                \(order.orderBy(position, order.value))
+                """, values: source.values + stretch.values + [limit]
+            ) { row in
+                let since: Day? = row[9]
+                let consents = (row[10] as String? ?? "").split(separator: ",")
+                return ClientLine(
+                    key: RowKey(value: row[0], id: row[1]), clientID: row[1],
+                    document: Document(trusted: row[2], number: row[3]), name: row[4], phone: row[5],
+                    activeLoans: row[6], balance: row[7], overdue: row[8],
+                    daysPastDue: since.map { max(0, today.days(since: $0)) } ?? 0,
+                    channels: Set(Channel.allCases.filter { consents.contains("\($0.rawValue):granted") }),
+                    optedOut: row[11], lastMessage: MessageBrief(row, from: 12))
+            }
         }
-        return page.reversed ? lines.reversed() : lines
     }
 
     /// Where a client stands in the list now; nil when the list does not hold them any more.
     package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
-        let typed = TypedFilter(query.filter)
+        let search = try clientSearch(query.filter)
         return try database.first(
             """
-            SELECT \(query.order.column), c.id FROM client c
-            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))
-            """, values: [client] + typed.words
+            SELECT \(query.order.value), c.id FROM client c
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)
+            """, values: [client] + search.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 
@@ -111,29 +129,32 @@ extension Store {
         if routes == .all {
             if typed.words.isEmpty { return try database.first("SELECT count(*) FROM client") { $0[0] } ?? 0 }
             // Three letters are what the index holds: its own count is the answer.
-            if typed.words.count == 1, let expression = Self.exactly(typed.words[0]) {
+            if typed.words.count == 1, !typed.holdsDigits, let expression = Self.exactly(typed.words[0]) {
                 return try countOfText(expression, in: .client, limit: .max)
             }
         }
         let source = try clientSource(query, scope: scope, index: "client_by_name")
         return try database.first(
-            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)\(typed.condition("c.search"))",
-            values: source.values + typed.words
+            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values
         ) { $0[0] } ?? 0
     }
 
     /// Where the rows of a query are looked for: what is typed and rare is found by its letters, the clients of small routes
     /// by those, everybody else by walking `index`, which is named so that no statistics can turn a walk into a sort.
-    private func clientSource(_ query: ClientQuery, scope: Scope, index: String) throws -> (
-        tables: String, condition: String, values: [any Bindable]
-    ) {
+    private func clientSource(_ query: ClientQuery, scope: Scope, index: String) throws -> RowSource {
         let routes = scope.narrowed(to: query.route)
-        if let text = try rareText(TypedFilter(query.filter).words, in: .client) {
-            let tables = "client_text CROSS JOIN client c ON c.id = client_text.rowid"
-            return (tables, "client_text MATCH ?\(Self.reach(routes))", [text])
+        let search = try clientSearch(query.filter)
+        if search.isRare {
+            return RowSource(
+                tables: "client c", condition: "1\(Self.reach(routes))\(search.condition)", values: search.values)
         }
-        if routes != .all, try areFew(on: routes) { return ("client c", "1\(Self.reachOfFew(routes))", []) }
-        return ("client c INDEXED BY \(index)", "1\(Self.reach(routes))", [])
+        if routes != .all, try areFew(on: routes) {
+            return RowSource(
+                tables: "client c", condition: "1\(Self.reachOfFew(routes))\(search.condition)", values: search.values)
+        }
+        return RowSource(
+            tables: "client c INDEXED BY \(index)", condition: "1\(Self.reach(routes))\(search.condition)",
+            values: search.values, isInOrder: true)
     }
 
     /// The reach of a scope for a list of clients in any order.

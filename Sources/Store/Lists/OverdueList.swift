@@ -10,8 +10,11 @@ package enum OverdueSort: String, Sendable, CaseIterable {
     case installments
     case overdue
     case balance
+    /// When the client was last written to.
+    case message
 
-    /// The column and the partial index (all end in the id, all hold only overdue loans) that serve this order.
+    /// The column and the partial index (all end in the id, all hold only overdue loans) that serve this order. The one of
+    /// messages is walked by clients, who are looked up in it, and their loans in order of their ids.
     fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
         switch self {
         // Most days first is the oldest day first.
@@ -21,6 +24,7 @@ package enum OverdueSort: String, Sendable, CaseIterable {
         case .installments: ("l.overdue_installments", "overdue_by_installments", false)
         case .overdue: ("l.overdue", "overdue_by_amount", false)
         case .balance: ("l.balance", "overdue_by_balance", false)
+        case .message: ("c.message_order", "client_by_message", false)
         }
     }
 }
@@ -35,6 +39,13 @@ package struct OverdueQuery: Sendable, Equatable {
     package var light: TrafficLight?
 
     package init() {}
+
+    /// Whether the other one asks for the same rows, in whatever order.
+    package func holdsTheSame(as other: OverdueQuery) -> Bool {
+        var other = other
+        (other.sort, other.descending) = (sort, descending)
+        return other == self
+    }
 }
 
 /// A line of the overdue list.
@@ -66,48 +77,60 @@ extension Store {
     {
         let (column, index, falls) = query.sort.column
         let order = KeysetOrder(column: column, idColumn: "l.id", descending: query.descending != falls)
-        let page = order.clauses(position)
-        let filter = overdueFilter(query, scope: scope)
-        let source = try overdueSource(query, scope: scope, index: index)
+        let source = try overdueSource(query, scope: scope, index: index, withClients: query.sort == .message)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
-        let lines = try database.all(
-            """
-            WITH page AS MATERIALIZED (
-                SELECT l.id FROM \(source.tables) WHERE \(source.condition)l.overdue > 0\(filter.condition)\(page.condition)
-                \(order.orderBy(reversed: page.reversed)) LIMIT ?
-            )
-            SELECT \(column), l.id, l.number, l.client_id, c.name, l.overdue_installments, l.overdue, l.balance,
-                   l.past_due_since, \(MessageBrief.columns)
-            FROM page CROSS JOIN loan l ON l.id = page.id
-            CROSS JOIN client c ON c.id = l.client_id
-            LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = l.client_id)
-            \(order.orderBy(reversed: page.reversed))
-            """, values: source.values + filter.values + page.values + [limit]
-        ) { row in
-            OverdueLine(
-                key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
-                clientName: row[4], installments: row[5], overdue: row[6], balance: row[7],
-                daysPastDue: today.days(since: row[8]), lastMessage: MessageBrief(row, from: 9))
+        return try page(order, position, of: source, limit: limit) { stretch, limit in
+            try database.all(
+                """
+                WITH page AS MATERIALIZED (
+                    SELECT l.id FROM \(source.tables) WHERE \(source.condition)\(stretch.condition)
+                    \(order.orderBy(position, order.column)) LIMIT ?
+                )
+                SELECT \(order.value), l.id, l.number, l.client_id, c.name, l.overdue_installments, l.overdue, l.balance,
+                       l.past_due_since, \(MessageBrief.columns)
+                FROM page CROSS JOIN loan l ON l.id = page.id
+                CROSS JOIN client c ON c.id = l.client_id
+                LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = l.client_id)
+                \(order.orderBy(position, order.value))
+                """, values: source.values + stretch.values + [limit]
+            ) { row in
+                OverdueLine(
+                    key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
+                    clientName: row[4], installments: row[5], overdue: row[6], balance: row[7],
+                    daysPastDue: today.days(since: row[8]), lastMessage: MessageBrief(row, from: 9))
+            }
         }
-        return page.reversed ? lines.reversed() : lines
     }
 
     /// Where the rows of a query are looked for: what is typed and rare is found by its letters, a small route by its own
     /// index, everything else by walking `index`, which is named so that no statistics can turn a walk into a sort.
-    private func overdueSource(_ query: OverdueQuery, scope: Scope, index: String) throws -> (
-        tables: String, condition: String, values: [any Bindable]
-    ) {
+    ///
+    /// `withClients` joins them, where the order is theirs: then it is them who are walked, and their loans looked up.
+    private func overdueSource(_ query: OverdueQuery, scope: Scope, index: String, withClients: Bool = false) throws
+        -> RowSource
+    {
+        let filter = overdueFilter(query, scope: scope)
+        let condition = "l.overdue > 0" + filter.condition
+        let owner = withClients ? " CROSS JOIN client c ON c.id = l.client_id" : ""
         if let text = try rareText(TypedFilter(query.filter).words, in: .loan) {
-            return ("loan_text CROSS JOIN loan l ON l.id = loan_text.rowid", "loan_text MATCH ? AND ", [text])
+            return RowSource(
+                tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid" + owner,
+                condition: "loan_text MATCH ? AND " + condition, values: [text] + filter.values)
         }
         let routes = scope.narrowed(to: query.route)
-        // SQLite refuses a partial index to a condition that nothing meets.
-        if routes == .routes([]) { return ("loan l", "", []) }
-        if routes != .all, try overdueCount(in: routes, limit: fewMatches + 1) <= fewMatches {
-            return ("loan l INDEXED BY overdue_by_route", "", [])
+        func from(_ tables: String, inOrder: Bool = false) -> RowSource {
+            RowSource(tables: tables, condition: condition, values: filter.values, isInOrder: inOrder)
         }
-        return ("loan l INDEXED BY \(index)", "", [])
+        // SQLite refuses a partial index to a condition that nothing meets.
+        if routes == .routes([]) { return from("loan l" + owner) }
+        if routes != .all, try overdueCount(in: routes, limit: fewMatches + 1) <= fewMatches {
+            return from("loan l INDEXED BY overdue_by_route" + owner)
+        }
+        guard withClients else { return from("loan l INDEXED BY \(index)", inOrder: true) }
+        return from(
+            "client c INDEXED BY \(index) CROSS JOIN loan l INDEXED BY loan_client ON l.client_id = c.id",
+            inOrder: true)
     }
 
     private func overdueCount(in routes: Scope, limit: Int) throws -> Int {
@@ -123,36 +146,36 @@ extension Store {
     package func overduePlace(of loan: LoanID, _ query: OverdueQuery, scope: Scope) throws -> RowKey? {
         let filter = overdueFilter(query, scope: scope)
         return try database.first(
-            "SELECT \(query.sort.column.name), l.id FROM loan l WHERE l.id = ? AND l.overdue > 0\(filter.condition)",
-            values: [loan] + filter.values
+            """
+            SELECT \(query.sort.column.name), l.id FROM loan l JOIN client c ON c.id = l.client_id
+            WHERE l.id = ? AND l.overdue > 0\(filter.condition)
+            """, values: [loan] + filter.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 
     package func overdueTotals(_ query: OverdueQuery, scope: Scope) throws -> OverdueTotals {
-        let filter = overdueFilter(query, scope: scope)
         // Without a filter on other columns the smaller index holds all that is asked.
         let isPlain = query.light == nil && TypedFilter(query.filter).words.isEmpty
         let source =
             isPlain
-            ? (tables: "loan l INDEXED BY loan_route", condition: "", values: [])
+            ? RowSource(
+                tables: "loan l INDEXED BY loan_route",
+                condition: "l.overdue > 0" + overdueFilter(query, scope: scope).condition, values: [])
             : try overdueSource(query, scope: scope, index: "overdue_by_days")
         let totals = try database.first(
             """
             SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
-            FROM \(source.tables) WHERE \(source.condition)l.overdue > 0\(filter.condition)
-            """, values: source.values + filter.values
+            FROM \(source.tables) WHERE \(source.condition)
+            """, values: source.values
         ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
         return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
     }
 
     /// Every loan the filter shows, for marking them all.
     package func overdueLoans(_ query: OverdueQuery, scope: Scope) throws -> [LoanID] {
-        let filter = overdueFilter(query, scope: scope)
         let source = try overdueSource(query, scope: scope, index: "overdue_by_days")
         return try database.all(
-            """
-            SELECT l.id FROM \(source.tables) WHERE \(source.condition)l.overdue > 0\(filter.condition)
-            """, values: source.values + filter.values
+            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values
         ) { $0[0] }
     }
 

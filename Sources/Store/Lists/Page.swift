@@ -17,40 +17,6 @@ package struct RowKey: Sendable, Equatable {
     package let id: Int64
 }
 
-/// The order a list is read in, turned into the clauses of a keyset page.
-struct KeysetOrder {
-    let column: String
-    let idColumn: String
-    let descending: Bool
-
-    /// The condition and the values it binds, and whether the rows come back to front.
-    func clauses(_ position: PagePosition) -> (condition: String, values: [any Bindable], reversed: Bool) {
-        let forward = descending ? "<" : ">"
-        let backward = descending ? ">" : "<"
-        func compare(_ sign: String, _ key: RowKey) -> (String, [any Bindable]) {
-            (" AND (\(column), \(idColumn)) \(sign) (?, ?)", [key.value, key.id])
-        }
-        switch position {
-        case .first: return ("", [], false)
-        case .last: return ("", [], true)
-        case .after(let key):
-            let (condition, values) = compare(forward, key)
-            return (condition, values, false)
-        case .before(let key):
-            let (condition, values) = compare(backward, key)
-            return (condition, values, true)
-        case .at(let key):
-            let (condition, values) = compare(forward + "=", key)
-            return (condition, values, false)
-        }
-    }
-
-    func orderBy(reversed: Bool) -> String {
-        let direction = descending != reversed ? "DESC" : "ASC"
-        return " ORDER BY \(column) \(direction), \(idColumn) \(direction)"
-    }
-}
-
 /// A filter as it is typed: every word must stand somewhere in the folded text.
 struct TypedFilter {
     let words: [String]
@@ -64,6 +30,9 @@ struct TypedFilter {
         word.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
             ? word.filter { $0 != "." } : String(word)
     }
+
+    /// A number may be that of a loan.
+    var holdsDigits: Bool { words.contains { $0.utf8.contains { (0x30...0x39).contains($0) } } }
 
     func condition(_ column: String) -> String {
         words.map { _ in " AND instr(\(column), ?) > 0" }.joined()

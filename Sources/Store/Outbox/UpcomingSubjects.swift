@@ -58,7 +58,7 @@ extension Store {
             """
             SELECT l.client_id, l.number, l.route_id, l.balance, \(Self.promiseColumns)
             FROM json_each(?) k CROSS JOIN loan l ON l.client_id = k.value
-            JOIN promise p ON p.id = (SELECT max(id) FROM promise WHERE loan_id = l.id)
+            JOIN promise p ON p.id = (SELECT max(id) FROM standing_promise WHERE loan_id = l.id)
             WHERE p.day BETWEEN ? AND ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
             """, jsonList(clients), days.lowerBound, days.upperBound
         ) { row in

@@ -5,11 +5,17 @@ import Store
 
 struct OverdueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cuotas-vencidas", abstract: "MASIVO: recuerda a todos los clientes con cuotas vencidas.",
+        commandName: "cuotas-vencidas",
+        abstract: .both(
+            es: "MASIVO: recuerda a todos los clientes con cuotas vencidas.",
+            en: "BULK: reminds every client with overdue installments."),
         aliases: ["overdue"])
 
-    @Option(help: "Sólo esta ruta.") var ruta: String?
-    @Flag(help: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.") var ensayo = false
+    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Flag(
+        help: .both(
+            es: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.",
+            en: "Shows who would get what, who not and why, and the cost; sends nothing.")) var ensayo = false
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
@@ -25,11 +31,18 @@ struct OverdueCommand: ParsableCommand {
 
 struct NoticeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "aviso", abstract: "Un aviso a todos los clientes que autorizaron avisos.", aliases: ["notice"])
+        commandName: "aviso",
+        abstract: .both(
+            es: "Un aviso a todos los clientes que autorizaron avisos.",
+            en: "A notice to every client who allowed notices."), aliases: ["notice"])
 
-    @Argument(help: "El texto del aviso.") var texto: String
-    @Option(help: "Sólo esta ruta.") var ruta: String?
-    @Flag(help: "Muestra quién lo recibiría y el costo; no envía nada.") var ensayo = false
+    @Argument(help: .both(es: "El texto del aviso.", en: "The text of the notice.", value: ("texto", "text")))
+    var texto: String
+    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Flag(
+        help: .both(
+            es: "Muestra quién lo recibiría y el costo; no envía nada.",
+            en: "Shows who would get it and the cost; sends nothing.")) var ensayo = false
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions

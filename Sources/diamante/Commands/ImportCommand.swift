@@ -4,18 +4,42 @@ import Store
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "importar", abstract: "Trae clientes, préstamos y pagos de archivos CSV: todo o nada.",
+        commandName: "importar",
+        abstract: .both(
+            es: "Trae clientes, préstamos y pagos de archivos CSV: todo o nada.",
+            en: "Brings in clients, loans and payments from CSV files: all or nothing."),
         aliases: ["import"])
 
-    @Option(help: "CSV de clientes.") var clientes: String?
-    @Option(help: "CSV de préstamos.") var prestamos: String?
-    @Option(help: "CSV de pagos.") var pagos: String?
-    @Flag(help: "Comprueba todo y no escribe nada.") var ensayo = false
-    @Flag(help: "Cambia lo que ya existe y difiere, en vez de rechazarlo.") var actualizar = false
-    @Option(help: "Autorizaciones que tiene de todos: sms,whatsapp,avisos.") var autoriza: String?
-    @Option(help: "De dónde consta la autorización, por ejemplo \"contrato firmado\".") var fuente = ""
-    @Option(help: "El texto que aceptaron (.txt); si no, el de la casa: autorizacion.es.txt.") var texto: String?
-    @Flag(help: "No se sabe qué texto aceptaron: no se guarda ninguno.") var sinTexto = false
+    @Option(help: .both(es: "CSV de clientes.", en: "CSV of clients.", value: ("archivo", "file"))) var clientes:
+        String?
+    @Option(help: .both(es: "CSV de préstamos.", en: "CSV of loans.", value: ("archivo", "file"))) var prestamos:
+        String?
+    @Option(help: .both(es: "CSV de pagos.", en: "CSV of payments.", value: ("archivo", "file"))) var pagos: String?
+    @Flag(help: .both(es: "Comprueba todo y no escribe nada.", en: "Checks everything and writes nothing."))
+    var ensayo = false
+    @Flag(
+        help: .both(
+            es: "Cambia lo que ya existe y difiere, en vez de rechazarlo.",
+            en: "Changes what exists and differs, instead of refusing it.")) var actualizar = false
+    @Option(
+        help: .both(
+            es: "Autorizaciones que tiene de todos: sms,whatsapp,avisos.",
+            en: "Consents that you have of everybody: sms,whatsapp,avisos.", value: ("lista", "list"))) var autoriza:
+        String?
+    @Option(
+        help: .both(
+            es: "De dónde consta la autorización, por ejemplo \"contrato firmado\".",
+            en: "Where the consent is on record, such as \"signed contract\".", value: ("fuente", "source")))
+    var fuente = ""
+    @Option(
+        help: .both(
+            es: "El texto que aceptaron (.txt); si no, el de la casa: autorizacion.es.txt.",
+            en: "The text that they agreed to (.txt); the house's without it: autorizacion.es.txt.",
+            value: ("archivo", "file"))) var texto: String?
+    @Flag(
+        help: .both(
+            es: "No se sabe qué texto aceptaron: no se guarda ninguno.",
+            en: "Nobody knows which text they agreed to: none is kept.")) var sinTexto = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {

@@ -7,10 +7,16 @@ import Twilio
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "estado", abstract: "Configuración, credenciales, saldo, cola y últimos errores.",
+        commandName: "estado",
+        abstract: .both(
+            es: "Configuración, credenciales, saldo, cola y últimos errores.",
+            en: "Configuration, credentials, balance, queue and last errors."),
         aliases: ["status"])
 
-    @Flag(help: "Como dueño: esta base de datos pasa a usar la cuenta, empresa, zona y reloj de aquí.") var adoptar =
+    @Flag(
+        help: .both(
+            es: "Como dueño: esta base de datos pasa a usar la cuenta, empresa, zona y reloj de aquí.",
+            en: "As an owner: this database goes over to the account, company, zone and clock of here.")) var adoptar =
         false
     @OptionGroup var output: OutputOptions
 

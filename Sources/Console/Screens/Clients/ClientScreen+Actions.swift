@@ -97,10 +97,20 @@ extension ClientScreen {
         return [.push(BulkPreview(context, request, subject: .one(file.client.name)) { _ in [] }), .dropTypedAhead]
     }
 
+    /// What `s` records of the consent that is selected.
+    var consentAction: Action {
+        guard case .consent(let channel, let purpose)? = selectedItem else { return .desk(.consent) }
+        return change(channel, purpose) == .granted ? .desk(.grantConsent) : .desk(.revokeConsent)
+    }
+
+    private func change(_ channel: Channel, _ purpose: Consent.Purpose) -> Consent.State {
+        file.consent(channel, purpose) == .granted ? .revoked : .granted
+    }
+
     /// Grants what is not granted, takes back what is.
     func consent() -> [Effect] {
         guard case .consent(let channel, let purpose)? = selectedItem else { return [] }
-        let state: Consent.State = file.consent(channel, purpose) == .granted ? .revoked : .granted
+        let state = change(channel, purpose)
         let agreed = file.proof(channel, purpose)?.textVersion
         return context.trying {
             [

@@ -10,13 +10,13 @@ package final class ClientsScreen: FilteredScreen {
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
-            Binding(.character("/"), do: .desk(.searchClients), in: .list) { $0.beginTyping() },
+            Binding(.character("/"), do: .filter, in: .list) { $0.beginTyping() },
             Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
             Binding(.character("f"), do: .desk(.clientFilters), in: .list) { $0.openFilters() },
             Binding(.character("n"), do: .desk(.newClient), in: .list, off: \.offForNew) { $0.add() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("O"), do: .reverse, in: .list, footer: false) { $0.reverse() },
-            Binding(.escape, do: .back, in: .general, footer: false) { $0.clearFilter() },
+            Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
     package let context: Context
@@ -62,7 +62,7 @@ package final class ClientsScreen: FilteredScreen {
         (rowsAreStale, countIsStale, detail) = (true, true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail }
+    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail || list.lacksNextPage }
 
     private var lacksDetail: Bool { wantsDetail && detail?.client.id != list.selected?.clientID }
 
@@ -72,6 +72,8 @@ package final class ClientsScreen: FilteredScreen {
             detail = try list.selected.map { try ClientFile($0.clientID, context) }
             return
         }
+        if list.lacksNextPage { return try readAhead() }
+        guard countIsStale else { return }
         count = try context.store.clientCount(query, scope: context.scope)
         countIsStale = false
     }
@@ -90,9 +92,18 @@ package final class ClientsScreen: FilteredScreen {
         (self.list, rowsAreStale, restarts) = (list, false, false)
     }
 
+    private func readAhead() throws {
+        var list = list
+        try list.readAhead(from: source)
+        self.list = list
+    }
+
+    /// Another question: rows from the top; counted anew, unless it is only another order.
     func ask(restart: Bool = true, _ change: (inout ClientQuery) -> Void) -> [Effect] {
+        let before = query
         change(&query)
-        (rowsAreStale, restarts, countIsStale, count) = (true, restart, true, nil)
+        (rowsAreStale, restarts) = (true, restart)
+        if !query.holdsTheSame(as: before) { (countIsStale, count) = (true, nil) }
         return []
     }
 

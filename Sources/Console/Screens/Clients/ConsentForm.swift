@@ -74,11 +74,18 @@ package final class ConsentForm: FormScreen {
         return context.trying {
             // Within reach still: somebody may have moved the client meanwhile.
             _ = try context.store.client(client.id, scope: context.scope)
+            let before = try context.store.consents(of: client.id)
+                .first { $0.channel == channel && $0.purpose == purpose }?.state
             try context.store.recordConsent(
                 client.id, channel: channel, purpose: purpose, state: state, source: source.text, text: text?.fresh)
-            return [.pop, .wrote, .say(.done(texts.consentRecorded(channel, purpose, state)))]
+            let undo = Undo.consent(of: client.id, channel, purpose, to: before, from: state, context)
+            return [
+                .pop, .wrote, .undoable(undo), .say(.done(texts.consentRecorded(channel, purpose, state))),
+            ]
         }
     }
+
+    package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: 10) }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(72, room.width - 6), height: 8, on: &canvas, in: room)

@@ -35,7 +35,7 @@ package final class OverdueScreen: FilteredScreen {
             Binding(.character("*"), do: .markAll, in: .marks, off: \.offForSelection) { $0.markAll() },
             Binding(.character("-"), do: .unmarkAll, in: .marks, off: \.offForUnmarking) { $0.unmarkAll() },
             Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },
-            Binding(.escape, do: .back, in: .general, footer: false) { $0.clearFilter() },
+            Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
     /// What has to be read when nobody types.
@@ -94,7 +94,8 @@ package final class OverdueScreen: FilteredScreen {
     }
 
     package var hasWork: Bool {
-        rows != .nothing || totalsAreStale || (wantsDetail && detail?.loan != list.selected?.loanID)
+        rows != .nothing || totalsAreStale || list.lacksNextPage
+            || (wantsDetail && detail?.loan != list.selected?.loanID)
     }
 
     package func work() throws {
@@ -106,6 +107,7 @@ package final class OverdueScreen: FilteredScreen {
             detail = try list.selected.map { try LoanGlance(of: $0, context) }
             return
         }
+        if list.lacksNextPage { return try readAhead() }
         guard totalsAreStale else { return }
         let counted = try context.store.overdueTotals(query, scope: context.scope)
         let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks, scope: context.scope)
@@ -131,11 +133,18 @@ package final class OverdueScreen: FilteredScreen {
         (self.list, rows) = (list, .nothing)
     }
 
-    /// Another question: rows from the top, sums counted anew.
+    private func readAhead() throws {
+        var list = list
+        try list.readAhead(from: source)
+        self.list = list
+    }
+
+    /// Another question: rows from the top; sums counted anew, unless it is only another order.
     func ask(_ change: (inout OverdueQuery) -> Void, _ how: Pending = .restart) -> [Effect] {
+        let before = query
         change(&query)
         rows = how
-        (totals, totalsAreStale) = (nil, true)
+        if !query.holdsTheSame(as: before) { (totals, totalsAreStale) = (nil, true) }
         return []
     }
 

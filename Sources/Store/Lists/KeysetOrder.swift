@@ -1,0 +1,102 @@
+import SQLite
+
+/// The order a list is read in, and how a page of it is found.
+struct KeysetOrder {
+    /// What is sorted by; `value` is what a key holds of it.
+    let column: String
+    let idColumn: String
+    let descending: Bool
+    /// What a row without a value counts as, of a column of text that may be NULL: more than every value there is.
+    var absent: String?
+
+    /// Rows that stand side by side in the index of an order: a condition on them, and the values it binds.
+    struct Stretch {
+        let condition: String
+        let values: [any Bindable]
+
+        init(_ condition: String, _ values: [any Bindable] = []) {
+            self.condition = condition
+            self.values = values
+        }
+    }
+
+    /// The sorted value as a key keeps it.
+    var value: String { absent.map { "coalesce(\(column), '\($0)')" } ?? column }
+
+    /// Whether the rows of a page come back to front.
+    func isReversed(_ position: PagePosition) -> Bool {
+        switch position {
+        case .last, .before: true
+        case .first, .after, .at: false
+        }
+    }
+
+    /// The rows from a position on in the order they are read, one seek of the index each: first the ones whose value is that
+    /// of the position, then those beyond.
+    ///
+    /// In one comparison of value and row id SQLite seeks the value alone, and goes through all rows that have it until it
+    /// meets the id: a hundred thousand loans may be behind since the same day.
+    func stretches(_ position: PagePosition) -> [Stretch] {
+        let isRising = descending == isReversed(position)
+        let present = absent == nil ? Stretch("") : Stretch(" AND \(column) > ''")
+        let missing = absent == nil ? [] : [Stretch(" AND \(column) IS NULL")]
+        guard let (key, sign) = place(position) else { return isRising ? [present] + missing : missing + [present] }
+        guard column != idColumn else { return [Stretch(" AND \(idColumn) \(sign) ?", [key.id])] }
+        if let absent, key.value == .text(absent) {
+            let same = Stretch(" AND \(column) IS NULL AND \(idColumn) \(sign) ?", [key.id])
+            return isRising ? [same] : [same, present]
+        }
+        let same = Stretch(" AND \(column) = ? AND \(idColumn) \(sign) ?", [key.value, key.id])
+        let beyond = Stretch(" AND \(column) \(isRising ? ">" : "<") ?", [key.value])
+        return isRising ? [same, beyond] + missing : [same, beyond]
+    }
+
+    /// All of them in one condition, for rows that are found by another index than that of the order.
+    func whole(_ position: PagePosition) -> Stretch {
+        guard let (key, sign) = place(position) else { return Stretch("") }
+        // The sign keeps SQLite from turning to the index of the order after all.
+        return Stretch(" AND (+\(value), \(idColumn)) \(sign) (?, ?)", [key.value, key.id])
+    }
+
+    func orderBy(_ position: PagePosition, _ column: String) -> String {
+        let direction = descending == isReversed(position) ? "ASC" : "DESC"
+        return " ORDER BY \(column) \(direction), \(idColumn) \(direction)"
+    }
+
+    private func place(_ position: PagePosition) -> (key: RowKey, sign: String)? {
+        switch position {
+        case .first, .last: nil
+        case .after(let key): (key, descending ? "<" : ">")
+        case .before(let key): (key, descending ? ">" : "<")
+        case .at(let key): (key, descending ? "<=" : ">=")
+        }
+    }
+}
+
+/// Where the rows of a list are looked for.
+struct RowSource {
+    let tables: String
+    /// Ends open: a position is added to it.
+    var condition: String
+    var values: [any Bindable]
+    /// The rows come in the order of the list, by its own index; else all of them are found and put in order.
+    var isInOrder = false
+}
+
+extension Store {
+    /// One page: what `read` finds in each stretch of it, until there are enough.
+    func page<Line>(
+        _ order: KeysetOrder, _ position: PagePosition, of source: RowSource, limit: Int,
+        read: (KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
+    ) throws -> [Line] {
+        let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
+        let lines = try database.read {
+            var lines: [Line] = []
+            for stretch in stretches where lines.count < limit {
+                lines += try read(stretch, limit - lines.count)
+            }
+            return lines
+        }
+        return order.isReversed(position) ? lines.reversed() : lines
+    }
+}

@@ -1,0 +1,75 @@
+import Lending
+import SQLite
+import Testing
+
+@testable import Store
+
+/// A large house where thousands are behind since the same day with the same amount: a page in the middle of them costs what
+/// the first one does, counted in the steps SQLite takes.
+@Suite("What a page costs")
+struct PageCostTests {
+    private static let rows = 4000
+    private let house: House
+
+    init() throws {
+        house = try House()
+        let rows = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(Self.rows))"
+        // Every second client owes nothing.
+        try house.store.write {
+            try house.store.database.run(
+                """
+                \(rows) INSERT INTO client (id, document_type, document, name, route_id, sort_name, search, created_at,
+                    balance, overdue, past_due_since)
+                SELECT i, 'CC', 1000000 + i, 'Ana', 1, 'ana', 'ana ' || i, 0, i % 2 * 5000, i % 2 * 1000,
+                    iif(i % 2, '2026-11-02', NULL) FROM n
+                """)
+            try house.store.database.run(
+                """
+                \(rows) INSERT INTO loan (id, number, client_id, route_id, principal, total, installments, frequency,
+                    status, first_due, created_at, balance, past_due_since, overdue, overdue_installments, sort_name,
+                    search)
+                SELECT i, printf('%06d', i), i, 1, 5000, 5000, 5, 'semanal', 'active', '2026-11-02', 0, 5000,
+                    '2026-11-02', 1000, 1, 'ana', 'ana ' || i FROM n
+                """)
+        }
+    }
+
+    @Test("of loans, in every order, wherever one stands", arguments: OverdueSort.allCases, [false, true])
+    func loans(sort: OverdueSort, descending: Bool) throws {
+        var query = OverdueQuery()
+        (query.sort, query.descending) = (sort, descending)
+        func page(_ position: PagePosition) throws -> [OverdueLine] {
+            try house.store.overdue(query, position: position, limit: 40, scope: .all)
+        }
+        let all = try house.store.overdue(query, position: .first, limit: Self.rows, scope: .all)
+        let first = try house.steps { _ = try page(.first) }
+        var rows = 0
+        let middle = all[all.count / 2].key
+        for position in [PagePosition.last, .after(middle), .before(middle), .at(middle)] {
+            let steps = try house.steps { rows = try page(position).count }
+            #expect(rows == 40)
+            #expect(steps < 2 * first, "\(position)")
+        }
+    }
+
+    @Test("of clients, in every order, wherever one stands", arguments: ClientSort.allCases, [false, true])
+    func clients(sort: ClientSort, descending: Bool) throws {
+        var query = ClientQuery()
+        (query.sort, query.descending) = (sort, descending)
+        func page(_ position: PagePosition) throws -> [ClientLine] {
+            try house.store.clients(query, position: position, limit: 40, scope: .all)
+        }
+        let all = try house.store.clients(query, position: .first, limit: Self.rows, scope: .all)
+        let first = try house.steps { _ = try page(.first) }
+        var rows = 0
+        // Among those who owe, those who do not, and where the ones follow the others.
+        for place in [all.count / 4, all.count / 2 - 20, all.count * 3 / 4] {
+            let key = all[place].key
+            for position in [PagePosition.last, .after(key), .before(key), .at(key)] {
+                let steps = try house.steps { rows = try page(position).count }
+                #expect(rows == 40)
+                #expect(steps < 2 * first, "\(position)")
+            }
+        }
+    }
+}
