@@ -1,5 +1,5 @@
 /// A JSON value to be written; object keys keep their order.
-enum JSON {
+indirect enum JSON {
     case null
     case bool(Bool)
     case integer(Int)
