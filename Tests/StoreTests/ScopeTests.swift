@@ -106,6 +106,23 @@ struct ScopeTests {
         #expect(try house.store.loans(of: benito, scope: scope).map(\.number) == ["3"])
     }
 
+    @Test("of a client with loans on two routes the list shows what lies on the own ones")
+    func figures() throws {
+        try house.loan("3", of: benito, route: north)
+        try house.store.enqueue(
+            .collection(.overdue, client: benito, route: south, day: house.store.clock.today, wish: .automatic))
+        func line(_ scope: Scope) throws -> ClientLine? {
+            try house.store.clients(ClientQuery(), position: .first, limit: 9, scope: scope)
+                .first { $0.clientID == benito }
+        }
+        let (own, whole) = try (#require(line(scope)), #require(line(.all)))
+        let loan = try house.store.loan(number: "3", scope: scope)
+        #expect((own.activeLoans, own.balance) == (1, loan.balance))
+        #expect(own.overdue < whole.overdue)
+        #expect(own.lastMessage == nil)
+        #expect((whole.activeLoans, whole.lastMessage?.kind) == (2, .overdue))
+    }
+
     @Test("messages of another route are neither withdrawn, nor sent again, nor settled")
     func messages() throws {
         let other = try house.store.enqueue(

@@ -89,13 +89,13 @@ extension Store {
                     \(order.orderBy(position, source.isInOrder ? order.column : order.value)) LIMIT ?
                 )
                 SELECT \(order.value), c.id, c.document_type, c.document, c.name, c.phone,
-                       c.active_loans, c.balance, c.overdue, c.past_due_since,
+                       \(Self.figures(within: scope)),
                        (SELECT group_concat(channel || ':' || state) FROM consent k
                         WHERE k.client_id = c.id AND k.purpose = 'collection'),
                        EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
                        \(MessageBrief.columns)
                 FROM page CROSS JOIN client c ON c.id = page.id
-                LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = c.id)
+                LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
                 """, values: source.values + stretch.values + [limit]
             ) { row in
@@ -110,6 +110,22 @@ extension Store {
                     optedOut: row[11], lastMessage: MessageBrief(row, from: 12))
             }
         }
+    }
+
+    /// Loans, balance, arrears and oldest unpaid day of a client `c`, of the loans that a scope holds: what a client owes on
+    /// the route of somebody else is not shown.
+    private static func figures(within scope: Scope) -> String {
+        if scope == .all { return "c.active_loans, c.balance, c.overdue, c.past_due_since" }
+        let figures = [
+            "count(*)", "coalesce(sum(balance), 0)", "coalesce(sum(overdue), 0)",
+            "min(CASE WHEN overdue > 0 THEN past_due_since END)",
+        ]
+        return figures.map { figure in
+            """
+            (SELECT \(figure) FROM loan
+             WHERE client_id = c.id AND status = 'active'\(scope.sql("route_id")))
+            """
+        }.joined(separator: ", ")
     }
 
     /// Where a client stands in the list now; nil when the list does not hold them any more.

@@ -47,3 +47,12 @@ package struct MessageBrief: Sendable, Equatable {
     /// A wish that came too late, while nothing more is known of the message.
     package var wasRecalledTooLate: Bool { recall == .tooLate && (state == .accepted || state == .sent) }
 }
+
+extension Store {
+    /// The id of the newest message to a client `c`, of those that a scope holds.
+    static func lastMessage(within scope: Scope) -> String {
+        scope == .all
+            ? "c.last_message_id"
+            : "(SELECT max(x.id) FROM message x WHERE x.client_id = c.id\(reachOfMessage(scope, "x")))"
+    }
+}

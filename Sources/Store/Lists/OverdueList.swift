@@ -91,7 +91,7 @@ extension Store {
                        l.past_due_since, \(MessageBrief.columns)
                 FROM page CROSS JOIN loan l ON l.id = page.id
                 CROSS JOIN client c ON c.id = l.client_id
-                LEFT JOIN message m ON m.id = (SELECT max(id) FROM message WHERE client_id = l.client_id)
+                LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
                 """, values: source.values + stretch.values + [limit]
             ) { row in
