@@ -30,8 +30,9 @@ package enum StoreError: Error, Equatable, Sendable {
     case notResendable(state: MessageState)
     case notUndecided(state: MessageState)
     case dayInThePast(Day)
-    /// A bulk action that would bring the month's spending to its ceiling or above; nothing was queued.
-    case overCeiling(MonthlySpending, currency: String)
+    /// What would bring the month's spending to its ceiling or above; nothing was queued. Nil: whoever asked sees some
+    /// routes only, and not what the house spends.
+    case overCeiling(MonthlySpending?, currency: String)
     /// The database was made by another installation of this setting (account, company, zone, clock offset).
     case settingDiffers(name: String, stored: String, found: String)
     case settingUnknown(String)
@@ -87,7 +88,9 @@ extension StoreError {
         case .notResendable(let state): "El mensaje está \(state.label(.es)): todavía no se puede enviar otra vez."
         case .notUndecided(let state): "El mensaje está \(state.label(.es)): no hay nada que decidir."
         case .dayInThePast(let day): "El \(day.formatted) ya pasó: escriba un día de hoy en adelante."
-        case .overCeiling(let month, let currency):
+        case .overCeiling(nil, _):
+            "Con esto el gasto del mes llega al tope: no se envió nada. Pídalo en la oficina."
+        case .overCeiling(let month?, let currency):
             "Con esto el gasto del mes llega a \(currency) \(month.committed.formatted(.es)) y el tope es "
                 + "\(currency) \((month.ceiling ?? .zero).formatted(.es)): no se envió nada. Para enviarlo de todos modos "
                 + "agregue --sobre-el-tope."
@@ -142,7 +145,9 @@ extension StoreError {
         case .notResendable(let state): "The message is \(state.label(.en)): it cannot be sent again yet."
         case .notUndecided(let state): "The message is \(state.label(.en)): there is nothing to decide."
         case .dayInThePast(let day): "\(day.formatted) has passed: write a day from today on."
-        case .overCeiling(let month, let currency):
+        case .overCeiling(nil, _):
+            "With this the month's spending comes to the ceiling: nothing was sent. Ask the office."
+        case .overCeiling(let month?, let currency):
             "With this the month's spending comes to \(currency) \(month.committed.formatted(.en)) and the ceiling is "
                 + "\(currency) \((month.ceiling ?? .zero).formatted(.en)): nothing was sent. To send it all the same "
                 + "add --over-ceiling."

@@ -17,6 +17,6 @@ package enum DeskOff: Sendable, Equatable {
         wrongNumber
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
         selectConsent
-    case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case notToApprove, nothingToOpen, noLaterDay
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }
