@@ -7,15 +7,16 @@ import Glibc
 /// reads them, and costs a packet over SSH.
 final class GatheredOutput {
     let file: UnsafeMutablePointer<FILE>
+    private let terminal: Int32
     /// The one ncurses knows. It is the terminal whenever modes are set, so only what is written is led elsewhere.
     private let descriptor: Int32
     /// Where pictures are gathered; -1 where there is no such file, and they go out as they come.
     private let memory: Int32
     private var bytes = [UInt8](repeating: 0, count: 16 * 1024)
 
-    /// On standard output.
-    init() {
-        descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
+    init(on terminal: Int32 = STDOUT_FILENO) {
+        self.terminal = terminal
+        descriptor = fcntl(terminal, F_DUPFD_CLOEXEC, 3)
         let own = descriptor >= 0 ? fdopen(descriptor, "w") : nil
         memory = own == nil ? -1 : diamante_memory_file("diamante-picture")
         file = own ?? diamante_stdout()
@@ -34,7 +35,7 @@ final class GatheredOutput {
     func gather(_ body: () -> Void) {
         guard memory >= 0, diamante_lead(descriptor, memory) else { return body() }
         body()
-        _ = diamante_lead(descriptor, STDOUT_FILENO)
+        _ = diamante_lead(descriptor, terminal)
         var offset = 0
         while true {
             let count = pread(memory, &bytes, bytes.count, offset)
@@ -51,11 +52,11 @@ final class GatheredOutput {
     private func send(_ count: Int) -> Bool {
         var sent = 0
         while sent < count {
-            let written = bytes[sent..<count].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            let written = bytes[sent..<count].withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
             if written > 0 {
                 sent += written
             } else if errno == EAGAIN {
-                var room = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+                var room = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
                 poll(&room, 1, -1)
             } else if errno != EINTR {
                 return false
