@@ -16,7 +16,7 @@ struct GatheredOutputTests {
 
     private func received() -> String? {
         var bytes = [UInt8](repeating: 0, count: 65536)
-        let count = recv(far, &bytes, bytes.count, Int32(MSG_DONTWAIT.rawValue))
+        let count = recv(far, &bytes, bytes.count, Int32(MSG_DONTWAIT))
         return count > 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
     }
 
