@@ -67,7 +67,7 @@ package final class MessagesScreen: ListScreen {
         (rowsAreStale, countsAreStale, detail) = (true, true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail || list.lacksNextPage }
+    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail || list.lacksRowsAhead }
 
     private var lacksDetail: Bool { wantsDetail && detail?.message.brief.id != list.selected?.brief.id }
 
@@ -77,7 +77,7 @@ package final class MessagesScreen: ListScreen {
             detail = try list.selected.map { try MessageFile($0.brief.id, context) }
             return
         }
-        if list.lacksNextPage { return try readAhead() }
+        if list.lacksRowsAhead { return try readAhead() }
         guard countsAreStale else { return }
         counts = try context.store.messageCounts(query, scope: context.scope)
         runCost = try query.run.flatMap { try context.store.runCost($0, scope: context.scope) }
