@@ -9,7 +9,10 @@ enum Schema {
         Migration(3, sql: recalls),
         Migration(4, sql: spending),
         Migration(5, sql: instantLists),
+        Migration(7, sql: consentTexts + inboundParties),
         Migration(8, sql: clientsByDays),
+        Migration(9, sql: listOrders),
+        Migration(10, sql: promiseWithdrawals),
     ]
 
     /// Who works here, who is owed, and who allowed what.

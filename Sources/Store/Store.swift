@@ -19,7 +19,7 @@ package final class Store {
     let isReadOnly: Bool
     /// More matches than this are met soon enough by walking a list in its order: among a million rows a page of 40 is full
     /// after 20 000 at most, which takes no longer than to look at 2 000 rows here and there.
-    var fewMatches = 2000
+    package var fewMatches = 2000
 
     /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
     /// holds something before its first pending migration.

@@ -30,6 +30,8 @@ package enum StoreError: Error, Equatable, Sendable {
     case notResendable(state: MessageState)
     case notUndecided(state: MessageState)
     case dayInThePast(Day)
+    /// It was taken back already, or never was.
+    case promiseNotFound
     /// What would bring the month's spending to its ceiling or above; nothing was queued. Nil: whoever asked sees some
     /// routes only, and not what the house spends.
     case overCeiling(MonthlySpending?, currency: String)
@@ -87,6 +89,7 @@ extension StoreError {
         case .notWithdrawable(let state): "El mensaje ya está \(state.label(.es)): no se puede retirar."
         case .notResendable(let state): "El mensaje está \(state.label(.es)): todavía no se puede enviar otra vez."
         case .notUndecided(let state): "El mensaje está \(state.label(.es)): no hay nada que decidir."
+        case .promiseNotFound: "La promesa ya se había retirado: no hay nada que deshacer."
         case .dayInThePast(let day): "El \(day.formatted) ya pasó: escriba un día de hoy en adelante."
         case .overCeiling(nil, _):
             "Con esto el gasto del mes llega al tope: no se envió nada. Pídalo en la oficina."
@@ -144,6 +147,7 @@ extension StoreError {
         case .notWithdrawable(let state): "The message is already \(state.label(.en)): it cannot be withdrawn."
         case .notResendable(let state): "The message is \(state.label(.en)): it cannot be sent again yet."
         case .notUndecided(let state): "The message is \(state.label(.en)): there is nothing to decide."
+        case .promiseNotFound: "The promise was taken back already: there is nothing to undo."
         case .dayInThePast(let day): "\(day.formatted) has passed: write a day from today on."
         case .overCeiling(nil, _):
             "With this the month's spending comes to the ceiling: nothing was sent. Ask the office."

@@ -7,10 +7,14 @@ import Messaging
 struct Diamante: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diamante",
-        abstract: "La consola del pequeño prestamista: quién debe, pagos, y mensajes por WhatsApp y SMS.",
-        discussion: """
-            Sin comando abre la consola. Códigos de salida: 0 hecho, 1 rechazado, 2 uso, 3 configuración, 4 ocupado.
-            """,
+        abstract: .both(
+            es: "La consola del pequeño prestamista: quién debe, pagos, y mensajes por WhatsApp y SMS.",
+            en: "The console of the small lender: who owes what, payments, and messages by WhatsApp and SMS."),
+        discussion: .both(
+            es: "Sin comando abre la consola. "
+                + "Códigos de salida: 0 hecho, 1 rechazado, 2 uso, 3 configuración, 4 ocupado.",
+            en: "Without a command it opens the console. "
+                + "Exit codes: 0 done, 1 refused, 2 usage, 3 configuration, 4 busy."),
         version: "1.0.0",
         subcommands: [
             MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
@@ -22,10 +26,15 @@ struct Diamante: ParsableCommand {
         ])
 
     @Flag(
-        name: .long, help: "Abre una demostración con datos inventados y un Twilio simulado; nada sale de la máquina.")
+        name: .long,
+        help: .both(
+            es: "Abre una demostración con datos inventados y un Twilio simulado; nada sale de la máquina.",
+            en: "Opens a demonstration with invented data and a simulated Twilio; nothing leaves the machine."))
     var demo = false
 
-    @Flag(name: .customLong("solo-lectura"), help: "Abre la consola sin poder cambiar nada.")
+    @Flag(
+        name: .customLong("solo-lectura"),
+        help: .both(es: "Abre la consola sin poder cambiar nada.", en: "Opens the console unable to change anything."))
     var readOnly = false
 
     func run() throws {

@@ -19,8 +19,8 @@ struct FrameTests {
     }
 
     @Test(
-        "asks for room below 80×24 and lives at any size",
-        arguments: [(79, 24), (80, 23), (20, 5), (3, 2), (1, 1), (0, 0)])
+        "asks for room below 40×10 and lives at any size",
+        arguments: [(39, 24), (80, 9), (20, 5), (3, 2), (1, 1), (0, 0)])
     func small(_ width: Int, _ height: Int) throws {
         let house = try House(seed: House.five)
         let desk = Desk(house)
@@ -28,10 +28,24 @@ struct FrameTests {
         desk.happens(.resized)
         desk.press("R", "s", "down", "enter", "esc")
         #expect(house.queued == 0)
-        #expect(width < 20 || desk.text.contains("80×24") || desk.text.contains("Agrande"))
+        #expect(width < 20 || desk.text.contains("40×10") || desk.text.contains("Agrande"))
         desk.display.resize(to: Size(width: 80, height: 24))
         desk.happens(.resized)
         #expect(desk.text.contains("María Fernanda"))
+    }
+
+    @Test("keeps a blank between the names of the screens, wherever one is", arguments: [80, 90, 110])
+    func blanks(_ width: Int) throws {
+        let house = try House(seed: House.five)
+        for language in Language.allCases {
+            let desk = Desk(house, width: width, language: language, services: house.services(isDemo: true))
+            for key in ["1", "2", "3", "4", "5", "6"] {
+                desk.press(key)
+                let header = desk.lines[0]
+                #expect(header.contains(" DEMO "))
+                #expect(!header.contains(try Regex("\\][^ ]|[^ ]\\[")), "\(header)")
+            }
+        }
     }
 
     @Test("fills a window that got another size while the process was stopped")
@@ -81,7 +95,7 @@ struct FrameTests {
     func blindQ() throws {
         let desk = Desk(try House(seed: House.five))
         desk.press("p", "down", "down")
-        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.display.resize(to: Size(width: 39, height: 9))
         desk.happens(.resized)
         desk.press("q")
         #expect(!desk.app.isLeaving)
@@ -89,7 +103,7 @@ struct FrameTests {
         desk.happens(.resized)
         desk.press("'q7'")
         #expect(desk.line("Referencia").contains("q7"))
-        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.display.resize(to: Size(width: 39, height: 9))
         desk.happens(.resized)
         desk.press("ctrl-c")
         #expect(desk.app.isLeaving)

@@ -67,7 +67,7 @@ struct SpendingTests {
     @Test("a bulk run that is shown alone among the messages has its estimate and its real cost below")
     func run() throws {
         let desk = Desk(try HouseKind.ceiling.open())
-        desk.press("3", "f", "down", "down", "right", "esc")
+        desk.press("3", "f", "down", "down", "down", "right", "esc")
         #expect(desk.text.contains("costo del envío: ≈ US$0,20 → US$0,042 (1 con precio)"), "\(desk.text)")
     }
 

@@ -36,7 +36,7 @@ struct PhoneEndingTests {
     func distinct() {
         let all = Simulator.PhoneEnding.all
         #expect(Set(all.map(\.digits)).count == all.count)
-        #expect(all.allSatisfy { $0.digits.count == 4 && !$0.meaning.isEmpty })
+        #expect(all.allSatisfy { $0.digits.count == 4 && $0.meaning.spanish != $0.meaning.english })
     }
 
     @Test("a stuck message expires with its validity period")

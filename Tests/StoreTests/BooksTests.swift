@@ -177,7 +177,7 @@ struct BooksTests {
             .notTheLastPayment(lastReceipt: "R1"), .alreadyAnnulled(receipt: "R1"), .reasonMissing,
             .loanNotApproved(number: "1", status: .paid), .loanNumberTaken("1"), .loanHasPayments("1"),
             .nothingOverdue("1"), .notWithdrawable(state: .sending), .notResendable(state: .sending),
-            .notUndecided(state: .sending), .dayInThePast("2026-11-23"),
+            .notUndecided(state: .sending), .dayInThePast("2026-11-23"), .promiseNotFound,
             .settingUnknown("x"), .settingValue(.contactWeek), .noHoliday("2026-11-23"),
             .holidayAlready("2026-11-23", name: "x"),
             .settingDiffers(name: "x", stored: "1", found: "2"), .olderDatabase(found: 0, known: 1),

@@ -57,6 +57,7 @@ struct ListTests {
             case .installments: first.installments <= second.installments
             case .overdue: first.overdue <= second.overdue
             case .balance: first.balance <= second.balance
+            case .message: Self.written(first) <= Self.written(second)
             }
         }
         #expect(zip(whole, whole.dropFirst()).allSatisfy(inOrder))
@@ -69,6 +70,11 @@ struct ListTests {
             #expect(try pages(query, from: .before(line.key), size: 5) == Array(whole[..<index]))
         }
         #expect(try house.store.overdue(query, position: .first, limit: 100, scope: .routes([house.center])) == whole)
+    }
+
+    /// Whoever was never written to comes before everybody else.
+    private static func written(_ line: OverdueLine) -> Int64 {
+        line.lastMessage?.id.rawValue ?? -line.clientID.rawValue
     }
 
     @Test(

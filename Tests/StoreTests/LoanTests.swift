@@ -78,6 +78,26 @@ struct LoanTests {
         #expect(try house.store.promises(of: loan).map(\.amount) == [100_000])
     }
 
+    @Test("a promise that is taken back stays in the books; the one before it holds again, and reminders follow")
+    func promiseTakenBack() throws {
+        let house = try House()
+        let ana = try house.client("Ana")
+        let loan = try house.loan("1042", of: ana, firstDue: "2026-12-20")
+        try house.store.addPromise(loan: loan, amount: 100_000, day: "2026-11-25", scope: .all)
+        let second = try house.store.addPromise(loan: loan, amount: 50_000, day: "2026-11-23", scope: .all)
+        #expect(try house.store.promiseSubject(of: ana) != nil)
+        #expect(throws: StoreError.loanNotFound("\(loan.rawValue)")) {
+            try house.store.withdrawPromise(second, scope: .routes([]))
+        }
+        try house.store.withdrawPromise(second, scope: .all)
+        #expect(try house.store.promises(of: loan).map(\.amount) == [100_000])
+        #expect(try house.store.promiseSubject(of: ana) == nil)
+        #expect(throws: StoreError.promiseNotFound) { try house.store.withdrawPromise(second, scope: .all) }
+        #expect(try house.number("SELECT count(*) FROM promise") == 2)
+        #expect(try house.number("SELECT count(*) FROM audit WHERE action = 'promise_withdrawn'") == 1)
+        #expect(throws: (any Error).self) { try house.store.database.execute("DELETE FROM promise_withdrawal") }
+    }
+
     private func card(_ house: House, _ id: ClientID) throws -> ClientCard {
         let client = try house.store.client(id, scope: .all)
         return ClientCard(

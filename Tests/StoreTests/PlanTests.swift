@@ -15,7 +15,7 @@ struct PlanTests {
 
     @Test(
         "an unscoped page of the overdue list walks its own index, whatever the order and the place",
-        arguments: OverdueSort.allCases, [false, true])
+        arguments: OverdueSort.allCases.filter { $0 != .message }, [false, true])
     func overduePages(sort: OverdueSort, descending: Bool) throws {
         var query = OverdueQuery()
         query.sort = sort
@@ -30,6 +30,7 @@ struct PlanTests {
             case .installments: "overdue_by_installments"
             case .overdue: "overdue_by_amount"
             case .balance: "overdue_by_balance"
+            case .message: ""
             }
         for position in [PagePosition.last, .after(key), .before(key), .at(key)] {
             let plan = try house.plans { _ = try house.store.overdue(query, position: position, limit: 1, scope: .all) }
@@ -37,6 +38,26 @@ struct PlanTests {
             #expect(plan.contains("USING COVERING INDEX \(index)"), "\(plan)")
             #expect(!House.walk(of: plan).contains("TEMP B-TREE"), "\(plan)")
             #expect(!plan.contains("SCAN c") && !plan.contains("SCAN m"), "\(plan)")
+        }
+    }
+
+    @Test(
+        "a page of the overdue list by the last message walks the clients in that order and looks up their loans",
+        arguments: [false, true])
+    func overdueByMessage(descending: Bool) throws {
+        var query = OverdueQuery()
+        (query.sort, query.descending) = (.message, descending)
+        try house.debtor("Ana", "1")
+        let key = try house.store.overdue(query, position: .first, limit: 1, scope: .all)[0].key
+        for position in [PagePosition.last, .after(key), .before(key), .at(key)] {
+            let plan = try house.plans { _ = try house.store.overdue(query, position: position, limit: 1, scope: .all) }
+            let walk = House.walk(of: plan)
+            #expect(walk.contains("INDEX client_by_message"), "\(plan)")
+            #expect(walk.contains("SEARCH l USING INDEX loan_client (client_id=?"), "\(plan)")
+            #expect(!walk.contains("TEMP B-TREE"), "\(plan)")
+            if position != .last {
+                #expect(walk.contains("SEARCH c USING INDEX client_by_message (message_order"), "\(plan)")
+            }
         }
     }
 
@@ -67,14 +88,21 @@ struct PlanTests {
         let all = try house.plans { _ = try house.store.clients(query, position: .first, limit: 1, scope: .all) }
         let index: [ClientSort: String] = [
             .name: "client_by_name", .balance: "client_by_balance", .days: "client_by_days",
+            .document: "client_by_document", .loans: "client_by_loans", .reach: "client_by_reach",
+            .message: "client_by_message",
         ]
         #expect(all.contains("INDEX \(index[sort] ?? "")"), "\(all)")
         #expect(all.contains("USING COVERING INDEX"), "\(all)")
         #expect(!House.walk(of: all).contains("TEMP B-TREE"), "\(all)")
         let key = try #require(try house.store.clients(query, position: .first, limit: 1, scope: .all).first).key
         let next = try house.plans { _ = try house.store.clients(query, position: .after(key), limit: 1, scope: .all) }
-        #expect(next.contains("SEARCH c USING COVERING INDEX \(index[sort] ?? "") ("), "\(next)")
-        #expect(House.walk(of: next).contains("=? AND id"), "\(next)")
+        // A computed column SQLite looks up in its row, though the index holds it; a message belongs to one client.
+        if sort == .document || sort == .message {
+            #expect(next.contains("SEARCH c USING INDEX \(index[sort] ?? "") ("), "\(next)")
+        } else {
+            #expect(next.contains("SEARCH c USING COVERING INDEX \(index[sort] ?? "") ("), "\(next)")
+            #expect(House.walk(of: next).contains("=? AND id"), "\(next)")
+        }
         #expect(!House.walk(of: next).contains("TEMP B-TREE"), "\(next)")
         let own = try house.plans {
             _ = try house.store.clients(query, position: .first, limit: 1, scope: .routes([house.center]))
@@ -113,6 +141,29 @@ struct PlanTests {
         }
         #expect(House.walk(of: plan).contains("USING COVERING INDEX overdue_by_balance"), "\(plan)")
         #expect(!House.walk(of: plan).contains("TEMP B-TREE"), "\(plan)")
+    }
+
+    @Test("messages of few clients are found by those; of many by walking the newest")
+    func messageSearch() throws {
+        try house.remind(house.debtor("Ana", "1"))
+        var query = MessageQuery()
+        query.filter = "ana"
+        let few = try house.plans { _ = try house.store.messageQueue(query, position: .first, limit: 1, scope: .all) }
+        #expect(few.contains("SEARCH m USING INDEX message_client (client_id=?)"), "\(few)")
+        house.store.fewMatches = 0
+        let many = try house.plans { _ = try house.store.messageQueue(query, position: .first, limit: 1, scope: .all) }
+        #expect(!many.contains("TEMP B-TREE"), "\(many)")
+        #expect(many.contains("SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"), "\(many)")
+    }
+
+    @Test("every state of the list by states comes in the order of its index", arguments: [true, false])
+    func messagesByState(descending: Bool) throws {
+        try house.remind(house.debtor("Ana", "1"))
+        var query = MessageQuery()
+        (query.sort, query.descending) = (.state, descending)
+        let plan = try house.plans { _ = try house.store.messageQueue(query, position: .first, limit: 1, scope: .all) }
+        #expect(plan.contains("USING INDEX message_by_state (state=?)"), "\(plan)")
+        #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
     }
 
     @Test("a claim walks the queue in its order; what is not due is not touched")

@@ -8,9 +8,19 @@ extension App {
         display.size.width < Self.smallest.width || display.size.height < Self.smallest.height
     }
 
-    /// The room of a screen: below the header, above the last three lines.
+    private var isLow: Bool { display.size.height < Self.lowHeight }
+
+    /// The room of a screen: below the header, above the last lines.
     var body: Rect {
-        Rect(display.size).splitTop(1).rest.splitBottom(3).rest
+        Rect(display.size).splitTop(1).rest.splitBottom(isLow ? 2 : 3).rest
+    }
+
+    /// What a dialog lacks that would be cut here: the window that it needs. Nil while it fits.
+    var lackingRoom: Size? {
+        let least = top.leastRoom(in: body)
+        guard body.width < least.width || body.height < least.height else { return nil }
+        let frame = display.size.height - body.height
+        return Size(width: max(least.width, Self.smallest.width), height: least.height + frame)
     }
 
     /// Tells everything that is shown how much room it has.
@@ -32,7 +42,7 @@ extension App {
 
     package func draw() {
         var canvas = display.canvas()
-        let cursor = isTooSmall ? drawTooSmall(&canvas) : draw(&canvas)
+        let cursor = isTooSmall ? drawTooSmall(&canvas, Self.smallest, in: Rect(canvas.size)) : draw(&canvas)
         display.present(canvas, cursor: cursor)
     }
 
@@ -43,7 +53,11 @@ extension App {
         for dialog in dialogs {
             cursor = canvas.clipped(to: body) { dialog.draw(on: &$0, in: body) }
         }
-        drawProblem(&canvas, y: height - 3)
+        if let wanted = lackingRoom {
+            canvas.fill(body)
+            cursor = drawTooSmall(&canvas, wanted, in: body)
+        }
+        if !isLow { drawProblem(&canvas, y: height - 3) }
         drawStatus(&canvas, y: height - 2)
         KeyHints(footer, texts: context.texts).draw(
             on: &canvas, in: Rect(x: 1, y: height - 1, width: width - 2, height: 1))
@@ -52,20 +66,20 @@ extension App {
 
     /// A dialog names its keys in its own last line; the footer keeps the way out.
     private var footer: [BoundKey] {
-        top.isDialog ? keys.filter(\.action.isWayOut) : keys
+        if lackingRoom != nil { return keys.filter { $0.keys.contains(.escape) } }
+        return top.isDialog ? keys.filter(\.action.isWayOut) : keys
     }
 
     /// One sentence asking for room, as far as it fits.
-    private func drawTooSmall(_ canvas: inout Canvas) -> Point? {
+    private func drawTooSmall(_ canvas: inout Canvas, _ wanted: Size, in room: Rect) -> Point? {
         let sentence = context.texts.tooSmall(
-            (Self.smallest.width, Self.smallest.height), (canvas.size.width, canvas.size.height))
-        let lines = Canvas.wrap(sentence, width: canvas.size.width, asciiOnly: canvas.glyphs.asciiText)
-        let top = max(0, (canvas.size.height - lines.count) / 2)
+            (wanted.width, wanted.height), (canvas.size.width, canvas.size.height))
+        let lines = Canvas.wrap(sentence, width: room.width, asciiOnly: canvas.glyphs.asciiText)
+        let top = room.y + max(0, (room.height - lines.count) / 2)
         for (index, line) in lines.enumerated() {
-            canvas.put(
-                line, at: Point(x: 0, y: top + index), style: .notice, width: canvas.size.width, align: .center)
+            canvas.put(line, at: Point(x: room.x, y: top + index), style: .notice, width: room.width, align: .center)
         }
-        return nil
+        return Rect(canvas.size).contains(room.origin) ? room.origin : nil
     }
 
     /// The rule above the status line says what keeps messages from going.
@@ -86,7 +100,12 @@ extension App {
         let right = RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room, beside: wanted) ?? 0
         let left = room.width - (right > 0 ? right + 2 : 0)
         guard let note = message?.note else {
-            canvas.put(status, at: room.origin, width: left)
+            if isLow, status.isEmpty, let problem = standing.problem {
+                let text = canvas.glyphs.delivery(.unresolved) + " " + problem
+                canvas.put(text, at: room.origin, style: Style(.warning, .bold), width: left)
+            } else {
+                canvas.put(status, at: room.origin, width: left)
+            }
             return
         }
         // A sentence is read to its end: it may take the whole line.
@@ -94,6 +113,13 @@ extension App {
         let columns = TextWidth.of(text, asciiOnly: ascii)
         if columns > left { canvas.fill(room) }
         canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)
+        // A held run says so itself.
+        guard message?.offersUndo == true, standing.secondsHeld == 0 else { return }
+        let undo: [(text: String, style: Style)] = [
+            ("   u ", .footerKey), (context.texts.short(.undo), .footer),
+        ]
+        let extra = undo.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
+        if columns + extra <= left { canvas.put(undo, at: Point(x: room.x + columns, y: y), width: extra) }
     }
 }
 

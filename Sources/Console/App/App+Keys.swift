@@ -51,6 +51,7 @@ extension App {
         resting = []
         // A typed Ctrl-C is Esc, not death.
         let key = key == .control("c") ? .escape : key
+        if lackingRoom != nil, key != .escape, key != .control("l") { return }
         if let effects = top.type(key) { return perform(effects) }
         do {
             try top.catchUp()
@@ -89,7 +90,13 @@ extension App {
     }
 
     func perform(_ effects: [Effect]) {
-        for effect in effects { perform(effect) }
+        var brings = false
+        for effect in effects {
+            if case .undoable(let undo?) = effect { brings = undo.isPossible }
+            perform(effect)
+        }
+        // Said beside what was done: that it can be taken back.
+        if brings, message?.note.level == .done { message?.offersUndo = true }
     }
 
     private func perform(_ effect: Effect) {

@@ -8,6 +8,8 @@ extension App {
     struct Shown {
         let note: Note
         let since: Int64
+        /// Whether what it tells can be taken back by `u`.
+        var offersUndo = false
         /// A failure counts as seen when it was there for a second.
         func wasSeen(at now: Int64) -> Bool { note.level != .failure || now - since >= 1000 }
     }

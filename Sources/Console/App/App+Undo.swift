@@ -1,13 +1,17 @@
 import Lending
-import Messaging
 import Store
 
-// What `u` takes back: the run that is still held, or the last payment.
+// What `u` takes back: the run that is still held, or the last action.
 
 extension App {
     var offForUndo: OffReason? {
         if let off = context.offWhenReadOnly { return off }
-        return undo == nil && heldRun == nil ? .nothingToUndo : nil
+        if heldRun != nil { return nil }
+        switch undo {
+        case .action: return nil
+        case .impossible(let sentence): return .said(sentence)
+        case nil: return .nothingToUndo
+        }
     }
 
     /// This person's run in its seconds of hold, also one started before the console was opened again.
@@ -17,41 +21,7 @@ extension App {
     }
 
     func takeBack() -> [Effect] {
-        if let run = heldRun { return context.trying { try withdraw(run.run) } }
-        switch undo {
-        case .run(let run): return context.trying { try withdraw(run) }
-        case .payment(let receipt, let loan):
-            return context.trying {
-                [.push(try AnnulForm(context, receipt: receipt, loan: loan)), .dropTypedAhead]
-            }
-        case nil: return []
-        }
-    }
-
-    /// While the run is held it is taken back at once; later, what is left is worth a question.
-    private func withdraw(_ run: RunID) throws -> [Effect] {
-        let texts = context.texts
-        guard let progress = try context.store.progress(of: run, scope: context.scope),
-            progress.queued + progress.recallable > 0
-        else {
-            undo = nil
-            return [.say(.notice(texts.undoTooLate))]
-        }
-        guard progress.holdUntil <= context.clock.businessNow else { return try withdrawNow(run) }
-        let dialog = ConfirmDialog(
-            context, title: texts.undoTitle,
-            lines: [texts.undoLate] + texts.withdrawRunLines(progress, context.clock) + [texts.undoQuestion]
-        ) { [self] in
-            context.trying { try withdrawNow(run) }
-        }
-        return [.push(dialog), .dropTypedAhead]
-    }
-
-    private func withdrawNow(_ run: RunID) throws -> [Effect] {
-        undo = nil
-        let taken = try context.store.takeBackRun(run, scope: context.scope, reason: .undone)
-        let texts = context.texts
-        let said = taken.asked > 0 ? texts.takenBack(taken) : texts.undone(taken.withdrawn)
-        return [taken.asked > 0 ? .queued : .wrote, .say(.done(said))]
+        guard case .action(let takeBack) = heldRun.map({ .run($0.run, context) }) ?? undo else { return [] }
+        return context.trying(takeBack)
     }
 }

@@ -8,8 +8,10 @@ package import Terminal
 /// Everything happens in `handle`, one event after the other; `draw` shows the result. What may take a while (counts,
 /// sums, a filter over a million rows) waits for `.idle` and is interrupted by a key. No thread, no network.
 package final class App {
-    /// The smallest window that is drawn for.
-    package static let smallest = Size(width: 80, height: 24)
+    /// The smallest window that is drawn for; a dialog may ask for more.
+    package static let smallest = Size(width: 40, height: 10)
+    /// Below so many rows the rule above the status line gives its row to the screen.
+    static let lowHeight = 24
 
     package let context: Context
     let display: any Display

@@ -1,5 +1,3 @@
-package import Lending
-
 /// What a screen asks of the app after a key.
 package enum Effect {
     /// Opens a screen or a dialog over this one.
@@ -15,16 +13,10 @@ package enum Effect {
     case wrote
     /// It queued messages as well: a mensajero has to run.
     case queued
-    /// What `u` takes back from now on; nil: nothing any more.
+    /// What `u` does from now on; nil: there is nothing to take back any more.
     case undoable(Undo?)
     /// Forgets what was typed ahead, before a question that must not be answered by accident.
     case dropTypedAhead
     case repaint
     case leave
-}
-
-/// What `u` can take back.
-package enum Undo: Sendable, Equatable {
-    case run(RunID)
-    case payment(receipt: String, loan: LoanID)
 }

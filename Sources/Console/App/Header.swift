@@ -40,17 +40,20 @@ struct Header {
             x += canvas.put(texts.programName, at: Point(x: x, y: 0), style: .title)
             x += 1
             canvas.put(String(canvas.glyphs.vertical), at: Point(x: x, y: 0), style: .line)
-            x += 2
+            // A blank, and the column that a bracket takes.
+            x += 3
         }
         for tab in tabs {
+            let isCurrent = tab == current
+            // Where one is has a shape as well as a look: brackets, with a blank on their other side.
+            if isCurrent, tab != tabs.first { x += shape.bracketRoom }
             let width = canvas.put(
-                label(tab, shape.names), at: Point(x: x, y: 0), style: tab == current ? .currentTab : .tab)
-            if tab == current {
-                // Where one is has a shape as well as a look; the brackets take the blanks beside it.
+                label(tab, shape.names), at: Point(x: x, y: 0), style: isCurrent ? .currentTab : .tab)
+            if isCurrent {
                 canvas.put("[", at: Point(x: x - 1, y: 0), style: .accent)
                 canvas.put("]", at: Point(x: x + width, y: 0), style: .accent)
             }
-            x += width + shape.gap
+            x += width + shape.gap + (isCurrent ? shape.bracketRoom : 0)
         }
         let right = TextWidth.of(shape.right)
         canvas.put(shape.right, at: Point(x: width - 1 - right, y: 0), style: .bar)
@@ -65,6 +68,9 @@ struct Header {
         var names: Names
         var gap: Int
         var right: String
+
+        /// What a bracket needs beyond the gap that it takes a column of.
+        var bracketRoom: Int { max(0, 2 - gap) }
     }
 
     private enum Names { case all, current }
@@ -86,7 +92,9 @@ struct Header {
 
     private func width(_ shape: Shape) -> Int {
         let names = tabs.reduce(0) { $0 + TextWidth.of(label($1, shape.names)) + shape.gap }
-        return (shape.brand ? TextWidth.of(texts.programName) + 3 : 0) + names + TextWidth.of(shape.right) + 1
+        let brackets = (current == tabs.first ? 1 : 2) * shape.bracketRoom
+        return (shape.brand ? TextWidth.of(texts.programName) + 4 : 0) + names + brackets + TextWidth.of(shape.right)
+            + 1
     }
 
     private func label(_ tab: Tab, _ names: Names) -> String {

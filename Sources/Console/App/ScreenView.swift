@@ -19,6 +19,8 @@ package protocol ScreenView: AnyObject, SendableMetatype {
     /// What the help calls it.
     var title: String { get }
 
+    /// The room it cannot be used without, of what there is between header and footer.
+    func leastRoom(in room: Rect) -> Size
     /// A key before the keymap sees it: text that is being typed. Nil leaves it to the keymap.
     func type(_ key: Key) -> [Effect]?
     /// A key is about to act on what is selected: rows of another question that are still to be read come first, so that
@@ -43,6 +45,7 @@ package protocol ScreenView: AnyObject, SendableMetatype {
 extension ScreenView {
     package var isDialog: Bool { false }
     package var isTyping: Bool { false }
+    package func leastRoom(in room: Rect) -> Size { Size(width: 0, height: 0) }
     package func type(_ key: Key) -> [Effect]? { nil }
     package func catchUp() throws {}
     package func layout(_ room: Rect) throws {}

@@ -10,12 +10,16 @@ struct QueryLine {
         var style: Style = .text
     }
 
-    let sums: String
+    let sums: [(text: String, style: Style)]
     var parts: [Part] = []
     let typing: TextField?
     private static let fieldWidth = 18
 
     init(_ sums: String, typing: TextField?) {
+        self.init([(sums, .title)], typing: typing)
+    }
+
+    init(_ sums: [(text: String, style: Style)], typing: TextField?) {
         self.sums = sums
         self.typing = typing
     }
@@ -32,11 +36,11 @@ struct QueryLine {
         }
         let fieldWidth = typing == nil ? 0 : Self.fieldWidth
         // Where both do not fit, the names of what was asked for go first.
-        let room = width - fieldWidth - TextWidth.of(sums, asciiOnly: ascii) - 2
+        let room = width - fieldWidth - columns(sums) - 2
         let named = pieces(named: true)
         let right = columns(named) <= room ? named : pieces(named: false)
         let used = min(columns(right), width - fieldWidth)
-        canvas.put(sums, at: point, style: .title, width: max(0, width - used - fieldWidth - 1))
+        canvas.put(sums, at: point, width: max(0, width - used - fieldWidth - 1))
         let x = point.x + width - used - fieldWidth
         canvas.put(right, at: Point(x: x, y: point.y), width: used)
         return typing?.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)

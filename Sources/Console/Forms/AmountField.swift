@@ -32,6 +32,13 @@ struct AmountField {
         let choices: [(String, Action, Money)] = [
             ("c", .amountInstallment, installment), ("v", .amountOverdue, overdue), ("s", .amountBalance, balance),
         ]
+        guard width >= 56 else {
+            let pieces: [(text: String, style: Style)] = choices.filter { $0.2 > .zero }.flatMap { key, _, money in
+                [(key, hasFocus ? .footerKey : .dim), (" \(texts.money(money))  ", hasFocus ? .text : .dim)]
+            }
+            canvas.put(pieces, at: Point(x: point.x, y: point.y + 1), width: width)
+            return cursor
+        }
         // The balance stands below: three of them are too long for one line.
         for (index, (key, action, money)) in choices.enumerated() where money > .zero {
             let pieces: [(text: String, style: Style)] = [

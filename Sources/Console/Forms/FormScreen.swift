@@ -25,10 +25,12 @@ extension FormScreen {
     /// The keys every form has; a form puts its own before them.
     package static var formKeys: [Binding<Self>] {
         [
-            Binding(.enter, do: .nextField, in: .form) { form in
-                if form.focus.isLast { return form.context.isReadOnly ? [] : form.submit() }
-                return form.step(1)
-            },
+            Binding(
+                .enter, do: .nextField, in: .form, meaning: { $0.focus.isLast ? .submit : .nextField },
+                run: { form in
+                    if form.focus.isLast { return form.context.isReadOnly ? [] : form.submit() }
+                    return form.step(1)
+                }),
             Binding(.control("s"), do: .submit, in: .form, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
             Binding(.down, .tab, do: .toNextField, in: .form, footer: false) { $0.step(1) },
             Binding(.up, .backTab, do: .previousField, in: .form, footer: false) { $0.step(-1) },

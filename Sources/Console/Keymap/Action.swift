@@ -61,5 +61,7 @@ package enum OffReason: Sendable, Equatable {
     case nobodyToSendTo
     case nothingWritten
     case onlyOneScreen
+    /// A sentence that was said where it came about.
+    case said(String)
     case desk(DeskOff)
 }

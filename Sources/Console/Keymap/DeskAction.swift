@@ -1,9 +1,11 @@
 /// What can be done on the screens behind the first one; its names stand in `Texts+Desk`.
 package enum DeskAction: Hashable, Sendable {
     // Messages.
-    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
+    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, resumeSending,
+        messageFilters
     // Loans and clients.
-    case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    case annulOrWithdraw, openClient, consent, grantConsent, revokeConsent, consentText, optOut, newClient, editClient,
+        clientFilters
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval
@@ -16,7 +18,7 @@ package enum DeskOff: Sendable, Equatable {
     case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
         wrongNumber
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
-        selectConsent
+        selectConsent, noTextKept
     case notToApprove, nothingToOpen, noLaterDay
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

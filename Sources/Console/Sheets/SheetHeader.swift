@@ -9,9 +9,12 @@ struct SheetHeader {
     let standing: (text: String, style: Style)
     let lines: [Pieces]
 
-    var height: Int { lines.count + 2 }
+    /// So many rows of a room go to a head of `full` rows: in a low one the title and the last line are all of it.
+    static func height(of full: Int, in room: Rect) -> Int { room.height < 14 ? min(full, 2) : full }
 
     func draw(on canvas: inout Canvas, in room: Rect) {
+        let isLow = Self.height(of: lines.count + 2, in: room) < lines.count + 2
+        let lines = isLow ? Array(lines.suffix(1)) : lines
         let (x, width) = (room.x + 1, room.width - 2)
         let right = TextWidth.of(standing.text, asciiOnly: canvas.glyphs.asciiText)
         canvas.put(title, at: Point(x: x, y: room.y), style: .title, width: max(0, width - right - 2))
@@ -19,6 +22,6 @@ struct SheetHeader {
         for (index, pieces) in lines.enumerated() {
             canvas.put(pieces, at: Point(x: x, y: room.y + 1 + index), width: width)
         }
-        canvas.rule(at: Point(x: x, y: room.y + 1 + lines.count), width: width)
+        if !isLow { canvas.rule(at: Point(x: x, y: room.y + 1 + lines.count), width: width) }
     }
 }

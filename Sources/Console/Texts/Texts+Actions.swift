@@ -169,6 +169,7 @@ extension Texts {
         case .nobodyToSendTo: choose("No hay a quién enviar", "There is nobody to send to")
         case .nothingWritten: choose("Escriba primero el texto", "Write the text first")
         case .onlyOneScreen: choose("Es la única pantalla", "This is the only screen")
+        case .said(let sentence): sentence
         case .desk(let reason): sentence(reason)
         }
     }

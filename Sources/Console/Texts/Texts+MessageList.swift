@@ -10,6 +10,7 @@ extension Texts {
     var when: String { choose("Hora", "Time") }
     var stateLabel: String { choose("estado: ", "state: ") }
     var kindLabel: String { choose("tipo: ", "kind: ") }
+    var channelLabel: String { choose("medio: ", "channel: ") }
     var runLabel: String { choose("envío: ", "run: ") }
     var allStates: String { choose("todos", "all") }
     var withTrouble: String { choose("con problemas", "with trouble") }
@@ -40,6 +41,16 @@ extension Texts {
     /// `12 · cuota vencida · hoy 09:12 · ana`
     func label(_ run: RunBrief, _ clock: BusinessClock) -> String {
         "\(run.run.rawValue) · \(shortName(run.kind)) · \(moment(run.createdAt, clock)) · \(run.createdBy)"
+    }
+
+    /// Where what was typed is in too many of them to wait for their number.
+    var manyMessages: String { choose("muchos mensajes", "many messages") }
+
+    func name(_ sort: MessageSort) -> String {
+        switch sort {
+        case .time: choose("hora", "time")
+        case .state: choose("estado", "state")
+        }
     }
 
     /// `1.234 mensajes · 12 en cola · 3 sin resolver · 5 fallidos`; what needs a person stands out.

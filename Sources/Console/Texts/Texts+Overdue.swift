@@ -62,6 +62,7 @@ extension Texts {
         case .installments: choose("cuotas", "installments")
         case .overdue: choose("vencido", "overdue")
         case .balance: choose("saldo", "balance")
+        case .message: choose("último mensaje", "last message")
         }
     }
 

@@ -28,12 +28,15 @@ struct Permission {
     ])
 
     func record(for client: ClientID, in store: Store) throws {
+        let text = store.business.consentText
         for channel in channels {
             try store.recordConsent(
-                client, channel: channel, purpose: .collection, state: .granted, source: "contrato firmado")
+                client, channel: channel, purpose: .collection, state: .granted, source: "contrato firmado",
+                text: text)
             if notices {
                 try store.recordConsent(
-                    client, channel: channel, purpose: .marketing, state: .granted, source: "contrato firmado")
+                    client, channel: channel, purpose: .marketing, state: .granted, source: "contrato firmado",
+                    text: text)
             }
             if revoked {
                 try store.recordConsent(

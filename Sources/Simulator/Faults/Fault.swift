@@ -27,22 +27,40 @@ extension Simulator {
         case truncated = "truncado"
 
         /// What it does, for the help of `simulador`.
-        package var meaning: String {
+        package var meaning: Meaning {
             switch self {
-            case .cutUnread: "cierra la conexión sin leer el pedido"
-            case .cutInRequest: "cierra tras leer `bytes-pedido` bytes del pedido"
-            case .cutBefore: "lee el pedido y cierra sin aceptarlo ni responder"
-            case .cutAfter: "acepta el mensaje y cierra sin responder"
-            case .cutInAnswer: "acepta y cierra tras `bytes-respuesta` bytes de la respuesta"
-            case .slow: "acepta y responde después de `demora` milisegundos"
-            case .tooManyRequests: "429 sin aceptar"
-            case .tooManyRequestsRetryAfter: "429 sin aceptar, con Retry-After de `espera` segundos"
-            case .serverError: "500 sin aceptar"
-            case .serverErrorAccepted: "500 después de aceptar"
-            case .gatewayTimeout: "504 en HTML sin aceptar"
-            case .gatewayTimeoutAccepted: "504 en HTML después de aceptar"
-            case .garbage: "acepta y responde 201 con basura"
-            case .truncated: "acepta y responde 201 con el JSON a medias"
+            case .cutUnread:
+                Meaning("cierra la conexión sin leer el pedido", "closes the connection without reading the request")
+            case .cutInRequest:
+                Meaning(
+                    "cierra tras leer `bytes-pedido` bytes del pedido",
+                    "closes after reading `bytes-pedido` bytes of the request")
+            case .cutBefore:
+                Meaning(
+                    "lee el pedido y cierra sin aceptarlo ni responder",
+                    "reads the request and closes, neither accepting nor answering it")
+            case .cutAfter:
+                Meaning("acepta el mensaje y cierra sin responder", "accepts the message and closes without an answer")
+            case .cutInAnswer:
+                Meaning(
+                    "acepta y cierra tras `bytes-respuesta` bytes de la respuesta",
+                    "accepts and closes after `bytes-respuesta` bytes of the answer")
+            case .slow:
+                Meaning(
+                    "acepta y responde después de `demora` milisegundos",
+                    "accepts and answers after `demora` milliseconds")
+            case .tooManyRequests: Meaning("429 sin aceptar", "429, not accepted")
+            case .tooManyRequestsRetryAfter:
+                Meaning(
+                    "429 sin aceptar, con Retry-After de `espera` segundos",
+                    "429, not accepted, with a Retry-After of `espera` seconds")
+            case .serverError: Meaning("500 sin aceptar", "500, not accepted")
+            case .serverErrorAccepted: Meaning("500 después de aceptar", "500 after accepting")
+            case .gatewayTimeout: Meaning("504 en HTML sin aceptar", "504 as HTML, not accepted")
+            case .gatewayTimeoutAccepted: Meaning("504 en HTML después de aceptar", "504 as HTML after accepting")
+            case .garbage: Meaning("acepta y responde 201 con basura", "accepts and answers 201 with garbage")
+            case .truncated:
+                Meaning("acepta y responde 201 con el JSON a medias", "accepts and answers 201 with half of the JSON")
             }
         }
 

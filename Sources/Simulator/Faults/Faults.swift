@@ -15,12 +15,26 @@ extension Simulator {
         package var resets = false
         /// A message appears in the list only when it is this old, in milliseconds. Fetching by SID is not affected.
         package var listLag: Int64 = 0
-        /// Put before every body, as a trial account does.
+        /// Put before every body, as smart encoding, link shortening or a proxy may change it.
         package var bodyPrefix = ""
+        /// A trial account; nil: a full one.
+        package var trial: Trial?
         /// Every request is refused with this code: 20003 (credentials), 10001 or 20005 (account not active, no money).
         package var accountError: Int?
         /// More requests in flight than this are answered 429, 20429.
         package var maximumInFlight: Int?
+
+        /// SMS only go to verified numbers (21608 otherwise), and get a prefix.
+        package struct Trial: Equatable, Sendable {
+            /// E.164; nil: every number counts as verified.
+            package var verified: Set<String>?
+
+            package init(verified: Set<String>? = nil) {
+                self.verified = verified
+            }
+
+            package static let prefix = "Sent from your Twilio trial account - "
+        }
 
         package init(creates: [Fault: FaultRule] = [:], reads: [Fault: FaultRule] = [:]) {
             self.creates = creates
@@ -34,6 +48,7 @@ extension Simulator {
     /// A fault that could not be read; `message` says in Spanish what was expected.
     package struct FaultsError: Error, Equatable, Sendable {
         package let message: String
+        package let english: String
     }
 }
 
@@ -41,16 +56,43 @@ extension Simulator {
 
 extension Simulator.Faults {
     /// The settings beside the faults themselves, for the help of `simulador`.
-    package static let settings: [(name: String, meaning: String)] = [
-        ("demora", "milisegundos que tarda `lento` (3000)"),
-        ("espera", "segundos del Retry-After de `429-espera` (1)"),
-        ("bytes-pedido", "bytes que lee `corte-pedido` (1)"),
-        ("bytes-respuesta", "bytes que escribe `corte-respuesta` (1)"),
-        ("reinicio", "si: los cortes terminan en RST"),
-        ("retraso-lista", "milisegundos hasta que un mensaje aparece en la lista (0)"),
-        ("prefijo", "texto delante de cada mensaje, como en una cuenta de prueba"),
-        ("cuenta", "10001, 20003 o 20005 en todo pedido; no: ninguno"),
-        ("simultaneos", "más pedidos a la vez reciben 429; no: sin límite"),
+    package static let settings: [(name: String, meaning: Simulator.Meaning)] = [
+        ("demora", .init("milisegundos que tarda `lento` (3000)", "milliseconds that `lento` takes (3000)")),
+        (
+            "espera",
+            .init("segundos del Retry-After de `429-espera` (1)", "seconds of the Retry-After of `429-espera` (1)")
+        ),
+        ("bytes-pedido", .init("bytes que lee `corte-pedido` (1)", "bytes that `corte-pedido` reads (1)")),
+        (
+            "bytes-respuesta",
+            .init("bytes que escribe `corte-respuesta` (1)", "bytes that `corte-respuesta` writes (1)")
+        ),
+        ("reinicio", .init("si: los cortes terminan en RST", "si: cuts end with an RST")),
+        (
+            "retraso-lista",
+            .init(
+                "milisegundos hasta que un mensaje aparece en la lista (0)",
+                "milliseconds until a message shows in the list (0)")
+        ),
+        (
+            "prefijo",
+            .init("texto delante de cada mensaje", "text before every message")
+        ),
+        (
+            "prueba",
+            .init(
+                "cuenta de prueba, con su prefijo: si, o los únicos números verificados (+573…+573…); no",
+                "a trial account, with its prefix: si, or the only verified numbers (+573…+573…); no")
+        ),
+        (
+            "cuenta",
+            .init(
+                "10001, 20003 o 20005 en todo pedido; no: ninguno", "10001, 20003 or 20005 for every request; no: none")
+        ),
+        (
+            "simultaneos",
+            .init("más pedidos a la vez reciben 429; no: sin límite", "more requests at once get a 429; no: no limit")
+        ),
     ]
 
     /// Reads `corte-despues=10%,500=cada:7,lectura.504=siguientes:2,demora=200`.
@@ -71,14 +113,18 @@ extension Simulator.Faults {
         case "bytes-respuesta": answerBytes = try Self.number(value, for: name)
         case "retraso-lista": listLag = Int64(try Self.number(value, for: name))
         case "reinicio":
-            guard value == "si" || value == "no" else { throw Simulator.FaultsError(message: "reinicio: si o no") }
+            guard value == "si" || value == "no" else {
+                throw Simulator.FaultsError(message: "reinicio: si o no", english: "reinicio: si or no")
+            }
             resets = value == "si"
         case "prefijo": bodyPrefix = value
+        case "prueba": trial = try Self.trial(value)
         case "simultaneos": maximumInFlight = value == "no" ? nil : try Self.number(value, for: name)
         case "cuenta":
             let code = value == "no" ? nil : try Self.number(value, for: name)
             guard code.map(Self.accountErrors.contains) ?? true else {
-                throw Simulator.FaultsError(message: "cuenta: 10001, 20003, 20005 o no")
+                throw Simulator.FaultsError(
+                    message: "cuenta: 10001, 20003, 20005 o no", english: "cuenta: 10001, 20003, 20005 or no")
             }
             accountError = code
         default: try setFault(name, to: value)
@@ -90,20 +136,40 @@ extension Simulator.Faults {
         guard let fault = Simulator.Fault(rawValue: isRead ? String(name.dropFirst(8)) : name) else {
             let known = Simulator.Fault.allCases.map(\.rawValue) + Self.settings.map(\.name)
             throw Simulator.FaultsError(
-                message: "«\(name)» no es un fallo conocido; los hay: \(known.joined(separator: ", "))")
+                message: "«\(name)» no es un fallo conocido; los hay: \(known.joined(separator: ", "))",
+                english: "\"\(name)\" is no known fault; there are: \(known.joined(separator: ", "))")
         }
         let rule = Simulator.FaultRule(value)
         guard rule != nil || value == "nunca" else {
             throw Simulator.FaultsError(
-                message: "\(name): se espera 10%, cada:5, siguientes:3, siempre o nunca, no «\(value)»")
+                message: "\(name): se espera 10%, cada:5, siguientes:3, siempre o nunca, no «\(value)»",
+                english: "\(name): expected is 10%, cada:5, siguientes:3, siempre or nunca, not \"\(value)\"")
         }
         if isRead { reads[fault] = rule } else { creates[fault] = rule }
+    }
+
+    private static func trial(_ value: String) throws(Simulator.FaultsError) -> Trial? {
+        switch value {
+        case "no": return nil
+        case "si": return Trial()
+        default:
+            let numbers = value.split(separator: "+").map { "+" + $0 }
+            guard value.hasPrefix("+"), !numbers.isEmpty, numbers.allSatisfy({ $0.dropFirst().allSatisfy(\.isNumber) })
+            else {
+                throw Simulator.FaultsError(
+                    message: "prueba: si, no o números como +573001112233+573004445566",
+                    english: "prueba: si, no or numbers such as +573001112233+573004445566")
+            }
+            return Trial(verified: Set(numbers))
+        }
     }
 
     private static func number(_ value: String, for name: String) throws(Simulator.FaultsError) -> Int {
         // Ten days of milliseconds: what is added to a clock must fit.
         guard let number = Int(value), (0...864_000_000).contains(number) else {
-            throw Simulator.FaultsError(message: "\(name): se espera un número, no «\(value)»")
+            throw Simulator.FaultsError(
+                message: "\(name): se espera un número, no «\(value)»",
+                english: "\(name): expected is a number, not \"\(value)\"")
         }
         return number
     }
@@ -123,6 +189,7 @@ extension Simulator.Faults {
         if resets { out.append(("reinicio", "si")) }
         if listLag != 0 { out.append(("retraso-lista", "\(listLag)")) }
         if !bodyPrefix.isEmpty { out.append(("prefijo", bodyPrefix)) }
+        if let trial { out.append(("prueba", trial.verified.map { $0.sorted().joined() } ?? "si")) }
         if let accountError { out.append(("cuenta", "\(accountError)")) }
         if let maximumInFlight { out.append(("simultaneos", "\(maximumInFlight)")) }
         return out

@@ -32,7 +32,8 @@ extension SimulatedTwilio {
                 case "limpiar": changed = .none
                 case "latencia":
                     guard let milliseconds = Int(value), (0...864_000_000).contains(milliseconds) else {
-                        throw Simulator.FaultsError(message: "latencia: milisegundos")
+                        throw Simulator.FaultsError(
+                            message: "latencia: milisegundos", english: "latencia: milliseconds")
                     }
                     latency = milliseconds
                 default: try changed.set(name, to: value)

@@ -29,7 +29,7 @@ extension Store {
             SELECT DISTINCT l.client_id FROM (
                 SELECT loan_id FROM installment INDEXED BY installment_unpaid_due
                 WHERE paid < amount AND due BETWEEN ?1 AND ?3 AND (due = ?1 OR due >= ?2)
-                UNION SELECT loan_id FROM promise WHERE day BETWEEN ?1 AND ?4
+                UNION SELECT loan_id FROM standing_promise WHERE day BETWEEN ?1 AND ?4
             ) x CROSS JOIN loan l ON l.id = x.loan_id
             WHERE l.status = 'active' AND l.balance > 0\(condition) ORDER BY l.client_id
             """, values: [timing.day, days.lowerBound, days.upperBound, timing.promiseDays.upperBound] + values

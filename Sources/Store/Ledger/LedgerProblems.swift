@@ -36,6 +36,21 @@ extension Store {
                     (SELECT coalesce(sum(l.balance), 0) FROM loan l WHERE l.client_id = c.id AND l.status = 'active')
                 """
             ),
+            (
+                "préstamos activos de clientes",
+                """
+                SELECT document FROM client WHERE active_loans <>
+                    (SELECT count(*) FROM loan WHERE client_id = client.id AND status = 'active')
+                """
+            ),
+            ("autorizaciones de clientes", "SELECT document FROM client WHERE reach <> \(Schema.reach)"),
+            (
+                "último mensaje de clientes",
+                """
+                SELECT document FROM client WHERE last_message_id IS NOT
+                    (SELECT max(id) FROM message WHERE client_id = client.id)
+                """
+            ),
         ]
         var problems: [String] = []
         for (name, query) in checks {

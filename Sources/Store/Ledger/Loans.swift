@@ -110,9 +110,9 @@ extension Store {
             """, owed, oldest, arrears.amount, arrears.installments, id)
         try database.run(
             """
-            UPDATE client SET (balance, overdue, past_due_since) =
+            UPDATE client SET (balance, overdue, past_due_since, active_loans) =
                 (SELECT coalesce(sum(balance), 0), coalesce(sum(overdue), 0),
-                        min(CASE WHEN overdue > 0 THEN past_due_since END)
+                        min(CASE WHEN overdue > 0 THEN past_due_since END), count(*)
                  FROM loan WHERE client_id = client.id AND status = 'active')
             WHERE id = (SELECT client_id FROM loan WHERE id = ?)
             """, id)

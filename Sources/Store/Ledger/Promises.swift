@@ -2,22 +2,58 @@ package import Lending
 import SQLite
 
 extension Store {
-    package func addPromise(loan: LoanID, amount: Money, day: Day, scope: Scope) throws {
+    @discardableResult
+    package func addPromise(loan: LoanID, amount: Money, day: Day, scope: Scope) throws -> PromiseID {
         guard amount > .zero else { throw StoreError.amountNotPositive }
         guard day >= clock.today else { throw StoreError.dayInThePast(day) }
-        try write {
+        return try write {
             let loan = try self.loan(loan, scope: scope)
             guard amount <= loan.balance else { throw StoreError.moreThanBalance(payoff: loan.balance) }
             try database.run(
                 "INSERT INTO promise (loan_id, amount, day, made_on, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
                 loan.id, amount, day, clock.today, login, clock.now)
+            let id = PromiseID(database.lastInsertedID)
             try audit("promise", subject: loan.number, detail: "\(amount.pesos) \(day.iso)")
+            return id
         }
     }
 
-    package func promises(of loan: LoanID) throws -> [Promise] {
-        try database.all("SELECT id, loan_id, amount, day, made_on FROM promise WHERE loan_id = ? ORDER BY id", loan) {
-            Promise(id: $0[0], loanID: $0[1], amount: $0[2], day: $0[3], madeOn: $0[4])
+    /// Takes back a promise that was written down by mistake; the row stays, and the one before it holds again.
+    package func withdrawPromise(_ id: PromiseID, scope: Scope) throws {
+        try write {
+            let found: (LoanID, Money, Day)? = try database.first(
+                "SELECT loan_id, amount, day FROM standing_promise WHERE id = ?", id
+            ) { ($0[0], $0[1], $0[2]) }
+            guard let (loan, amount, day) = found else { throw StoreError.promiseNotFound }
+            let number = try self.loan(loan, scope: scope).number
+            try database.run(
+                "INSERT INTO promise_withdrawal (promise_id, withdrawn_by, withdrawn_at) VALUES (?, ?, ?)", id, login,
+                clock.now)
+            try audit("promise_withdrawn", subject: number, detail: "\(amount.pesos) \(day.iso)")
         }
+    }
+
+    /// Those that were not taken back, in the order in which they were made.
+    package func promises(of loan: LoanID) throws -> [Promise] {
+        try database.all(
+            "SELECT \(Self.promiseColumns) FROM standing_promise p WHERE p.loan_id = ? ORDER BY p.id", loan
+        ) { Self.promise($0, from: 0) }
+    }
+
+    /// The columns of a promise `p`, what was paid of it among them: the loan's screen, the reminder and the proof all ask
+    /// by this, so that they cannot differ. By `payment_loan`.
+    static let promiseColumns = """
+        p.id, p.loan_id, p.amount, p.day, p.made_on,
+        coalesce((SELECT sum(y.amount) FROM payment y
+            WHERE y.loan_id = p.loan_id AND y.paid_on BETWEEN p.made_on AND p.day AND y.registered_at >= p.recorded_at
+              AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0)
+        """
+    static let promiseColumnCount = 6
+
+    /// `promiseColumns` as they stand from this column on.
+    static func promise(_ row: Row, from first: Int) -> Promise {
+        Promise(
+            id: row[first], loanID: row[first + 1], amount: row[first + 2], day: row[first + 3],
+            madeOn: row[first + 4], paid: row[first + 5])
     }
 }

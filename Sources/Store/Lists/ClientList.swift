@@ -5,8 +5,14 @@ import SQLite
 /// What the list of clients can be sorted by.
 package enum ClientSort: String, Sendable, CaseIterable {
     case name
+    case document
+    case loans
     case balance
     case days
+    /// What may be written to them.
+    case reach
+    /// When they were last written to.
+    case message
 
     /// The expression and the index (all end in the id) that serve this order.
     fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
@@ -15,6 +21,10 @@ package enum ClientSort: String, Sendable, CaseIterable {
         case .balance: ("c.balance", "client_by_balance", false)
         // Most days first is the oldest day first.
         case .days: ("c.past_due_since", "client_by_days", true)
+        case .document: ("c.document_order", "client_by_document", false)
+        case .loans: ("c.active_loans", "client_by_loans", false)
+        case .reach: ("c.reach", "client_by_reach", false)
+        case .message: ("c.message_order", "client_by_message", false)
         }
     }
 
@@ -79,8 +89,7 @@ extension Store {
                     \(order.orderBy(position, source.isInOrder ? order.column : order.value)) LIMIT ?
                 )
                 SELECT \(order.value), c.id, c.document_type, c.document, c.name, c.phone,
-                       (SELECT count(*) FROM loan l WHERE l.client_id = c.id AND l.status = 'active'),
-                       c.balance, c.overdue, c.past_due_since,
+                       c.active_loans, c.balance, c.overdue, c.past_due_since,
                        (SELECT group_concat(channel || ':' || state) FROM consent k
                         WHERE k.client_id = c.id AND k.purpose = 'collection'),
                        EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
@@ -105,12 +114,12 @@ extension Store {
 
     /// Where a client stands in the list now; nil when the list does not hold them any more.
     package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
-        let typed = TypedFilter(query.filter)
+        let search = try clientSearch(query.filter)
         return try database.first(
             """
             SELECT \(query.order.value), c.id FROM client c
-            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition("c.search"))
-            """, values: [client] + typed.words
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)
+            """, values: [client] + search.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 
@@ -120,7 +129,7 @@ extension Store {
         if routes == .all {
             if typed.words.isEmpty { return try allClients() }
             // Three letters are what the index holds: its own count is the answer.
-            if typed.words.count == 1, let expression = Self.exactly(typed.words[0]) {
+            if typed.words.count == 1, !typed.holdsDigits, let expression = Self.exactly(typed.words[0]) {
                 return try countOfText(expression, in: .client, limit: .max)
             }
         }
@@ -139,20 +148,18 @@ extension Store {
     /// by those, everybody else by walking `index`, which is named so that no statistics can turn a walk into a sort.
     private func clientSource(_ query: ClientQuery, scope: Scope, index: String) throws -> RowSource {
         let routes = scope.narrowed(to: query.route)
-        let typed = TypedFilter(query.filter)
-        let letters = typed.condition("c.search")
-        if let text = try rareText(typed.words, in: .client) {
+        let search = try clientSearch(query.filter)
+        if search.isRare {
             return RowSource(
-                tables: "client_text CROSS JOIN client c ON c.id = client_text.rowid",
-                condition: "client_text MATCH ?\(Self.reach(routes))\(letters)", values: [text] + typed.words)
+                tables: "client c", condition: "1\(Self.reach(routes))\(search.condition)", values: search.values)
         }
         if routes != .all, try areFew(on: routes) {
             return RowSource(
-                tables: "client c", condition: "1\(Self.reachOfFew(routes))\(letters)", values: typed.words)
+                tables: "client c", condition: "1\(Self.reachOfFew(routes))\(search.condition)", values: search.values)
         }
         return RowSource(
-            tables: "client c INDEXED BY \(index)", condition: "1\(Self.reach(routes))\(letters)",
-            values: typed.words, isInOrder: true)
+            tables: "client c INDEXED BY \(index)", condition: "1\(Self.reach(routes))\(search.condition)",
+            values: search.values, isInOrder: true)
     }
 
     /// The reach of a scope for a list of clients in any order.

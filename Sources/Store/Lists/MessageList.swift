@@ -2,16 +2,30 @@ package import Lending
 package import Messaging
 import SQLite
 
+/// What the list of messages can be sorted by: what its indexes hold anyway, so that no change of a state pays for it.
+package enum MessageSort: String, Sendable, CaseIterable {
+    case time
+    case state
+}
+
 /// What is asked of the list of messages.
 package struct MessageQuery: Sendable, Equatable {
     /// Empty means every state.
     package var states: Set<MessageState> = []
     package var kind: MessageKind?
+    package var channel: Channel?
     package var run: RunID?
     package var client: ClientID?
     package var loan: LoanID?
+    /// As typed: any part of the client's name, document, phone or loan number.
+    package var filter = ""
+    package var sort = MessageSort.time
+    /// Newest first, or the worst state first.
+    package var descending = true
 
     package init() {}
+
+    var showsNewestFirst: Bool { descending || sort == .state }
 }
 
 /// A line of the list of messages.
@@ -45,14 +59,15 @@ package struct MessageLine: Sendable, Equatable {
 }
 
 extension Store {
-    /// Messages newest first.
+    /// Messages newest first, or oldest first where that was asked for by time.
     package func messages(_ query: MessageQuery, position: PagePosition, limit: Int, scope: Scope) throws
         -> [MessageLine]
     {
-        let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: true)
-        let filter = messageFilter(query, scope: scope)
+        let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: query.showsNewestFirst)
+        let filter = try messageFilter(query, scope: scope)
         let source = RowSource(
-            tables: "message m", condition: "1" + filter.condition, values: filter.values, isInOrder: true)
+            tables: "message m" + filter.index, condition: "1" + filter.condition, values: filter.values,
+            isInOrder: true)
         return try page(order, position, of: source, limit: limit) { stretch, limit in
             try database.all(
                 """
@@ -77,15 +92,32 @@ extension Store {
 
     /// How many messages stand where; served by `message_by_state` when everything is asked for.
     package func messageCounts(_ query: MessageQuery, scope: Scope) throws -> [MessageState: Int] {
-        let filter = messageFilter(query, scope: scope)
+        let filter = try messageFilter(query, scope: scope)
         var counts: [MessageState: Int] = [:]
         try database.forEach(
-            "SELECT m.state, count(*) FROM message m WHERE 1\(filter.condition) GROUP BY m.state", values: filter.values
+            "SELECT m.state, count(*) FROM message m\(filter.index) WHERE 1\(filter.condition) GROUP BY m.state",
+            values: filter.values
         ) { counts[$0[0]] = $0[1] }
         return counts
     }
 
-    private func messageFilter(_ query: MessageQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
+    /// Where a message stands now; nil when the query does not show it any more.
+    package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
+        let filter = try messageFilter(query, scope: scope)
+        return try database.first(
+            "SELECT m.id FROM message m WHERE m.id = ?\(filter.condition)", values: [id] + filter.values
+        ) { RowKey(value: $0[0], id: $0[0]) }
+    }
+
+    /// Whether those that a filter shows are few enough to be counted while somebody looks.
+    package func canCountMessages(_ query: MessageQuery) throws -> Bool {
+        try TypedFilter(query.filter).words.isEmpty || clientSearch(query.filter).isRare
+    }
+
+    private func messageFilter(_ query: MessageQuery, scope: Scope) throws -> (
+        index: String, condition: String, values: [any Bindable]
+    ) {
+        var index = ""
         var condition = Self.reachOfMessage(scope, "m")
         var values: [any Bindable] = []
         if query.states.count > MessageState.allCases.count / 2 {
@@ -99,6 +131,10 @@ extension Store {
             condition += " AND m.kind = ?"
             values.append(kind)
         }
+        if let channel = query.channel {
+            condition += " AND m.channel = ?"
+            values.append(channel)
+        }
         if let run = query.run {
             condition += " AND m.run_id = ?"
             values.append(run)
@@ -111,7 +147,15 @@ extension Store {
             condition += " AND m.loan_id = ?"
             values.append(loan)
         }
-        return (condition, values)
+        let search = try clientSearch(query.filter)
+        if search.isRare {
+            // Few clients: their messages by `message_client`, put in order. Frequent letters are met soon on the way.
+            index = " INDEXED BY message_client"
+            condition += " AND m.client_id IN (SELECT c.id FROM client c WHERE 1\(search.condition))"
+        } else if !search.condition.isEmpty {
+            condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(search.condition))"
+        }
+        return (index, condition, values + search.values)
     }
 
     private static func list(_ states: Set<MessageState>) -> String {

@@ -1,35 +1,41 @@
 package import Lending
-package import Messaging
+import Messaging
 import SQLite
 
-// The list of messages as Mensajes shows it: first what waits for a person, then everything else, newest first.
+// The list of messages as Mensajes shows it: first what waits for a person, then everything else; newest first, or one state
+// after the other. Such a list is a few lists, one behind the other, each in the order of the ids.
 
 extension Store {
     package func messageQueue(_ query: MessageQuery, position: PagePosition, limit: Int, scope: Scope) throws
         -> [MessageLine]
     {
-        let wanted = query.states.isEmpty ? Set(MessageState.allCases) : query.states
-        func undecided(_ position: PagePosition, _ limit: Int) throws -> [MessageLine] {
-            try page(wanted.intersection([.unresolved]), of: query, position, limit, scope)
+        let parts = query.parts
+        func read(_ part: Set<MessageState>, _ position: PagePosition, _ limit: Int) throws -> [MessageLine] {
+            try page(part, of: query, position, limit, scope)
         }
-        func others(_ position: PagePosition, _ limit: Int) throws -> [MessageLine] {
-            try page(wanted.subtracting([.unresolved]), of: query, position, limit, scope)
+        func onwards(_ rest: some Sequence<Set<MessageState>>, after rows: [MessageLine]) throws -> [MessageLine] {
+            var rows = rows
+            for part in rest where rows.count < limit { rows += try read(part, .first, limit - rows.count) }
+            return rows
+        }
+        func backwards(_ rest: some BidirectionalCollection<Set<MessageState>>, before rows: [MessageLine]) throws
+            -> [MessageLine]
+        {
+            var rows = rows
+            for part in rest.reversed() where rows.count < limit {
+                rows = try read(part, .last, limit - rows.count) + rows
+            }
+            return rows
         }
         switch position {
-        case .first:
-            let head = try undecided(.first, limit)
-            return head + (try others(.first, limit - head.count))
+        case .first: return try onwards(parts, after: [])
+        case .last: return try backwards(parts, before: [])
         case .after(let key), .at(let key):
-            guard try isUndecided(key) else { return try others(position, limit) }
-            let head = try undecided(position, limit)
-            return head + (try others(.first, limit - head.count))
-        case .last:
-            let tail = try others(.last, limit)
-            return try undecided(.last, limit - tail.count) + tail
+            let here = try part(of: key, query)
+            return try onwards(parts[(here + 1)...], after: try read(parts[here], position, limit))
         case .before(let key):
-            guard try !isUndecided(key) else { return try undecided(position, limit) }
-            let tail = try others(position, limit)
-            return try undecided(.last, limit - tail.count) + tail
+            let here = try part(of: key, query)
+            return try backwards(parts[..<here], before: try read(parts[here], position, limit))
         }
     }
 
@@ -43,18 +49,10 @@ extension Store {
         ) { $0[0] as Instant? } ?? nil
     }
 
-    /// Where a message stands now; nil when the query does not show it any more.
-    package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
-        let line: MessageLine
-        do {
-            line = try message(id, scope: scope)
-        } catch StoreError.messageNotFound {
-            return nil
-        }
-        let fits =
-            (query.states.isEmpty || query.states.contains(line.brief.state))
-            && (query.kind.map { $0 == line.brief.kind } ?? true) && (query.run.map { $0 == line.runID } ?? true)
-        return fits ? line.key : nil
+    /// In which part of the list a row stands now, whether the query shows it or not.
+    private func part(of key: RowKey, _ query: MessageQuery) throws -> Int {
+        let state: MessageState? = try database.first("SELECT state FROM message WHERE id = ?", key.id) { $0[0] }
+        return state.flatMap { state in query.allParts.firstIndex { $0.contains(state) } } ?? query.allParts.count - 1
     }
 
     /// One page of some of the states. A few of them are read one by one, each in the order of `message_by_state`, and
@@ -71,15 +69,32 @@ extension Store {
         let merged = try states.flatMap { state in
             query.states = [state]
             return try messages(query, position: position, limit: limit, scope: scope)
-        }.sorted { $0.key.id > $1.key.id }
+        }.sorted { query.showsNewestFirst ? $0.key.id > $1.key.id : $0.key.id < $1.key.id }
         return switch position {
         case .first, .after, .at: Array(merged.prefix(limit))
         case .last, .before: Array(merged.suffix(limit))
         }
     }
+}
 
-    private func isUndecided(_ key: RowKey) throws -> Bool {
-        let state: MessageState? = try database.first("SELECT state FROM message WHERE id = ?", key.id) { $0[0] }
-        return state == .unresolved
+extension MessageQuery {
+    /// From what needs a look to what is over.
+    private static let bySeverity: [MessageState] = [
+        .uncertain, .failed, .undelivered, .rejected, .sending, .queued, .accepted, .sent, .noReceipt, .delivered,
+        .read,
+        .withdrawn, .blocked,
+    ]
+
+    /// The states of each part of the list, in its order; together they are all there are.
+    fileprivate var allParts: [Set<MessageState>] {
+        switch sort {
+        case .time: [[.unresolved], Set(MessageState.allCases).subtracting([.unresolved])]
+        case .state: [[.unresolved]] + (descending ? Self.bySeverity : Self.bySeverity.reversed()).map { [$0] }
+        }
+    }
+
+    /// The same with only what is asked for; a part may be empty.
+    fileprivate var parts: [Set<MessageState>] {
+        states.isEmpty ? allParts : allParts.map { $0.intersection(states) }
     }
 }

@@ -10,8 +10,11 @@ package enum OverdueSort: String, Sendable, CaseIterable {
     case installments
     case overdue
     case balance
+    /// When the client was last written to.
+    case message
 
-    /// The column and the partial index (all end in the id, all hold only overdue loans) that serve this order.
+    /// The column and the partial index (all end in the id, all hold only overdue loans) that serve this order. The one of
+    /// messages is walked by clients, who are looked up in it, and their loans in order of their ids.
     fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
         switch self {
         // Most days first is the oldest day first.
@@ -21,6 +24,7 @@ package enum OverdueSort: String, Sendable, CaseIterable {
         case .installments: ("l.overdue_installments", "overdue_by_installments", false)
         case .overdue: ("l.overdue", "overdue_by_amount", false)
         case .balance: ("l.balance", "overdue_by_balance", false)
+        case .message: ("c.message_order", "client_by_message", false)
         }
     }
 }
@@ -73,7 +77,7 @@ extension Store {
     {
         let (column, index, falls) = query.sort.column
         let order = KeysetOrder(column: column, idColumn: "l.id", descending: query.descending != falls)
-        let source = try overdueSource(query, scope: scope, index: index)
+        let source = try overdueSource(query, scope: scope, index: index, withClients: query.sort == .message)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
         return try page(order, position, of: source, limit: limit) { stretch, limit in
@@ -101,12 +105,17 @@ extension Store {
 
     /// Where the rows of a query are looked for: what is typed and rare is found by its letters, a small route by its own
     /// index, everything else by walking `index`, which is named so that no statistics can turn a walk into a sort.
-    private func overdueSource(_ query: OverdueQuery, scope: Scope, index: String) throws -> RowSource {
+    ///
+    /// `withClients` joins them, where the order is theirs: then it is them who are walked, and their loans looked up.
+    private func overdueSource(_ query: OverdueQuery, scope: Scope, index: String, withClients: Bool = false) throws
+        -> RowSource
+    {
         let filter = overdueFilter(query, scope: scope)
         let condition = "l.overdue > 0" + filter.condition
+        let owner = withClients ? " CROSS JOIN client c ON c.id = l.client_id" : ""
         if let text = try rareText(TypedFilter(query.filter).words, in: .loan) {
             return RowSource(
-                tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid",
+                tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid" + owner,
                 condition: "loan_text MATCH ? AND " + condition, values: [text] + filter.values)
         }
         let routes = scope.narrowed(to: query.route)
@@ -114,11 +123,14 @@ extension Store {
             RowSource(tables: tables, condition: condition, values: filter.values, isInOrder: inOrder)
         }
         // SQLite refuses a partial index to a condition that nothing meets.
-        if routes == .routes([]) { return from("loan l") }
+        if routes == .routes([]) { return from("loan l" + owner) }
         if routes != .all, try overdueCount(in: routes, limit: fewMatches + 1) <= fewMatches {
-            return from("loan l INDEXED BY overdue_by_route")
+            return from("loan l INDEXED BY overdue_by_route" + owner)
         }
-        return from("loan l INDEXED BY \(index)", inOrder: true)
+        guard withClients else { return from("loan l INDEXED BY \(index)", inOrder: true) }
+        return from(
+            "client c INDEXED BY \(index) CROSS JOIN loan l INDEXED BY loan_client ON l.client_id = c.id",
+            inOrder: true)
     }
 
     private func overdueCount(in routes: Scope, limit: Int) throws -> Int {
@@ -134,8 +146,10 @@ extension Store {
     package func overduePlace(of loan: LoanID, _ query: OverdueQuery, scope: Scope) throws -> RowKey? {
         let filter = overdueFilter(query, scope: scope)
         return try database.first(
-            "SELECT \(query.sort.column.name), l.id FROM loan l WHERE l.id = ? AND l.overdue > 0\(filter.condition)",
-            values: [loan] + filter.values
+            """
+            SELECT \(query.sort.column.name), l.id FROM loan l JOIN client c ON c.id = l.client_id
+            WHERE l.id = ? AND l.overdue > 0\(filter.condition)
+            """, values: [loan] + filter.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 

@@ -31,6 +31,9 @@ struct TypedFilter {
             ? word.filter { $0 != "." } : String(word)
     }
 
+    /// A number may be that of a loan.
+    var holdsDigits: Bool { words.contains { $0.utf8.contains { (0x30...0x39).contains($0) } } }
+
     func condition(_ column: String) -> String {
         words.map { _ in " AND instr(\(column), ?) > 0" }.joined()
     }

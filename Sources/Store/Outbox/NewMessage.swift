@@ -50,6 +50,9 @@ extension Store {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, values: values)
         let id = MessageID(database.lastInsertedID)
+        if let client = row.clientID {
+            try database.run("UPDATE client SET last_message_id = ? WHERE id = ?", id, client)
+        }
         try event(id, row.state, detail: row.reason, by: login)
         return id
     }

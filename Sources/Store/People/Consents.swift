@@ -3,9 +3,11 @@ package import Messaging
 import SQLite
 
 extension Store {
-    /// Records what a client allowed or took back, with its proof. Granting never lifts an opt-out.
+    /// Records what a client allowed or took back, with its proof: `text` is what the client agreed to, and nobody agrees to
+    /// anything by taking it back. Granting never lifts an opt-out.
     package func recordConsent(
-        _ client: ClientID, channel: Channel, purpose: Consent.Purpose, state: Consent.State, source: String
+        _ client: ClientID, channel: Channel, purpose: Consent.Purpose, state: Consent.State, source: String,
+        text: ConsentText? = nil
     ) throws {
         guard source.contains(where: { !$0.isWhitespace }) else { throw StoreError.reasonMissing }
         try write {
@@ -14,14 +16,21 @@ extension Store {
                 INSERT INTO consent (client_id, channel, purpose, state) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET state = excluded.state
                 """, client, channel, purpose.rawValue, state.rawValue)
-            try proof(client, channel, what: purpose.rawValue, state: state.rawValue, source: source)
+            try refreshReach(client)
+            let version = try state == .granted ? text.map(keep) : nil
+            try proof(
+                client, channel, what: purpose.rawValue, state: state.rawValue, source: source, version: version)
         }
     }
 
     /// Records that a client does not want to be written to, and withdraws what is still queued and may no longer go.
-    package func recordOptOut(_ client: ClientID, channels: [Channel], scope: OptOut.Scope, source: String) throws {
+    /// Returns how many messages those were.
+    @discardableResult
+    package func recordOptOut(_ client: ClientID, channels: [Channel], scope: OptOut.Scope, source: String) throws
+        -> Int
+    {
         guard source.contains(where: { !$0.isWhitespace }) else { throw StoreError.reasonMissing }
-        try write {
+        return try write {
             for channel in channels {
                 try database.run(
                     """
@@ -30,13 +39,15 @@ extension Store {
                     """, client, channel, scope.rawValue)
                 try proof(client, channel, what: "opt_out", state: scope.rawValue, source: source)
             }
+            try refreshReach(client)
             let queued: [(MessageID, ContactClass, Channel)] = try database.all(
                 "SELECT id, class, channel FROM message WHERE client_id = ? AND state = 'queued'", client
             ) { ($0[0], $0[1], $0[2]) }
-            for (id, contactClass, channel) in queued
-            where channels.contains(channel) && business.policy.rule(contactClass).stoppedBy.contains(scope) {
-                try changeState(of: id, from: .queued, to: .withdrawn, reason: .optedOut)
+            let stopped = queued.filter { _, contactClass, channel in
+                channels.contains(channel) && business.policy.rule(contactClass).stoppedBy.contains(scope)
             }
+            for (id, _, _) in stopped { try changeState(of: id, from: .queued, to: .withdrawn, reason: .optedOut) }
+            return stopped.count
         }
     }
 
@@ -45,8 +56,15 @@ extension Store {
         guard source.contains(where: { !$0.isWhitespace }) else { throw StoreError.reasonMissing }
         try write {
             try database.run("DELETE FROM opt_out WHERE client_id = ? AND channel = ?", client, channel)
+            try refreshReach(client)
             try proof(client, channel, what: "opt_out", state: "lifted", source: source)
         }
+    }
+
+    /// Derives what may be written to a client again. Inside the write that changed a consent or an opt-out.
+    func refreshReach(_ client: ClientID) throws {
+        try database.run(
+            "UPDATE client SET reach = \(Schema.reach) WHERE id = ?1 AND reach <> \(Schema.reach)", client)
     }
 
     package func consents(of client: ClientID) throws -> [Consent] {
@@ -64,11 +82,13 @@ extension Store {
         }
     }
 
-    private func proof(_ client: ClientID, _ channel: Channel, what: String, state: String, source: String) throws {
+    private func proof(
+        _ client: ClientID, _ channel: Channel, what: String, state: String, source: String, version: String? = nil
+    ) throws {
         try database.run(
             """
-            INSERT INTO consent_event (client_id, channel, what, state, source, recorded_by, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, client, channel, what, state, source, login, clock.now)
+            INSERT INTO consent_event (client_id, channel, what, state, source, recorded_by, recorded_at, text_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, client, channel, what, state, source, login, clock.now, version)
     }
 }

@@ -19,6 +19,12 @@ package struct Column<ID: Hashable & Sendable>: Sendable {
         self.priority = priority
         self.alignment = alignment
     }
+
+    /// The same where it decides the order.
+    fileprivate var sorted: Column {
+        let wanted = TextWidth.of(title) + 2
+        return Column(id, title, min: max(minimum, wanted), max: max(maximum, wanted), align: alignment)
+    }
 }
 
 /// Columns side by side. The layout for a width is worked out once a frame, then every row is drawn with it.
@@ -33,7 +39,13 @@ package struct Table<ID: Hashable & Sendable>: Sendable {
     }
 
     /// Drops columns by priority (the rightmost first) until the rest fits, then widens from the left up to each maximum.
-    package func layout(x: Int, width: Int) -> TableLayout<ID> {
+    ///
+    /// The column that the rows are sorted by stays, and has room for its title with the arrow.
+    package func layout(x: Int, width: Int, sortedBy: ID? = nil) -> TableLayout<ID> {
+        let columns = columns.map { $0.id == sortedBy ? $0.sorted : $0 }
+        func needed(_ kept: [Int]) -> Int {
+            kept.reduce(gap * max(0, kept.count - 1)) { $0 + columns[$1].minimum }
+        }
         var kept = Array(columns.indices)
         while kept.count > 1, needed(kept) > width {
             guard let worst = kept.max(by: { columns[$0].priority <= columns[$1].priority }) else { break }
@@ -51,10 +63,6 @@ package struct Table<ID: Hashable & Sendable>: Sendable {
             return slot
         }
         return TableLayout(slots: slots)
-    }
-
-    private func needed(_ kept: [Int]) -> Int {
-        kept.reduce(gap * max(0, kept.count - 1)) { $0 + columns[$1].minimum }
     }
 }
 

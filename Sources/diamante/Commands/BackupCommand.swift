@@ -6,10 +6,13 @@ import Store
 
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "respaldo", abstract: "Copia la base de datos, en uso o no, y comprueba la copia.",
+        commandName: "respaldo",
+        abstract: .both(
+            es: "Copia la base de datos, en uso o no, y comprueba la copia.",
+            en: "Copies the database, in use or not, and checks the copy."),
         aliases: ["backup"])
 
-    @Argument(help: "Archivo nuevo.") var archivo: String
+    @Argument(help: .both(es: "Archivo nuevo.", en: "A new file.", value: ("archivo", "file"))) var archivo: String
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -39,7 +42,10 @@ struct BackupCommand: ParsableCommand {
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verificar", abstract: "Comprueba que la base de datos está sana y las cuentas cuadran.",
+        commandName: "verificar",
+        abstract: .both(
+            es: "Comprueba que la base de datos está sana y las cuentas cuadran.",
+            en: "Checks that the database is sound and the books agree."),
         aliases: ["verify"])
 
     @OptionGroup var output: OutputOptions

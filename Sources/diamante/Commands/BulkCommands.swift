@@ -5,11 +5,17 @@ import Store
 
 struct OverdueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cuotas-vencidas", abstract: "MASIVO: recuerda a todos los clientes con cuotas vencidas.",
+        commandName: "cuotas-vencidas",
+        abstract: .both(
+            es: "MASIVO: recuerda a todos los clientes con cuotas vencidas.",
+            en: "BULK: reminds every client with overdue installments."),
         aliases: ["overdue"])
 
-    @Option(help: "Sólo esta ruta.") var ruta: String?
-    @Flag(help: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.") var ensayo = false
+    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Flag(
+        help: .both(
+            es: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.",
+            en: "Shows who would get what, who not and why, and the cost; sends nothing.")) var ensayo = false
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
@@ -25,11 +31,18 @@ struct OverdueCommand: ParsableCommand {
 
 struct NoticeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "aviso", abstract: "Un aviso a todos los clientes que autorizaron avisos.", aliases: ["notice"])
+        commandName: "aviso",
+        abstract: .both(
+            es: "Un aviso a todos los clientes que autorizaron avisos.",
+            en: "A notice to every client who allowed notices."), aliases: ["notice"])
 
-    @Argument(help: "El texto del aviso.") var texto: String
-    @Option(help: "Sólo esta ruta.") var ruta: String?
-    @Flag(help: "Muestra quién lo recibiría y el costo; no envía nada.") var ensayo = false
+    @Argument(help: .both(es: "El texto del aviso.", en: "The text of the notice.", value: ("texto", "text")))
+    var texto: String
+    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Flag(
+        help: .both(
+            es: "Muestra quién lo recibiría y el costo; no envía nada.",
+            en: "Shows who would get it and the cost; sends nothing.")) var ensayo = false
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
@@ -90,12 +103,16 @@ enum BulkOutput {
             if summary.recipients > 0 { house.wakeMensajero() }
         }
         let month = summary.month ?? MonthlySpending()
+        let isTrial = try house.store.accountType() == .trial
         Printing.out(
-            json ? Self.json(run, summary, excluded, month, house).text : text(summary, excluded, month, dryRun, house))
+            json
+                ? Self.json(run, summary, excluded, month, isTrial, house).text
+                : text(summary, excluded, month, dryRun, isTrial, house))
     }
 
     private static func json(
-        _ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ house: House
+        _ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending,
+        _ isTrial: Bool, _ house: House
     ) -> JSON {
         .object([
             ("ejecucion", run.map { .integer($0.rawValue) } ?? .null), ("en_cola", .integer(summary.dueNow)),
@@ -111,7 +128,7 @@ enum BulkOutput {
                     MessageKind.allCases.compactMap { kind in summary.kinds[kind].map { (kind.rawValue, .integer($0)) }
                     })
             ),
-            ("mes", CeilingText.json(month, house)),
+            ("mes", CeilingText.json(month, house)), ("cuenta_de_prueba", .bool(isTrial)),
         ])
     }
 
@@ -141,7 +158,8 @@ enum BulkOutput {
     }
 
     private static func text(
-        _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ dryRun: Bool, _ house: House
+        _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ dryRun: Bool, _ isTrial: Bool,
+        _ house: House
     ) -> String {
         var lines: [String] = []
         let channels = Channel.allCases.compactMap { channel in
@@ -161,6 +179,7 @@ enum BulkOutput {
                 en: "\(summary.smsSegments) SMS segments, estimated cost \(summary.currency) "
                     + "\(summary.cost.formatted(.en)); \(summary.already) were there already."))
         if let line = CeilingText.line(month, house) { lines.append(line) }
+        if summary.recipients > 0, isTrial { lines.append(TrialText.sentence(house.language)) }
         if summary.messages[.whatsapp] != nil, house.store.business.senders.whatsappIsSandbox {
             lines.append(SandboxText.sentence(house.language))
         }

@@ -6,7 +6,9 @@ import Store
 struct CeilingOptions: ParsableArguments {
     @Flag(
         name: [.customLong("sobre-el-tope"), .customLong("over-ceiling")],
-        help: "Envía aunque el gasto del mes llegue al tope.")
+        help: .both(
+            es: "Envía aunque el gasto del mes llegue al tope.",
+            en: "Sends although the month's spending reaches its ceiling."))
     var allowed = false
 
     /// A collector asks the office.

@@ -5,7 +5,10 @@ import Store
 
 /// `--json`, on every command that prints.
 struct OutputOptions: ParsableArguments {
-    @Flag(name: .long, help: "Un solo valor JSON en la salida, para programas.")
+    @Flag(
+        name: .long,
+        help: .both(
+            es: "Un solo valor JSON en la salida, para programas.", en: "One JSON value on the output, for programs."))
     var json = false
 }
 
@@ -23,7 +26,11 @@ enum ChannelArgument: String, ExpressibleByArgument, CaseIterable {
 }
 
 struct ChannelOptions: ParsableArguments {
-    @Option(name: .long, help: "Por dónde: auto, whatsapp o sms.")
+    @Option(
+        name: .long,
+        help: .both(
+            es: "Por dónde: auto, whatsapp o sms.", en: "Which way: auto, whatsapp or sms.", value: ("canal", "channel")
+        ))
     var canal = ChannelArgument.auto
 }
 

@@ -5,12 +5,25 @@ import Store
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exportar", abstract: "Saca una lista a la salida, en CSV o JSON.", aliases: ["export"])
+        commandName: "exportar",
+        abstract: .both(
+            es: "Saca una lista a la salida, en CSV o JSON.", en: "Puts a list on the output, as CSV or JSON."),
+        aliases: ["export"])
 
-    @Argument(help: "clientes, prestamos, pagos, vencidos, mensajes, contactos o autorizaciones.") var que: String
-    @Option(help: "De un solo cliente, por su documento: mensajes, contactos y autorizaciones.") var cliente: String?
-    @Option(help: "csv o json.") var formato = "csv"
-    @Flag(help: "Lo mismo que --formato json.") var json = false
+    @Argument(
+        help: .both(
+            es: "clientes, prestamos, pagos, vencidos, mensajes, contactos, autorizaciones o textos (lo autorizado).",
+            en:
+                "clientes, prestamos, pagos, vencidos, mensajes, contactos, autorizaciones or textos (what was agreed to).",
+            value: ("qué", "what")))
+    var que: String
+    @Option(
+        help: .both(
+            es: "De un solo cliente, por su documento: mensajes, contactos y autorizaciones.",
+            en: "Of one client, by the document: messages, contacts and consents.", value: ("cliente", "client")))
+    var cliente: String?
+    @Option(help: .both(es: "csv o json.", en: "csv or json.", value: ("formato", "format"))) var formato = "csv"
+    @Flag(help: .both(es: "Lo mismo que --formato json.", en: "The same as --formato json.")) var json = false
 
     func run() throws {
         let house = try House()

@@ -5,16 +5,27 @@ import Store
 
 struct HolidayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "festivos", abstract: "Los festivos de un año; agregar uno o quitarlo, con lo que mueve.",
+        commandName: "festivos",
+        abstract: .both(
+            es: "Los festivos de un año; agregar uno o quitarlo, con lo que mueve.",
+            en: "The holidays of a year; to add one or take it away, with what that moves."),
         aliases: ["holidays"])
 
     @Argument(
-        help: ArgumentHelp("El año (sin él, este); con --agregar, el nombre del festivo.", valueName: "año o nombre"))
+        help: .both(
+            es: "El año (sin él, este); con --agregar, el nombre del festivo.",
+            en: "The year (this one without it); with --agregar, the holiday's name.",
+            value: ("año o nombre", "year or name")))
     var palabras: [String] = []
-    @Option(help: ArgumentHelp("Desde ahora este día es festivo: 2026-11-24 o 24/11/2026.", valueName: "día"))
+    @Option(
+        help: .both(
+            es: "Desde ahora este día es festivo: 2026-11-24 o 24/11/2026.",
+            en: "From now on this day is a holiday: 2026-11-24 or 24/11/2026.", value: ("día", "day")))
     var agregar: String?
-    @Option(help: ArgumentHelp("Este día se trabaja.", valueName: "día")) var quitar: String?
-    @Flag(help: "Muestra lo que movería; no cambia nada.") var ensayo = false
+    @Option(help: .both(es: "Este día se trabaja.", en: "This day is a working day.", value: ("día", "day")))
+    var quitar: String?
+    @Flag(help: .both(es: "Muestra lo que movería; no cambia nada.", en: "Shows what it would move; changes nothing."))
+    var ensayo = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {

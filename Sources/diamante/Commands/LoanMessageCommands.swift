@@ -7,9 +7,12 @@ import Store
 
 struct ReminderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recordatorio-pago", abstract: "Recuerda a un cliente lo que debe.", aliases: ["reminder"])
+        commandName: "recordatorio-pago",
+        abstract: .both(es: "Recuerda a un cliente lo que debe.", en: "Reminds one client of what is owed."),
+        aliases: ["reminder"])
 
-    @Argument(help: "Número del préstamo.") var prestamo: String
+    @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
+    var prestamo: String
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions
@@ -36,11 +39,16 @@ struct ReminderCommand: ParsableCommand {
 
 struct ConfirmPaymentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "confirmar-pago", abstract: "Confirma al cliente el último pago de ese monto.",
+        commandName: "confirmar-pago",
+        abstract: .both(
+            es: "Confirma al cliente el último pago de ese monto.",
+            en: "Confirms the last payment of that amount to the client."),
         aliases: ["confirm-payment"])
 
-    @Argument(help: "Número del préstamo.") var prestamo: String
-    @Argument(help: "Monto del pago.") var monto: String
+    @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
+    var prestamo: String
+    @Argument(help: .both(es: "Monto del pago.", en: "Amount of the payment.", value: ("monto", "amount"))) var monto:
+        String
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var output: OutputOptions
 
@@ -56,10 +64,13 @@ struct ConfirmPaymentCommand: ParsableCommand {
 
 struct LoanApprovedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prestamo-aprobado", abstract: "Avisa al cliente que su préstamo fue aprobado.",
+        commandName: "prestamo-aprobado",
+        abstract: .both(
+            es: "Avisa al cliente que su préstamo fue aprobado.", en: "Tells the client that the loan was approved."),
         aliases: ["loan-approved"])
 
-    @Argument(help: "Número del préstamo.") var prestamo: String
+    @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
+    var prestamo: String
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var output: OutputOptions
 

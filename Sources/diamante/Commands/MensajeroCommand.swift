@@ -8,24 +8,43 @@ import Twilio
 
 struct MensajeroCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mensajero", abstract: "La cola que envía los mensajes: el único proceso que habla con Twilio.",
-        discussion: "La consola y los comandos arrancan uno cuando hace falta; también puede dejarlo como servicio.",
+        commandName: "mensajero",
+        abstract: .both(
+            es: "La cola que envía los mensajes: el único proceso que habla con Twilio.",
+            en: "The queue that sends the messages: the only process that talks to Twilio."),
+        discussion: .both(
+            es: "La consola y los comandos arrancan uno cuando hace falta; también puede dejarlo como servicio.",
+            en: "The console and the commands start one when it is needed; it may run as a service, too."),
         aliases: ["worker"])
 
     @Flag(
-        name: [.customLong("pausar"), .customLong("pause")], help: "No sale nada más, de nadie, hasta que se reanude.")
+        name: [.customLong("pausar"), .customLong("pause")],
+        help: .both(
+            es: "No sale nada más, de nadie, hasta que se reanude.",
+            en: "Nothing more goes out, of anybody, until it is resumed."))
     var pauses = false
-    @Option(name: [.customLong("motivo"), .customLong("reason")], help: "Por qué se pausa, para quien lo vea.")
+    @Option(
+        name: [.customLong("motivo"), .customLong("reason")],
+        help: .both(
+            es: "Por qué se pausa, para quien lo vea.", en: "Why it is paused, for whoever sees it.",
+            value: ("motivo", "reason")))
     var motivo: String?
     @Flag(
         name: [.customLong("reanudar"), .customLong("resume")],
-        help: "Sale lo que está en cola y permitido a esta hora.")
+        help: .both(
+            es: "Sale lo que está en cola y permitido a esta hora.",
+            en: "What is queued and allowed at this hour goes out."))
     var resumes = false
     @Flag(
         name: [.customLong("hasta-vaciar"), .customLong("until-empty")],
-        help: "Termina cuando no queda nada por enviar ahora y todo tiene su estado final.")
+        help: .both(
+            es: "Termina cuando no queda nada por enviar ahora y todo tiene su estado final.",
+            en: "Ends when nothing is left to send now and everything has its final status."))
     var untilEmpty = false
-    @Option(help: "Segundos que espera como mucho con --hasta-vaciar.") var espera = 300
+    @Option(
+        help: .both(
+            es: "Segundos que espera como mucho con --hasta-vaciar.",
+            en: "Seconds that it waits at most with --hasta-vaciar.", value: ("segundos", "seconds"))) var espera = 300
     /// As consoles and commands start it: ends by itself when nothing is left.
     @Flag(name: .customLong("desatendido"), help: .hidden) var unattended = false
     /// Ends when this descriptor does: the demonstration's way.

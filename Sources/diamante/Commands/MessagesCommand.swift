@@ -5,10 +5,17 @@ import Store
 
 struct MessagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mensajes", abstract: "Los mensajes y dónde están, el más nuevo primero.", aliases: ["messages"])
+        commandName: "mensajes",
+        abstract: .both(
+            es: "Los mensajes y dónde están, el más nuevo primero.",
+            en: "The messages and where they stand, newest first."), aliases: ["messages"])
 
-    @Option(help: "Sólo en este estado: en_cola, entregado, fallido…") var estado: String?
-    @Option(help: "Cuántos como mucho.") var limite = 1_000_000
+    @Option(
+        help: .both(
+            es: "Sólo en este estado: en_cola, entregado, fallido…",
+            en: "In this state only: en_cola, entregado, fallido…", value: ("estado", "state"))) var estado: String?
+    @Option(help: .both(es: "Cuántos como mucho.", en: "How many at most.", value: ("cantidad", "count"))) var limite =
+        1_000_000
     @OptionGroup var output: OutputOptions
 
     func run() throws {

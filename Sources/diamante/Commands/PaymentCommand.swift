@@ -5,15 +5,38 @@ import Store
 
 struct PaymentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pago", abstract: "Registra un pago y confirma al cliente.", aliases: ["payment"])
+        commandName: "pago",
+        abstract: .both(
+            es: "Registra un pago y confirma al cliente.", en: "Registers a payment and confirms it to the client."),
+        aliases: ["payment"])
 
-    @Argument(help: "Número del préstamo.") var prestamo: String
-    @Argument(help: "Monto en pesos: 50000, 50.000 o $50.000.") var monto: String
-    @Option(help: "efectivo, nequi, daviplata, bancolombia, pse, bre-b, transferencia u otro.") var medio = "efectivo"
-    @Option(help: "Referencia del medio de pago.") var referencia = ""
-    @Option(help: "Clave del pago: repetirla devuelve el primer resultado.") var clave: String?
-    @Flag(name: .customLong("sin-aviso"), help: "No avisa al cliente.") var silent = false
-    @Flag(name: .customLong("otra-vez"), help: "Es otro pago, aunque haya uno igual hoy.") var again = false
+    @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
+    var prestamo: String
+    @Argument(
+        help: .both(
+            es: "Monto en pesos: 50000, 50.000 o $50.000.", en: "Amount in pesos: 50000, 50.000 or $50.000.",
+            value: ("monto", "amount"))) var monto: String
+    @Option(
+        help: .both(
+            es: "efectivo, nequi, daviplata, bancolombia, pse, bre-b, transferencia u otro.",
+            en: "efectivo, nequi, daviplata, bancolombia, pse, bre-b, transferencia or otro.",
+            value: ("medio", "method"))) var medio = "efectivo"
+    @Option(
+        help: .both(
+            es: "Referencia del medio de pago.", en: "Reference of the way it was paid.",
+            value: ("referencia", "reference"))) var referencia = ""
+    @Option(
+        help: .both(
+            es: "Clave del pago: repetirla devuelve el primer resultado.",
+            en: "Key of the payment: repeating it returns the first result.", value: ("clave", "key"))) var clave:
+        String?
+    @Flag(name: .customLong("sin-aviso"), help: .both(es: "No avisa al cliente.", en: "Does not tell the client."))
+    var silent = false
+    @Flag(
+        name: .customLong("otra-vez"),
+        help: .both(
+            es: "Es otro pago, aunque haya uno igual hoy.",
+            en: "It is another payment, although there is an equal one today.")) var again = false
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var output: OutputOptions
 

@@ -4,13 +4,28 @@ import Store
 
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "usuario", abstract: "Las personas que trabajan aquí, su rol y sus rutas.", aliases: ["user"])
+        commandName: "usuario",
+        abstract: .both(
+            es: "Las personas que trabajan aquí, su rol y sus rutas.",
+            en: "The people who work here, their role and their routes."), aliases: ["user"])
 
-    @Argument(help: "Con quién entra (DIAMANTE_USER o su usuario del sistema); sin él, la lista.") var login: String?
-    @Option(help: "Nombre para mostrar.") var nombre: String?
-    @Option(help: "dueño, supervisor, oficina o cobrador; alguien nuevo es cobrador.") var rol: String?
-    @Option(help: "Ruta del cobrador; se puede repetir.") var ruta: [String] = []
-    @Flag(help: "Ya no trabaja aquí.") var retirar = false
+    @Argument(
+        help: .both(
+            es: "Con quién entra (DIAMANTE_USER o su usuario del sistema); sin él, la lista.",
+            en: "Who comes in (DIAMANTE_USER or the login name); the list without it.", value: ("usuario", "login")))
+    var login: String?
+    @Option(help: .both(es: "Nombre para mostrar.", en: "Name to be shown.", value: ("nombre", "name"))) var nombre:
+        String?
+    @Option(
+        help: .both(
+            es: "dueño, supervisor, oficina o cobrador; alguien nuevo es cobrador.",
+            en: "owner, supervisor, office or collector; somebody new is a collector.", value: ("rol", "role")))
+    var rol: String?
+    @Option(
+        help: .both(
+            es: "Ruta del cobrador; se puede repetir.", en: "The collector's route; may be repeated.",
+            value: ("ruta", "route"))) var ruta: [String] = []
+    @Flag(help: .both(es: "Ya no trabaja aquí.", en: "Does not work here any more.")) var retirar = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {

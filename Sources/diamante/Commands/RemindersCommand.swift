@@ -4,12 +4,21 @@ import Store
 struct RemindersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recordatorios",
-        abstract: "MASIVO: recuerda las cuotas que vencen hoy o pronto, y las promesas de hoy.", aliases: ["reminders"])
+        abstract: .both(
+            es: "MASIVO: recuerda las cuotas que vencen hoy o pronto, y las promesas de hoy.",
+            en: "BULK: reminds of installments due today or soon, and of today's promises."), aliases: ["reminders"])
 
-    @Option(help: "Con cuántos días de anticipación (0 a 15); si no se dice, los del ajuste dias-recordatorio.")
+    @Option(
+        help: .both(
+            es: "Con cuántos días de anticipación (0 a 15); si no se dice, los del ajuste dias-recordatorio.",
+            en: "How many days ahead (0 to 15); those of the setting dias-recordatorio if not said.",
+            value: ("días", "days")))
     var dias: Int?
-    @Option(help: "Sólo esta ruta.") var ruta: String?
-    @Flag(help: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.") var ensayo = false
+    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Flag(
+        help: .both(
+            es: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.",
+            en: "Shows who would get what, who not and why, and the cost; sends nothing.")) var ensayo = false
     @OptionGroup var channel: ChannelOptions
     @OptionGroup var ceiling: CeilingOptions
     @OptionGroup var output: OutputOptions

@@ -5,11 +5,17 @@ import Store
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restaurar",
-        abstract: "Pone un respaldo en el lugar de la base de datos; nadie más puede estar dentro.",
-        discussion: "Lo que el respaldo tenía sin enviar queda sin resolver y los envíos quedan en pausa.",
+        abstract: .both(
+            es: "Pone un respaldo en el lugar de la base de datos; nadie más puede estar dentro.",
+            en: "Puts a backup in the place of the database; nobody else may be in it."),
+        discussion: .both(
+            es: "Lo que el respaldo tenía sin enviar queda sin resolver y los envíos quedan en pausa.",
+            en: "What the backup had not sent becomes unresolved, and sending is paused."),
         aliases: ["restore"])
 
-    @Argument(help: "Archivo que hizo «respaldo».") var archivo: String
+    @Argument(
+        help: .both(es: "Archivo que hizo «respaldo».", en: "A file that «respaldo» made.", value: ("archivo", "file")))
+    var archivo: String
     @OptionGroup var output: OutputOptions
 
     func run() throws {

@@ -4,11 +4,18 @@ import Store
 
 struct SettingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ajuste", abstract: "Los ajustes del negocio: verlos todos, ver uno, o cambiarlo como dueño.",
+        commandName: "ajuste",
+        abstract: .both(
+            es: "Los ajustes del negocio: verlos todos, ver uno, o cambiarlo como dueño.",
+            en: "The settings of the house: see all, see one, or change it as an owner."),
         aliases: ["setting"])
 
-    @Argument(help: "Cuál; sin él, todos.") var nombre: String?
-    @Argument(help: "El valor nuevo; «defecto» vuelve al de siempre.") var valor: String?
+    @Argument(help: .both(es: "Cuál; sin él, todos.", en: "Which one; all without it.", value: ("nombre", "name")))
+    var nombre: String?
+    @Argument(
+        help: .both(
+            es: "El valor nuevo; «defecto» vuelve al de siempre.",
+            en: "The new value; «defecto» goes back to the usual one.", value: ("valor", "value"))) var valor: String?
     @OptionGroup var output: OutputOptions
 
     func run() throws {

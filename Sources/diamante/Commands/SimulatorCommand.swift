@@ -4,35 +4,62 @@ import Simulator
 struct SimulatorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulador",
-        abstract: "Un Twilio en esta máquina, para practicar y probar: nada sale de aquí.",
+        abstract: .both(
+            es: "Un Twilio en esta máquina, para practicar y probar: nada sale de aquí.",
+            en: "A Twilio on this machine, for training and tests: nothing leaves it."),
         discussion: """
-            Ponga TWILIO_API_URL=http://127.0.0.1:PUERTO. Los últimos dígitos del teléfono deciden el final:
-            \(Simulator.PhoneEnding.all.map { "  …\($0.digits)  \($0.meaning)" }.joined(separator: "\n"))
+            \(String.both(
+                es: "Ponga TWILIO_API_URL=http://127.0.0.1:PUERTO. Los últimos dígitos del teléfono deciden el final:",
+                en: "Set TWILIO_API_URL=http://127.0.0.1:PORT. The last digits of the phone decide how it ends:"))
+            \(lines(Simulator.PhoneEnding.all.map { ("…" + $0.digits, $0.meaning) }))
 
-            Fallos (--fallos corte-despues=10%,500=cada:7,lectura.504=siguientes:2):
-            \(Simulator.Fault.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
-            \(Simulator.Faults.settings.map { "  \($0.name)  \($0.meaning)" }.joined(separator: "\n"))
+            \(String.both(es: "Fallos", en: "Faults")) (--fallos corte-despues=10%,500=cada:7,lectura.504=siguientes:2):
+            \(lines(Simulator.Fault.allCases.map { ($0.rawValue, $0.meaning) }))
+            \(lines(Simulator.Faults.settings.map { ($0.name, $0.meaning) }))
             """,
         aliases: ["simulator"])
 
-    @Option(help: "Puerto; 0 elige uno libre.") var puerto: UInt16 = 0
-    @Option(help: "Cómo avanzan los mensajes: instantaneo, rapido o lento.") var ritmo = "rapido"
-    @Option(help: "Milisegundos que tarda cada respuesta.") var latencia = 0
-    @Option(help: "Fallos; vea abajo.") var fallos = ""
-    @Option(help: "Sólo esta cuenta (AC…); si no, cualquiera.") var cuenta: String?
-    @Option(help: "Con esta clave; si no, cualquiera.") var clave: String?
+    private static func lines(_ entries: [(name: String, meaning: Simulator.Meaning)]) -> String {
+        entries.map { "  \($0.name)  " + String.both(es: $0.meaning.spanish, en: $0.meaning.english) }
+            .joined(separator: "\n")
+    }
+
+    @Option(help: .both(es: "Puerto; 0 elige uno libre.", en: "Port; 0 chooses a free one.", value: ("puerto", "port")))
+    var puerto: UInt16 = 0
+    @Option(
+        help: .both(
+            es: "Cómo avanzan los mensajes: instantaneo, rapido o lento.",
+            en: "How messages advance: instantaneo, rapido or lento.", value: ("ritmo", "pace"))) var ritmo = "rapido"
+    @Option(
+        help: .both(
+            es: "Milisegundos que tarda cada respuesta.", en: "Milliseconds that each answer takes.",
+            value: ("milisegundos", "milliseconds"))) var latencia = 0
+    @Option(help: .both(es: "Fallos; vea abajo.", en: "Faults; see below.", value: ("fallos", "faults"))) var fallos =
+        ""
+    @Option(
+        help: .both(
+            es: "Sólo esta cuenta (AC…); si no, cualquiera.", en: "This account only (AC…); any without it.",
+            value: ("cuenta", "account"))) var cuenta: String?
+    @Option(
+        help: .both(
+            es: "Con esta clave; si no, cualquiera.", en: "With this token; any without it.", value: ("clave", "key")))
+    var clave: String?
 
     @Option(help: .hidden) var vigilar: Int32?
 
     func run() throws {
         var configuration = Simulator.Configuration()
         guard let pace = Simulator.Pace(named: ritmo) else {
-            throw Failure(.usage, "No existe el ritmo «\(Printing.harmless(ritmo))»: instantaneo, rapido o lento.")
+            throw Failure(
+                .usage,
+                .both(
+                    es: "No existe el ritmo «\(Printing.harmless(ritmo))»: instantaneo, rapido o lento.",
+                    en: "There is no pace \"\(Printing.harmless(ritmo))\": instantaneo, rapido or lento."))
         }
         do throws(Simulator.FaultsError) {
             configuration.faults = try Simulator.Faults(parsing: fallos)
         } catch {
-            throw Failure(.usage, error.message)
+            throw Failure(.usage, .both(es: error.message, en: error.english))
         }
         configuration.pace = pace
         configuration.latency = min(max(0, latencia), 864_000_000)
@@ -43,7 +70,11 @@ struct SimulatorCommand: ParsableCommand {
                 Printing.out("http://127.0.0.1:\(port)")
             }
         } catch {
-            throw Failure(.refused, "No se puede abrir el puerto \(puerto): elija otro con --puerto.")
+            throw Failure(
+                .refused,
+                .both(
+                    es: "No se puede abrir el puerto \(puerto): elija otro con --puerto.",
+                    en: "Port \(puerto) cannot be opened: choose another with --puerto."))
         }
     }
 }

@@ -4,10 +4,16 @@ import Store
 
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plantillas", abstract: "Los textos para los clientes: lista y revisión.",
-        discussion: "Sale con 1 si alguna no se puede usar como está; dice por qué.", aliases: ["templates"])
+        commandName: "plantillas",
+        abstract: .both(
+            es: "Los textos para los clientes: lista y revisión.", en: "The texts for clients: listed and checked."),
+        discussion: .both(
+            es: "Sale con 1 si alguna no se puede usar como está; dice por qué.",
+            en: "Ends with 1 if one cannot be used as it is; says why."), aliases: ["templates"])
 
-    @Flag(name: [.customLong("revisar"), .customLong("check")], help: "Sólo revisa: no imprime la lista.")
+    @Flag(
+        name: [.customLong("revisar"), .customLong("check")],
+        help: .both(es: "Sólo revisa: no imprime la lista.", en: "Only checks: does not print the list."))
     var checkOnly = false
     @OptionGroup var output: OutputOptions
 

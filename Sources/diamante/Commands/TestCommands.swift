@@ -9,7 +9,10 @@ import Twilio
 
 struct TestSMSCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test-sms", abstract: "Envía un SMS de prueba y espera a que Twilio lo acepte.")
+        commandName: "test-sms",
+        abstract: .both(
+            es: "Envía un SMS de prueba y espera a que Twilio lo acepte.",
+            en: "Sends a test SMS and waits until Twilio accepts it."))
 
     @OptionGroup var test: TestOptions
 
@@ -18,7 +21,10 @@ struct TestSMSCommand: ParsableCommand {
 
 struct TestWhatsAppCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test-whatsapp", abstract: "Envía un WhatsApp de prueba y espera a que Twilio lo acepte.")
+        commandName: "test-whatsapp",
+        abstract: .both(
+            es: "Envía un WhatsApp de prueba y espera a que Twilio lo acepte.",
+            en: "Sends a test WhatsApp and waits until Twilio accepts it."))
 
     @OptionGroup var test: TestOptions
 
@@ -26,10 +32,19 @@ struct TestWhatsAppCommand: ParsableCommand {
 }
 
 struct TestOptions: ParsableArguments {
-    @Argument(help: "Teléfono: 3001234567 o +573001234567.") var telefono: String
-    @Argument(help: "El texto.") var texto: String
-    @Flag(help: "Sólo dice codificación, segmentos y caracteres; no envía nada.") var ensayo = false
-    @Flag(help: "Espera hasta el estado final, no sólo a que Twilio lo acepte.") var esperar = false
+    @Argument(
+        help: .both(
+            es: "Teléfono: 3001234567 o +573001234567.", en: "Phone: 3001234567 or +573001234567.",
+            value: ("teléfono", "phone"))) var telefono: String
+    @Argument(help: .both(es: "El texto.", en: "The text.", value: ("texto", "text"))) var texto: String
+    @Flag(
+        help: .both(
+            es: "Sólo dice codificación, segmentos y caracteres; no envía nada.",
+            en: "Only tells encoding, segments and characters; sends nothing.")) var ensayo = false
+    @Flag(
+        help: .both(
+            es: "Espera hasta el estado final, no sólo a que Twilio lo acepte.",
+            en: "Waits for the final status, not only until Twilio accepts it.")) var esperar = false
     @OptionGroup var output: OutputOptions
 }
 
@@ -70,6 +85,11 @@ enum TestMessage {
             throw TwilioAccountError.missing(missing)
         }
         guard house.me.role.seesEverything else { throw StoreError.notAllowed(house.me.role) }
+        // Said before Twilio refuses.
+        if channel == .whatsapp, house.configuration.senders.whatsappIsSandbox {
+            Printing.note(SandboxText.sentence(house.language))
+        }
+        if try house.store.accountType() == .trial { Printing.note(TrialText.sentence(house.language)) }
         let id = try house.store.enqueueTest(to: number.e164, channel: channel, text: options.texto).message
         house.wakeMensajero()
         let line = try wait(for: id, house, final: options.esperar)

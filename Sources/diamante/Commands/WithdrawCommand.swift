@@ -5,12 +5,23 @@ import Store
 
 struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retirar", abstract: "Retira un mensaje, o todos los de un envío masivo, que aún no han salido.",
-        discussion: "Lo que está en cola no sale; lo que Twilio ya tiene, el mensajero le pide cancelarlo.",
+        commandName: "retirar",
+        abstract: .both(
+            es: "Retira un mensaje, o todos los de un envío masivo, que aún no han salido.",
+            en: "Withdraws a message, or all of a bulk run, that have not gone out."),
+        discussion: .both(
+            es: "Lo que está en cola no sale; lo que Twilio ya tiene, el mensajero le pide cancelarlo.",
+            en: "What is queued does not go; what Twilio has, the mensajero asks it to cancel."),
         aliases: ["withdraw"])
 
-    @Argument(help: "Número del mensaje («diamante mensajes» lo muestra).") var mensaje: Int64?
-    @Option(name: [.customLong("ejecucion"), .customLong("run")], help: "Todos los de este envío masivo.")
+    @Argument(
+        help: .both(
+            es: "Número del mensaje («diamante mensajes» lo muestra).",
+            en: "Number of the message («diamante mensajes» shows it).", value: ("mensaje", "message"))) var mensaje:
+        Int64?
+    @Option(
+        name: [.customLong("ejecucion"), .customLong("run")],
+        help: .both(es: "Todos los de este envío masivo.", en: "All of this bulk run.", value: ("ejecución", "run")))
     var ejecucion: Int64?
     @OptionGroup var output: OutputOptions
 
@@ -43,14 +54,26 @@ struct WithdrawCommand: ParsableCommand {
 
 struct ResolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resolver", abstract: "Responde por los mensajes sin resolver: llegaron, o se envían otra vez.",
+        commandName: "resolver",
+        abstract: .both(
+            es: "Responde por los mensajes sin resolver: llegaron, o se envían otra vez.",
+            en: "Answers for the unresolved messages: they arrived, or are sent again."),
         aliases: ["resolve"])
 
-    @Argument(help: "Número del mensaje; sin él, todos.") var mensaje: Int64?
-    @Option(name: [.customLong("ejecucion"), .customLong("run")], help: "Todos los de este envío masivo.")
+    @Argument(
+        help: .both(
+            es: "Número del mensaje; sin él, todos.", en: "Number of the message; all without it.",
+            value: ("mensaje", "message"))) var mensaje: Int64?
+    @Option(
+        name: [.customLong("ejecucion"), .customLong("run")],
+        help: .both(es: "Todos los de este envío masivo.", en: "All of this bulk run.", value: ("ejecución", "run")))
     var ejecucion: Int64?
-    @Flag(name: [.customLong("llego"), .customLong("arrived")], help: "Llegó: no se envía más.") var arrived = false
-    @Flag(name: [.customLong("otra-vez"), .customLong("again")], help: "No llegó: se envía otra vez.") var again = false
+    @Flag(
+        name: [.customLong("llego"), .customLong("arrived")],
+        help: .both(es: "Llegó: no se envía más.", en: "It arrived: it is not sent again.")) var arrived = false
+    @Flag(
+        name: [.customLong("otra-vez"), .customLong("again")],
+        help: .both(es: "No llegó: se envía otra vez.", en: "It did not arrive: it is sent again.")) var again = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {

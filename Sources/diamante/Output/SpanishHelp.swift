@@ -19,14 +19,23 @@ enum SpanishHelp {
         ("OPTIONS:", "OPCIONES:"), ("SUBCOMMANDS:", "COMANDOS:"), ("Help:  ", "Ayuda: "),
         ("Error: Missing expected argument ", "Falta "), ("Error: Unexpected argument ", "No se esperaba "),
         ("Error: Unknown option ", "No existe la opción "), ("Error: Missing value for ", "Falta el valor de "),
-        ("Error: The value ", "El valor "), ("Error: ", ""), ("  See 'diamante", "  Vea «diamante"),
+        ("Error: The value ", "El valor "), ("Error: The option ", "La opción "),
+        ("Error: Invalid option: ", "No es una opción: "), ("Error: Missing required subcommand", "Falta el comando"),
+        ("Error: Missing one of: ", "Falta uno de: "), ("Error: Value to be set with ", "El valor de "),
+        ("Error: ", ""),
+        ("  See 'diamante", "  Vea «diamante"),
     ]
 
     private static let phrases: [(String, String)] = [
         ("Show help information.", "Muestra esta ayuda."), ("Show the version.", "Muestra la versión."),
         ("' for more information.", "»."), ("' for detailed help.", "»."), ("<subcommand>", "<comando>"),
-        ("(default: ", "(si no se dice: "), ("(values: ", "(valores: "), ("is invalid for", "no sirve para"),
-        ("Please provide one of", "Use uno de"), ("' or '", "' o '"),
+        ("(default:", "(si no se dice:"), ("; default:", "; si no se dice:"), ("(default)", "(si no se dice)"),
+        ("(values:", "(valores:"), ("<options>", "<opciones>"), ("is invalid for", "no sirve para"),
+        ("' is invalid.", "' no sirve."), ("Please provide one of the following:", "Use uno de estos:"),
+        ("Please provide one of", "Use uno de"), ("Did you mean '", "¿Quiso decir '"),
+        (" unexpected arguments: ", " argumentos de más: "), ("had already been set with", "ya se había dado con"),
+        ("does not take any value, but '", "no lleva valor, y se escribió '"), ("' was specified.", "'."),
+        ("' or '", "' o '"), ("flag '", "la opción '"),
     ]
 
     private static func replaced(_ line: String) -> String {

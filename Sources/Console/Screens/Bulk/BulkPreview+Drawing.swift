@@ -7,11 +7,19 @@ extension BulkPreview {
     /// Where the figures begin.
     private static let labels = 19
 
+    private func width(_ room: Rect) -> Int { max(20, min(84, room.width - 6)) }
+
+    /// The figures and the keys; how it reads is left out where there is no room for it.
+    package func leastRoom(in room: Rect) -> Size {
+        Size(width: 50, height: figures(in: room, .ascii).reduce(0) { $0 + $1.lines.count } + 5)
+    }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let width = max(20, min(84, room.width - 6))
+        let width = width(room)
         let ascii = canvas.glyphs.asciiText
-        let figures = figures(width: width - Self.labels - 8, canvas.glyphs)
-        let sample = sample(width: width - 4, asciiOnly: ascii)
+        let figures = figures(in: room, canvas.glyphs)
+        let left = room.height - figures.reduce(0) { $0 + $1.lines.count } - 6
+        let sample = Array(sample(width: width - 4, asciiOnly: ascii).prefix(max(0, left - 1)))
         let height = figures.reduce(0) { $0 + $1.lines.count } + (sample.isEmpty ? 0 : sample.count + 1) + 3
         let inner = Box.draw(title, width: width, height: height, on: &canvas, in: room)
         var y = inner.y
@@ -38,6 +46,16 @@ extension BulkPreview {
         let number: Int?
         let style: Style
         let lines: [String]
+    }
+
+    /// Each in a line where there is no room for more: the list says the rest.
+    private func figures(in room: Rect, _ glyphs: Glyphs) -> [Figure] {
+        let whole = figures(width: width(room) - Self.labels - 8, glyphs)
+        guard whole.reduce(0, { $0 + $1.lines.count }) + 5 > room.height else { return whole }
+        return whole.map { figure in
+            let cut = figure.lines.count > 1 ? [(figure.lines.first ?? "") + "…"] : figure.lines
+            return Figure(label: figure.label, number: figure.number, style: figure.style, lines: cut)
+        }
     }
 
     private func figures(width: Int, _ glyphs: Glyphs) -> [Figure] {
@@ -93,7 +111,7 @@ extension BulkPreview {
         return figures
     }
 
-    /// The month against its ceiling, and that the WhatsApp sender is not a real one.
+    /// The month against its ceiling, and that the account or the WhatsApp sender is not a real one.
     private func spending(width: Int, _ glyphs: Glyphs) -> [Figure] {
         let summary = tally.summary
         var figures: [Figure] = []
@@ -104,6 +122,12 @@ extension BulkPreview {
                 Figure(
                     label: texts.monthField, number: nil, style: style,
                     lines: Canvas.wrap(text, width: width, asciiOnly: glyphs.asciiText)))
+        }
+        if isTrial {
+            figures.append(
+                Figure(
+                    label: texts.accountField, number: nil, style: .warning,
+                    lines: Canvas.wrap(texts.trialNote, width: width, asciiOnly: glyphs.asciiText)))
         }
         if summary.messages[.whatsapp] != nil, context.store.business.senders.whatsappIsSandbox {
             figures.append(

@@ -48,6 +48,8 @@ package final class BulkPreview: ScreenView {
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
     let holdSeconds: Int
+    /// Twilio said that this is a trial account.
+    let isTrial: Bool
     /// Told of the clients who were refused, after it was sent.
     private let sent: (Set<ClientID>) -> [Effect]
 
@@ -59,6 +61,7 @@ package final class BulkPreview: ScreenView {
         self.subject = subject
         self.sent = sent
         holdSeconds = (try? context.store.undoSeconds) ?? 0
+        isTrial = (try? context.store.accountType()) == .trial
         tally = BulkTally(currency: context.store.business.prices.currency)
     }
 
@@ -195,7 +198,7 @@ package final class BulkPreview: ScreenView {
                 if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
             }
             let note = Note.done(texts.queued(summary, clock: context.clock))
-            return [.pop] + sent(refused) + [.queued, .undoable(.run(run)), .say(note)]
+            return [.pop] + sent(refused) + [.queued, .undoable(.run(run, context)), .say(note)]
         } catch is Grown {
             return [.say(.notice(texts.numbersChanged))]
         } catch is Stopped {

@@ -50,6 +50,8 @@ package final class MessageChooser: ScreenView {
         return [.pop] + chosen(choices[row])
     }
 
+    package func leastRoom(in room: Rect) -> Size { Size(width: 40, height: choices.count + 4) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(64, room.width - 6), height: choices.count + 2, on: &canvas, in: room)
         var cursor = inner.origin

@@ -58,6 +58,8 @@ final class RecipientList: ScreenView {
         state.fit(count: lines.count, height: max(1, min(tally.lines.count, room.height - 6)))
     }
 
+    func leastRoom(in room: Rect) -> Size { Size(width: 40, height: 7) }
+
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(90, room.width - 6), height: state.height + 2, on: &canvas, in: room)
         let columns = Table<Int>([

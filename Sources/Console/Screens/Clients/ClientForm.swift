@@ -116,7 +116,9 @@ package final class ClientForm: FormScreen {
             guard let editing else {
                 let id = try store.addClient(card)
                 let page = try ClientScreen(context, client: id)
-                return [.wrote, .replace(page), .say(.done(texts.clientAdded))]
+                return [
+                    .wrote, .replace(page), .undoable(.impossible(texts.clientStays)), .say(.done(texts.clientAdded)),
+                ]
             }
             let now = try store.clientCard(editing, scope: context.scope)
             guard now == self.card else {
@@ -124,7 +126,10 @@ package final class ClientForm: FormScreen {
                 return [.say(.notice(texts.replacesAnothers))]
             }
             try store.updateClient(editing, card)
-            return [.pop, .wrote, .say(.done(texts.clientChanged))]
+            return [
+                .pop, .wrote, .undoable(.client(editing, to: now, from: card, context)),
+                .say(.done(texts.clientChanged)),
+            ]
         }
     }
 
@@ -134,6 +139,8 @@ package final class ClientForm: FormScreen {
     }
 
     // MARK: Drawing
+
+    package func leastRoom(in room: Rect) -> Size { Size(width: 54, height: 13) }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(74, room.width - 6), height: 11, on: &canvas, in: room)

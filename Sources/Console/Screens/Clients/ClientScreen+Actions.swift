@@ -15,6 +15,18 @@ extension ClientScreen {
         return nil
     }
 
+    /// Of the selected authorisation, where its text was kept.
+    private var selectedTextVersion: String? {
+        guard case .event(let id)? = selectedItem else { return nil }
+        for case .consent(let event) in file.log where event.id == id { return event.textVersion }
+        return nil
+    }
+
+    private func readText() throws -> [Effect] {
+        guard let version = selectedTextVersion, let text = try context.store.consentText(version) else { return [] }
+        return [.push(ConsentTextDialog(context, version: text.version, body: text.body))]
+    }
+
     /// The selected loan, or the only one that takes payments.
     private var loanToPay: Loan? { selectedLoan ?? (file.owing.count == 1 ? file.owing.first : nil) }
 
@@ -22,6 +34,7 @@ extension ClientScreen {
         switch selectedItem {
         case .loan, .message: nil
         case .consent: offForConsent
+        case .event where selectedTextVersion != nil: nil
         case .optOut, .inbound, .event, nil: .desk(.nothingToOpen)
         }
     }
@@ -68,7 +81,8 @@ extension ClientScreen {
             case .loan(let id): [.push(try LoanScreen(context, loan: id))]
             case .message(let id): [.push(try MessageScreen(context, message: id))]
             case .consent: consent()
-            case .optOut, .inbound, .event, nil: []
+            case .event: try readText()
+            case .optOut, .inbound, nil: []
             }
         }
     }
@@ -83,11 +97,28 @@ extension ClientScreen {
         return [.push(BulkPreview(context, request, subject: .one(file.client.name)) { _ in [] }), .dropTypedAhead]
     }
 
+    /// What `s` records of the consent that is selected.
+    var consentAction: Action {
+        guard case .consent(let channel, let purpose)? = selectedItem else { return .desk(.consent) }
+        return change(channel, purpose) == .granted ? .desk(.grantConsent) : .desk(.revokeConsent)
+    }
+
+    private func change(_ channel: Channel, _ purpose: Consent.Purpose) -> Consent.State {
+        file.consent(channel, purpose) == .granted ? .revoked : .granted
+    }
+
     /// Grants what is not granted, takes back what is.
     func consent() -> [Effect] {
         guard case .consent(let channel, let purpose)? = selectedItem else { return [] }
-        let state: Consent.State = file.consent(channel, purpose) == .granted ? .revoked : .granted
-        return [.push(ConsentForm(context, client: file.client, channel: channel, purpose: purpose, state: state))]
+        let state = change(channel, purpose)
+        let agreed = file.proof(channel, purpose)?.textVersion
+        return context.trying {
+            [
+                .push(
+                    try ConsentForm(
+                        context, client: file.client, channel: channel, purpose: purpose, state: state, agreed: agreed))
+            ]
+        }
     }
 
     func optOut() -> [Effect] {

@@ -10,7 +10,9 @@ package final class ClientScreen: SheetScreen {
             Binding(.enter, do: .open, in: .list, off: \.offForOpening) { $0.open() },
             Binding(.character("p"), do: .pay, in: .money, off: \.offForPaying) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
-            Binding(.character("s"), do: .desk(.consent), in: .messages, off: \.offForConsent) { $0.consent() },
+            Binding(
+                .character("s"), do: .desk(.consent), in: .messages, off: \.offForConsent, meaning: \.consentAction
+            ) { $0.consent() },
             Binding(.character("b"), do: .desk(.optOut), in: .messages, off: \.offForOptingOut) { $0.optOut() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("n"), do: .desk(.newLoan), in: .list, off: \.offForLending) { $0.addLoan() },
@@ -39,7 +41,7 @@ package final class ClientScreen: SheetScreen {
 
     package func layout(_ room: Rect) {
         self.room = room
-        panes.fit(room.splitTop(ClientHeader.height).rest, split: 52)
+        panes.fit(room.splitTop(SheetHeader.height(of: ClientHeader.height, in: room)).rest, split: 52)
         let rows = ClientRows(file, context)
         let card = rows.loans + rows.consents
         let log = rows.log(width: panes.widths.last ?? 60)

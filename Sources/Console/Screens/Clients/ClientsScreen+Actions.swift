@@ -62,13 +62,19 @@ extension ClientsScreen {
         ask(restart: !text.isEmpty || typing != nil) { $0.filter = text }
     }
 
+    /// What was typed goes first, then the route that was chosen.
+    func widen() -> [Effect] {
+        guard query.filter.isEmpty, query.route != nil else { return clearFilter() }
+        return ask(restart: false) { $0.route = nil }
+    }
+
     func sortByNext() -> [Effect] {
         let all = ClientSort.allCases
         let next = all[((all.firstIndex(of: query.sort) ?? 0) + 1) % all.count]
         return ask {
             $0.sort = next
-            // Names from the first letter on, what is owed from the most.
-            $0.descending = next != .name
+            // Names and documents read upwards; what is owed and what was written from the most, or newest, down.
+            $0.descending = next != .name && next != .document
         }
     }
 

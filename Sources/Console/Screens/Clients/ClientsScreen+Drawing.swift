@@ -30,11 +30,11 @@ extension ClientsScreen {
     }
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = ClientsTable(context, room: room)
+        let table = ClientsTable(context, room: room, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = rowsAreStale ? "" : query == ClientQuery() ? texts.noClients : texts.nothingFound
-            canvas.put(text, at: Point(x: room.x + 4, y: room.y + 2), style: .dim, width: room.width - 5)
+            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 4)
             return nil
         }
         var cursor: Point?

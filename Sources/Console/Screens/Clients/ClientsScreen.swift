@@ -10,13 +10,13 @@ package final class ClientsScreen: FilteredScreen {
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
-            Binding(.character("/"), do: .desk(.searchClients), in: .list) { $0.beginTyping() },
+            Binding(.character("/"), do: .filter, in: .list) { $0.beginTyping() },
             Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
             Binding(.character("f"), do: .desk(.clientFilters), in: .list) { $0.openFilters() },
             Binding(.character("n"), do: .desk(.newClient), in: .list, off: \.offForNew) { $0.add() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("O"), do: .reverse, in: .list, footer: false) { $0.reverse() },
-            Binding(.escape, do: .back, in: .general, footer: false) { $0.clearFilter() },
+            Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
     package let context: Context

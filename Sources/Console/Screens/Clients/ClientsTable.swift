@@ -5,34 +5,28 @@ import Terminal
 
 /// The columns of the list of clients. Cursor and traffic light stand before them.
 struct ClientsTable {
-    private enum Name: Hashable {
-        case document
-        case sorted(ClientSort)
-        case loans, channels, message
-    }
-
     private let context: Context
-    private let layout: TableLayout<Name>
+    private let layout: TableLayout<ClientSort>
     private let room: Rect
     private static let margin = 4
 
-    init(_ context: Context, room: Rect) {
+    init(_ context: Context, room: Rect, sort: ClientSort) {
         self.context = context
         self.room = room
         let texts = context.texts
-        layout = Table<Name>([
-            Column(.sorted(.name), texts.client, min: 18, max: 36),
+        layout = Table<ClientSort>([
+            Column(.name, texts.client, min: room.width < OverdueTable.narrow ? 13 : 18, max: 36),
             Column(.document, texts.document, min: 14, priority: 4),
             Column(.loans, texts.activeLoans, min: 6, priority: 3, align: .right),
-            Column(.sorted(.balance), texts.balance, min: 11, max: 13, align: .right),
-            Column(.sorted(.days), texts.days, min: 6, align: .right),
-            Column(.channels, texts.mayReceive, min: 14, priority: 1),
-            Column(.message, texts.lastMessage, min: 18, max: 30, priority: 2),
-        ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1))
+            Column(.balance, texts.balance, min: 11, max: 13, align: .right),
+            Column(.days, texts.days, min: 6, align: .right),
+            Column(.reach, texts.mayReceive, min: 14, priority: 1),
+            Column(.message, texts.lastMessage, min: 15, max: 30, priority: 2),
+        ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1), sortedBy: sort)
     }
 
     func drawHeader(on canvas: inout Canvas, sort: ClientSort, descending: Bool) {
-        layout.drawHeader(on: &canvas, y: room.y, sortedBy: .sorted(sort), descending: descending)
+        layout.drawHeader(on: &canvas, y: room.y, sortedBy: sort, descending: descending)
     }
 
     func draw(_ line: ClientLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {
@@ -48,22 +42,21 @@ struct ClientsTable {
         }
         layout.drawRow(on: &canvas, y: y) { column in
             let (text, style) = cell(column, line, glyphs)
-            guard case .sorted(.name) = column else { return (text, style) }
-            return (text, style.with(chosen))
+            return (text, column == .name ? style.with(chosen) : style)
         }
     }
 
-    private func cell(_ column: Name, _ line: ClientLine, _ glyphs: Glyphs) -> (String, Style) {
+    private func cell(_ column: ClientSort, _ line: ClientLine, _ glyphs: Glyphs) -> (String, Style) {
         let texts = context.texts
         switch column {
-        case .sorted(.name): return (line.name, .text)
-        case .sorted(.balance):
+        case .name: return (line.name, .text)
+        case .balance:
             return line.balance > .zero ? (texts.money(line.balance), .text) : (glyphs.none, .dim)
         case .document: return (line.document.formatted, .dim)
         case .loans: return (line.activeLoans == 0 ? glyphs.none : String(line.activeLoans), .text)
-        case .sorted(.days):
+        case .days:
             return line.overdue > .zero ? (String(line.daysPastDue), line.light.style) : ("", .text)
-        case .channels:
+        case .reach:
             if line.optedOut { return (texts.optedOut, .bad) }
             let names = Channel.allCases.filter(line.channels.contains).map { texts.name($0) }
             return names.isEmpty ? (texts.noConsent, .warning) : (names.joined(separator: " · "), .text)

@@ -27,12 +27,15 @@ package final class OptOutForm: FormScreen {
     package var focus = Focus(at: Field.wish)
     package var wasWarned = false
     private let client: Client
+    /// How many others have the same number.
+    private let sharing: Int
     private var wish: Choice<Wish>?
     private var source = TextField(limit: 120)
 
     init(_ context: Context, client: Client, standing: [OptOut]) {
         self.context = context
         self.client = client
+        sharing = (try? context.store.clientsSharingNumbers(with: client)) ?? 0
         let again = Channel.allCases.filter { channel in
             standing.contains { $0.channel == nil || $0.channel == channel }
         }.map(Wish.again)
@@ -71,17 +74,24 @@ package final class OptOutForm: FormScreen {
         return context.trying {
             let store = context.store
             _ = try store.client(client.id, scope: context.scope)
+            let before = try store.optOuts(of: client.id)
+            var withdrawn = 0
             switch wish {
             case .stop(let channels, let scope):
-                try store.recordOptOut(client.id, channels: channels, scope: scope, source: source.text)
+                withdrawn = try store.recordOptOut(
+                    client.id, channels: channels, scope: scope, source: source.text)
             case .again(let channel): try store.liftOptOut(client.id, channel: channel, source: source.text)
             }
-            return [.pop, .wrote, .say(.done(texts.recorded(wish)))]
+            let undo = Undo.optOuts(
+                of: client.id, to: before, from: try store.optOuts(of: client.id), withdrawn: withdrawn, context)
+            return [.pop, .wrote, .undoable(undo), .say(.done(texts.recorded(wish)))]
         }
     }
 
+    package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: 11) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Box.draw(title, width: min(74, room.width - 6), height: 8, on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(74, room.width - 6), height: 9, on: &canvas, in: room)
         canvas.put(client.name, at: inner.origin, style: Style(.warning, .bold), width: inner.width)
         var form = FormLayout(in: inner)
         form.skip(2)
@@ -95,7 +105,7 @@ package final class OptOutForm: FormScreen {
             on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: focus.field == .source,
             placeholder: texts.optOutSourceHint)
         form.skip(2)
-        form.paragraph(texts.optOutNote, style: .dim, limit: 2, on: &canvas)
+        form.paragraph(sharing > 0 ? texts.optOutOfOne(sharing) : texts.optOutNote, style: .dim, limit: 2, on: &canvas)
         form.keys(keys, texts: texts, on: &canvas)
         return focus.field == .wish ? first : second
     }

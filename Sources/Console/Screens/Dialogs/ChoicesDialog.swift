@@ -52,6 +52,8 @@ package final class ChoicesDialog: ScreenView {
         return []
     }
 
+    package func leastRoom(in room: Rect) -> Size { Size(width: 40, height: fields.count + 4) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: 56, height: fields.count + 2, on: &canvas, in: room)
         let names = 3 + fields.reduce(0) { max($0, TextWidth.of($1.name)) }

@@ -22,9 +22,19 @@ package final class ConfirmDialog: ScreenView {
 
     package var isDialog: Bool { true }
 
+    package func leastRoom(in room: Rect) -> Size {
+        Size(width: 36, height: wrapped(room, asciiOnly: false).count + 4)
+    }
+
+    private func width(_ room: Rect) -> Int { min(70, room.width - 6) }
+
+    private func wrapped(_ room: Rect, asciiOnly: Bool) -> [String] {
+        lines.flatMap { Canvas.wrap($0, width: width(room), asciiOnly: asciiOnly) }
+    }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let width = min(70, room.width - 6)
-        let wrapped = lines.flatMap { Canvas.wrap($0, width: width, asciiOnly: canvas.glyphs.asciiText) }
+        let width = width(room)
+        let wrapped = wrapped(room, asciiOnly: canvas.glyphs.asciiText)
         let inner = Box.draw(title, width: width, height: wrapped.count + 2, on: &canvas, in: room)
         for (row, line) in wrapped.enumerated() {
             canvas.put(line, at: Point(x: inner.x, y: inner.y + row), width: inner.width)

@@ -16,6 +16,9 @@ final class HelpScreen: ScreenView {
     private let subjects: [BoundKey]
     private var state = ListState()
     private var top = 0
+    /// Of what is inside the frame, and of the keys in it.
+    private var width = 70
+    private var names: Int { width < 60 ? 12 : 18 }
 
     init(_ context: Context, about subject: String, keys: [BoundKey]) {
         self.context = context
@@ -29,6 +32,8 @@ final class HelpScreen: ScreenView {
     private enum Line {
         case heading(String)
         case key(BoundKey)
+        /// Why the action above is off.
+        case reason(String)
         case blank
     }
 
@@ -39,7 +44,11 @@ final class HelpScreen: ScreenView {
             guard !own.isEmpty else { continue }
             if !lines.isEmpty { lines.append(.blank) }
             lines.append(.heading(texts.name(group)))
-            lines += own.map { .key($0) }
+            for bound in own {
+                lines.append(.key(bound))
+                guard let off = bound.off else { continue }
+                lines += Canvas.wrap(texts.sentence(off), width: width - names - 2).map { .reason($0) }
+            }
         }
         return lines
     }
@@ -50,6 +59,7 @@ final class HelpScreen: ScreenView {
     }
 
     func layout(_ room: Rect) {
+        width = max(20, min(room.width - 6, max(70, min(100, room.width - 10))))
         state.fit(count: lines.count, height: min(lines.count, max(1, room.height - 5)))
         _ = scroll(by: 0)
     }
@@ -57,7 +67,7 @@ final class HelpScreen: ScreenView {
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let title = texts.short(.help) + " · " + subject
         let inner = Box.draw(
-            title, width: max(70, min(100, room.width - 10)), height: state.height + 2, on: &canvas, in: room)
+            title, width: width, height: state.height + 2, on: &canvas, in: room)
         let labels = texts.language == .es ? Key.Labels.spanish : .english
         for (row, line) in lines.dropFirst(top).prefix(inner.height - 2).enumerated() {
             let at = Point(x: inner.x, y: inner.y + row)
@@ -65,26 +75,20 @@ final class HelpScreen: ScreenView {
             case .blank: break
             case .heading(let name): canvas.put(name, at: at, style: .title, width: inner.width)
             case .key(let bound):
-                let names = bound.keys.map { $0.label(labels, glyphs: canvas.glyphs) }.joined(separator: " ")
-                canvas.put(names, at: Point(x: at.x + 1, y: at.y), style: .footerKey, width: 17)
-                draw(bound, on: &canvas, at: Point(x: at.x + 19, y: at.y), width: inner.width - 19)
+                let keys = bound.keys.map { $0.label(labels, glyphs: canvas.glyphs) }.joined(separator: " ")
+                canvas.put(keys, at: Point(x: at.x + 1, y: at.y), style: .footerKey, width: names - 1)
+                let style: Style = bound.off == nil ? .text : .text.with(.disabled)
+                canvas.put(
+                    texts.long(bound.action), at: Point(x: at.x + 1 + names, y: at.y), style: style,
+                    width: inner.width - names - 1)
+            case .reason(let sentence):
+                canvas.put(
+                    sentence, at: Point(x: at.x + 3 + names, y: at.y), style: .dim, width: inner.width - names - 3)
             }
         }
         let more = top + inner.height - 2 < lines.count || top > 0
         KeyHints(Self.bindings.map { $0.bound(to: self) }.filter { more || $0.action == .close }, texts: texts)
             .draw(on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
         return inner.origin
-    }
-
-    /// An action that is off says why beside it.
-    private func draw(_ bound: BoundKey, on canvas: inout Canvas, at point: Point, width: Int) {
-        guard let off = bound.off else {
-            canvas.put(texts.long(bound.action), at: point, width: width)
-            return
-        }
-        let pieces: [(text: String, style: Style)] = [
-            (texts.long(bound.action), .text.with(.disabled)), (" (\(texts.sentence(off)))", .dim),
-        ]
-        canvas.put(pieces, at: point, width: width)
     }
 }

@@ -94,12 +94,16 @@ final class PaletteScreen: ScreenView {
             let y = inner.y + 1 + line
             let selected: Style.Emphasis = row == state.selected ? .selected : []
             let style: Style = bound.off == nil ? .text : .text.with(.disabled)
-            let name = texts.long(bound.action) + (bound.off.map { " (\(texts.sentence($0)))" } ?? "")
             canvas.put(
-                " " + name, at: Point(x: inner.x, y: y), style: style.with(selected), width: inner.width - 10)
+                " " + texts.long(bound.action), at: Point(x: inner.x, y: y), style: style.with(selected),
+                width: inner.width - 10)
             canvas.put(
                 (bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? "") + " ",
                 at: Point(x: inner.maxX - 10, y: y), style: Style(.footerKey, selected), width: 10, align: .right)
+        }
+        if let row = state.selection, let off = found[row].off {
+            canvas.put(
+                " " + texts.sentence(off), at: Point(x: inner.x, y: inner.maxY - 2), style: .dim, width: inner.width)
         }
         if found.isEmpty { canvas.put(texts.nothingFound, at: Point(x: inner.x + 1, y: inner.y + 1), style: .dim) }
         KeyHints(keys, texts: texts).draw(

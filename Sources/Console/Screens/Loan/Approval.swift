@@ -45,7 +45,8 @@ struct Approval {
         }
         let enqueued = try context.store.approveLoan(loan, role: context.user.role, scope: context.scope)
         let note = context.texts.approved(enqueued, context.clock)
-        if case .queued = enqueued { return [.queued, .say(note)] }
-        return [.wrote, .say(note)]
+        let undo = Undo.impossible(context.texts.approvalStays)
+        if case .queued = enqueued { return [.queued, .undoable(undo), .say(note)] }
+        return [.wrote, .undoable(undo), .say(note)]
     }
 }

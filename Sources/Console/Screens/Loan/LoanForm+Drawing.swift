@@ -4,6 +4,8 @@ import Store
 package import Terminal
 
 extension LoanForm {
+    package func leastRoom(in room: Rect) -> Size { Size(width: 54, height: 14) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(74, room.width - 6), height: 12, on: &canvas, in: room)
         var form = FormLayout(in: inner, labels: 16)

@@ -158,7 +158,10 @@ package final class LoanForm: FormScreen {
         let (store, role) = (context.store, context.user.role)
         guard let editing else {
             let id = try store.addLoan(terms, role: role, scope: context.scope)
-            return [.wrote, .replace(try LoanScreen(context, loan: id)), .say(.done(texts.loanAdded))]
+            return [
+                .wrote, .replace(try LoanScreen(context, loan: id)), .undoable(.impossible(texts.loanStays)),
+                .say(.done(texts.loanAdded)),
+            ]
         }
         return try store.write {
             let now = try store.loanTerms(editing, scope: context.scope)
@@ -167,7 +170,10 @@ package final class LoanForm: FormScreen {
                 return [.say(.notice(texts.replacesAnothers))]
             }
             try store.updateLoan(editing, terms, role: role, scope: context.scope)
-            return [.pop, .wrote, .say(.done(texts.loanChanged))]
+            let after = try store.loanTerms(editing, scope: context.scope)
+            return [
+                .pop, .wrote, .undoable(.loan(editing, to: now, from: after, context)), .say(.done(texts.loanChanged)),
+            ]
         }
     }
 }

@@ -22,6 +22,12 @@ extension LoanScreen {
     var offForApproving: OffReason? { Approval(context).off(file.loan) }
     var offForEditing: OffReason? { context.offWhenReadOnly ?? (context.user.role.mayLend ? nil : .notYourRole) }
 
+    /// What `x` takes back, by what is selected.
+    var takeBackAction: Action {
+        if selectedMessage != nil { return .desk(.withdraw) }
+        return selectedPayment == nil ? .desk(.annulOrWithdraw) : .annul
+    }
+
     var offForTakingBack: OffReason? {
         if let off = context.offWhenReadOnly { return off }
         if let message = selectedMessage { return MessageDesk(context).offForWithdrawing(message) }

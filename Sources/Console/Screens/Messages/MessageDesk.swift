@@ -39,11 +39,13 @@ struct MessageDesk {
         let line = message.brief.state == .queued ? texts.withdrawLine : texts.recallLine
         return ask(texts.withdrawTitle, [texts.who(message), line]) {
             switch try store.takeBack(message.brief.id, scope: scope) {
-            case .withdrawn: [.wrote, .say(.done(texts.withdrawn(1)))]
-            case .asked: [.queued, .say(.done(texts.askedBack(1)))]
+            case .withdrawn: [.wrote, stays, .say(.done(texts.withdrawn(1)))]
+            case .asked: [.queued, stays, .say(.done(texts.askedBack(1)))]
             }
         }
     }
+
+    private var stays: Effect { .undoable(.impossible(texts.withdrawalStays)) }
 
     func offForRun(_ message: MessageLine?) -> OffReason? {
         guard let message else { return .nothingSelected }
@@ -60,7 +62,7 @@ struct MessageDesk {
             }
             return ask(texts.withdrawRunTitle, texts.withdrawRunLines(progress, context.clock)) {
                 let taken = try store.takeBackRun(run, scope: scope)
-                return [taken.asked > 0 ? .queued : .wrote, .say(.done(texts.takenBack(taken)))]
+                return [taken.asked > 0 ? .queued : .wrote, stays, .say(.done(texts.takenBack(taken)))]
             }
         }
     }
@@ -78,12 +80,15 @@ struct MessageDesk {
         guard message.brief.state != .unresolved else {
             return context.trying {
                 let enqueued = try store.settleBySendingAgain(id, scope: scope)
-                return [.queued, .say(texts.became(enqueued, context.clock)), .dropTypedAhead]
+                return [
+                    .queued, .undoable(.message(enqueued, context)), .say(texts.became(enqueued, context.clock)),
+                    .dropTypedAhead,
+                ]
             }
         }
         return ask(texts.sendAgainTitle, [texts.who(message), texts.sendAgainLine(message, context.clock)]) {
             let enqueued = try store.resend(id, scope: scope)
-            return [.queued, .say(texts.became(enqueued, context.clock))]
+            return [.queued, .undoable(.message(enqueued, context)), .say(texts.became(enqueued, context.clock))]
         }
     }
 
@@ -95,7 +100,10 @@ struct MessageDesk {
     func arrived(_ message: MessageLine) -> [Effect] {
         context.trying {
             try store.settleAsArrived(message.brief.id, scope: scope)
-            return [.wrote, .say(.done(texts.settledAsArrived)), .dropTypedAhead]
+            return [
+                .wrote, .undoable(.impossible(texts.decisionStays)), .say(.done(texts.settledAsArrived)),
+                .dropTypedAhead,
+            ]
         }
     }
 
@@ -110,6 +118,11 @@ struct MessageDesk {
         context.offWhenReadOnly ?? (context.user.role.mayPauseSending ? nil : .notYourRole)
     }
 
+    /// What `w` does as things stand.
+    static func pauseAction(_ pauses: [Pause]) -> Action {
+        pauses.contains { $0.scope != .place } ? .desk(.resumeSending) : .desk(.pauseSending)
+    }
+
     /// Stops everything, or lets go on whatever stands still.
     func pauseOrResume() -> [Effect] {
         context.trying {
@@ -122,13 +135,13 @@ struct MessageDesk {
             guard !pauses.isEmpty else {
                 return ask(texts.pauseTitle, [texts.pauseLine]) {
                     try store.pause(.account, reason: texts.pausedBy(context.user.login))
-                    return [.wrote, .say(.done(texts.pausedNow))]
+                    return [.wrote, .undoable(.pause(context)), .say(.done(texts.pausedNow))]
                 }
             }
             let lines = pauses.map { texts.sentence($0, errors: context.services.errors) }
             return ask(texts.resumeTitle, lines + [texts.resumeLine]) {
                 try store.write { for pause in pauses { try store.resume(pause.scope) } }
-                return [.queued, .say(.done(texts.resumedNow))]
+                return [.queued, .undoable(.resumption(of: pauses, context)), .say(.done(texts.resumedNow))]
             }
         }
     }

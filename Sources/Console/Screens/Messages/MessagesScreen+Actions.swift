@@ -54,6 +54,9 @@ extension MessagesScreen {
                     texts.kindField, [texts.allStates] + kinds.map { texts.name($0) },
                     selected: query.kind.flatMap { kinds.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
                 ChoicesDialog.Field(
+                    texts.channelField, [texts.allStates] + Channel.allCases.map { texts.name($0) },
+                    selected: query.channel.flatMap { Channel.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
+                ChoicesDialog.Field(
                     texts.runField, [texts.allStates] + runs.map { texts.label($0, context.clock) },
                     selected: query.run.flatMap { run in runs.firstIndex { $0.run == run } }.map { $0 + 1 } ?? 0),
             ].compactMap { $0 }
@@ -65,19 +68,40 @@ extension MessagesScreen {
     }
 
     private func choose(_ places: [Int]) -> [Effect] {
-        guard places.count == 3 else { return [] }
+        guard places.count == 4 else { return [] }
         let (all, kinds) = (MessageStates.allCases, MessageKind.allCases)
         states = all.indices.contains(places[0]) ? all[places[0]] : .all
         return ask {
             $0.states = states.states
             $0.kind = kinds.indices.contains(places[1] - 1) ? kinds[places[1] - 1] : nil
-            $0.run = runs.indices.contains(places[2] - 1) ? runs[places[2] - 1].run : nil
+            $0.channel = Channel.allCases.indices.contains(places[2] - 1) ? Channel.allCases[places[2] - 1] : nil
+            $0.run = runs.indices.contains(places[3] - 1) ? runs[places[3] - 1].run : nil
         }
     }
 
+    /// What narrows the list; its order stays.
     func clearFilters() -> [Effect] {
-        guard query != MessageQuery() else { return [] }
+        var plain = MessageQuery()
+        (plain.sort, plain.descending) = (query.sort, query.descending)
+        guard query != plain else { return [] }
         states = .all
-        return ask { $0 = MessageQuery() }
+        return ask { $0 = plain }
+    }
+
+    package func narrow(to text: String) -> [Effect] {
+        ask(restart: !text.isEmpty || typing != nil) { $0.filter = text }
+    }
+
+    // MARK: Order
+
+    func sortByNext() -> [Effect] {
+        ask {
+            $0.sort = $0.sort == .time ? .state : .time
+            $0.descending = true
+        }
+    }
+
+    func reverse() -> [Effect] {
+        ask { $0.descending.toggle() }
     }
 }

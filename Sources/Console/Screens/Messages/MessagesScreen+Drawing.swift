@@ -6,37 +6,41 @@ package import Terminal
 extension MessagesScreen {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let (head, rest) = room.splitTop(2)
-        drawCounts(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
+        let field = queryLine(canvas.glyphs).draw(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
         canvas.rule(at: Point(x: 1, y: head.y + 1), width: head.width - 2)
-        guard rest.width >= OverdueScreen.widthForDetail else { return drawList(on: &canvas, in: rest) }
+        guard rest.width >= OverdueScreen.widthForDetail else { return field ?? drawList(on: &canvas, in: rest) }
         let (left, right) = rest.splitLeft(rest.width - LoanGlance.width(in: rest.width))
         canvas.fill(right.splitLeft(1).left, with: canvas.glyphs.vertical, style: .line)
         drawDetail(on: &canvas, in: right.splitLeft(1).rest)
-        return drawList(on: &canvas, in: left)
+        return field ?? drawList(on: &canvas, in: left)
     }
 
     /// Counts at the left, what was asked for at the right.
-    private func drawCounts(on canvas: inout Canvas, at point: Point, width: Int) {
-        var right: [(text: String, style: Style)] = []
-        func add(_ name: String, _ value: String) {
-            right.append((right.isEmpty ? name : "   " + name, .dim))
-            right.append((value, .accent))
+    private func queryLine(_ glyphs: Glyphs) -> QueryLine {
+        let counted = areTooManyToCount ? [(texts.manyMessages, Style.title)] : texts.messageCounts(counts)
+        var line = QueryLine(counted, typing: typing)
+        if states != .all { line.add(texts.stateLabel, states.name(texts), .accent) }
+        if let kind = query.kind { line.add(texts.kindLabel, texts.shortName(kind), .accent) }
+        if let channel = query.channel { line.add(texts.channelLabel, texts.name(channel), .accent) }
+        if let run = query.run { line.add(texts.runLabel, String(run.rawValue), .accent) }
+        // Newest first is what one expects of it.
+        if query.sort != .time || !query.descending {
+            line.add(texts.sortLabel, texts.name(query.sort) + " " + (query.descending ? glyphs.down : glyphs.up))
         }
-        if states != .all { add(texts.stateLabel, states.name(texts)) }
-        if let kind = query.kind { add(texts.kindLabel, texts.shortName(kind)) }
-        if let run = query.run { add(texts.runLabel, String(run.rawValue)) }
-        let ascii = canvas.glyphs.asciiText
-        let rightWidth = min(width, right.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) })
-        canvas.put(texts.messageCounts(counts), at: point, width: max(0, width - rightWidth - 1))
-        canvas.put(right, at: Point(x: point.x + width - rightWidth, y: point.y), width: rightWidth)
+        if typing != nil {
+            line.add("", texts.filterLabel, .accent)
+        } else if !query.filter.isEmpty {
+            line.add(texts.filterLabel, query.filter, .accent)
+        }
+        return line
     }
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = MessagesTable(context, room: room)
-        table.drawHeader(on: &canvas)
+        let table = MessagesTable(context, room: room, sort: query.sort)
+        table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
-            let text = query == MessageQuery() ? texts.noMessages : texts.nothingFound
-            canvas.put(text, at: Point(x: room.x + 3, y: room.y + 2), style: .dim, width: room.width - 4)
+            let text = rowsAreStale ? "" : isNarrowed ? texts.nothingFound : texts.noMessages
+            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 3)
             return nil
         }
         var cursor: Point?

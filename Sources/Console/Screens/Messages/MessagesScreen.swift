@@ -4,7 +4,7 @@ import Store
 package import Terminal
 
 /// The queue and its history, newest first, as it changes; what waits for a person's decision stands on top.
-package final class MessagesScreen: ListScreen {
+package final class MessagesScreen: FilteredScreen {
     package static let bindings: [Binding<MessagesScreen>] =
         [
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
@@ -15,9 +15,14 @@ package final class MessagesScreen: ListScreen {
             Binding(.character("A"), do: .desk(.settleRun), in: .messages, off: \.offForSettlingRun) {
                 $0.settleRun()
             },
+            Binding(.character("/"), do: .filter, in: .list) { $0.beginTyping() },
             Binding(.character("f"), do: .desk(.messageFilters), in: .list) { $0.openFilters() },
+            Binding(.character("o"), do: .sort, in: .list, footer: false) { $0.sortByNext() },
+            Binding(.character("O"), do: .reverse, in: .list, footer: false) { $0.reverse() },
             Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
-            Binding(.character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing) {
+            Binding(
+                .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
+            ) {
                 MessageDesk($0.context).pauseOrResume()
             },
             Binding(.character("X"), do: .desk(.withdrawRun), in: .messages, off: \.offForRun) { $0.withdrawRun() },
@@ -29,14 +34,19 @@ package final class MessagesScreen: ListScreen {
     var query = MessageQuery()
     var states = MessageStates.all
     var list = ListModel<MessageLine>()
+    package var typing: TextField?
     /// Nil while they are counted for the first time.
     var counts: [MessageState: Int]?
     /// What the bulk action that is asked for costs.
     var runCost: RunCost?
-    private var rowsAreStale = false
+    /// What stands still now; read with the counts.
+    private(set) var pauses: [Pause] = []
+    private(set) var rowsAreStale = false
     private var restarts = false
     private var countsAreStale = true
     var runs: [RunBrief] = []
+    /// What is typed is in so many messages that nobody waits for their number.
+    private(set) var areTooManyToCount = false
     var detail: MessageFile?
     private var wantsDetail = false
 
@@ -45,6 +55,12 @@ package final class MessagesScreen: ListScreen {
     }
 
     package var title: String { texts.name(Tab.messages) }
+    package var filter: String { query.filter }
+    /// Something is left out of the list.
+    var isNarrowed: Bool {
+        states != .all || query.kind != nil || query.channel != nil || query.run != nil || !query.filter.isEmpty
+    }
+    private var pauseAction: Action { MessageDesk.pauseAction(pauses) }
 
     // MARK: Reading
 
@@ -60,7 +76,9 @@ package final class MessagesScreen: ListScreen {
     package func layout(_ room: Rect) throws {
         wantsDetail = room.width >= OverdueScreen.widthForDetail
         try list.fit(height: max(0, room.height - 3), from: source)
-        if !list.isLoaded { try list.restart(from: source) }
+        guard !list.isLoaded else { return }
+        try list.restart(from: source)
+        pauses = try context.store.pauses()
     }
 
     package func refresh() {
@@ -79,7 +97,9 @@ package final class MessagesScreen: ListScreen {
         }
         if list.lacksRowsAhead { return try readAhead() }
         guard countsAreStale else { return }
-        counts = try context.store.messageCounts(query, scope: context.scope)
+        areTooManyToCount = try !context.store.canCountMessages(query)
+        counts = areTooManyToCount ? nil : try context.store.messageCounts(query, scope: context.scope)
+        pauses = try context.store.pauses()
         runCost = try query.run.flatMap { try context.store.runCost($0, scope: context.scope) }
         countsAreStale = false
     }
@@ -106,14 +126,16 @@ package final class MessagesScreen: ListScreen {
 
     /// On the newest one the cursor stays on top as more come in; but never on another one that waits for an answer.
     private func staysOnTop() throws -> Bool {
-        guard list.isAtStart, list.state.selected == 0, let selected = list.selected else { return false }
+        guard query.sort == .time, query.descending, list.isAtStart, list.state.selected == 0,
+            let selected = list.selected
+        else { return false }
         guard selected.brief.state == .unresolved else { return true }
         return try context.store.message(selected.brief.id, scope: context.scope).brief.state != .unresolved
     }
 
-    func ask(_ change: (inout MessageQuery) -> Void) -> [Effect] {
+    func ask(restart: Bool = true, _ change: (inout MessageQuery) -> Void) -> [Effect] {
         change(&query)
-        (rowsAreStale, restarts, countsAreStale, counts) = (true, true, true, nil)
+        (rowsAreStale, restarts, countsAreStale, counts) = (true, restart, true, nil)
         return []
     }
 

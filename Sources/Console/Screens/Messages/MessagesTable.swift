@@ -11,7 +11,7 @@ struct MessagesTable {
     private let layout: TableLayout<Name>
     private let room: Rect
 
-    init(_ context: Context, room: Rect) {
+    init(_ context: Context, room: Rect, sort: MessageSort) {
         self.context = context
         self.room = room
         let texts = context.texts
@@ -23,11 +23,18 @@ struct MessagesTable {
             Column(.channel, texts.channelField, min: 8, priority: 3),
             Column(.price, texts.priceField, min: 11, priority: 4, align: .right),
             Column(.age, texts.when, min: 6, align: .right),
-        ]).layout(x: room.x + 3, width: max(0, room.width - 4))
+        ]).layout(x: room.x + 3, width: max(0, room.width - 4), sortedBy: Self.column(sort))
     }
 
-    func drawHeader(on canvas: inout Canvas) {
-        layout.drawHeader(on: &canvas, y: room.y)
+    private static func column(_ sort: MessageSort) -> Name {
+        switch sort {
+        case .time: .age
+        case .state: .state
+        }
+    }
+
+    func drawHeader(on canvas: inout Canvas, sort: MessageSort, descending: Bool) {
+        layout.drawHeader(on: &canvas, y: room.y, sortedBy: Self.column(sort), descending: descending)
     }
 
     func draw(_ line: MessageLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {

@@ -18,7 +18,7 @@ package final class SettleDialog: ScreenView {
     private let run: RunID?
     private var count = 0
     private var isStale = false
-    private var typed = TextField(kind: .digits, limit: 6)
+    private var typed = TextField(kind: .digits, limit: 9)
 
     init(_ context: Context, run: RunID?) throws {
         self.context = context
@@ -69,8 +69,13 @@ package final class SettleDialog: ScreenView {
             return [.say(.notice(texts.numbersChanged))]
         }
         let settled = try context.store.settleAll(run: run, arrived: arrived, scope: context.scope)
-        return [.pop, arrived ? .wrote : .queued, .say(.done(texts.settled(settled, arrived: arrived)))]
+        return [
+            .pop, arrived ? .wrote : .queued, .undoable(.impossible(texts.decisionStays)),
+            .say(.done(texts.settled(settled, arrived: arrived))),
+        ]
     }
+
+    package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: asksForNumber ? 10 : 8) }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(70, room.width - 6)

@@ -74,6 +74,8 @@ package final class NoticeForm: FormScreen {
 
     // MARK: Drawing
 
+    package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: 16) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(76, room.width - 6)
         let inner = Box.draw(title, width: width, height: 14, on: &canvas, in: room)

@@ -43,6 +43,8 @@ final class FilterDialog: ScreenView {
         return []
     }
 
+    func leastRoom(in room: Rect) -> Size { Size(width: 40, height: 6) }
+
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: 52, height: 4, on: &canvas, in: room)
         let values = inner.splitLeft(8).rest

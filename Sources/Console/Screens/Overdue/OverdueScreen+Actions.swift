@@ -33,16 +33,26 @@ extension OverdueScreen {
 
     func markAll() -> [Effect] {
         context.trying {
+            let before = marks
             marks.formUnion(try context.store.overdueLoans(query, scope: context.scope))
             totalsAreStale = true
-            return []
+            return [.undoable(backToMarks(before))]
         }
     }
 
     func unmarkAll() -> [Effect] {
+        let before = marks
         marks = []
         (markedTotals, totalsAreStale) = (nil, true)
-        return []
+        return [.undoable(backToMarks(before))]
+    }
+
+    private func backToMarks(_ before: Set<LoanID>) -> Undo {
+        .here(context, texts.marksAsBefore) { [weak self] in
+            guard let self else { return [] }
+            (marks, markedTotals, totalsAreStale) = (before, nil, true)
+            return []
+        }
     }
 
     /// After a run the marks of those who were written to are done with; who was refused stays marked.
@@ -61,13 +71,19 @@ extension OverdueScreen {
         ask({ $0.filter = text }, text.isEmpty && typing == nil ? .reload : .restart)
     }
 
+    /// What was typed goes first, then what was chosen; the marks and the order stay.
+    func widen() -> [Effect] {
+        guard query.filter.isEmpty, query.route != nil || query.light != nil else { return clearFilter() }
+        return ask({ ($0.route, $0.light) = (nil, nil) }, .reload)
+    }
+
     func sortByNext() -> [Effect] {
         let all = OverdueSort.allCases
         let next = all[((all.firstIndex(of: query.sort) ?? 0) + 1) % all.count]
         return ask {
             $0.sort = next
-            // Names and numbers read upwards, amounts and days from the worst down.
-            $0.descending = next != .client && next != .number
+            // Names and numbers read upwards, amounts and days from the worst down, messages from whom one wrote to least.
+            $0.descending = next != .client && next != .number && next != .message
         }
     }
 

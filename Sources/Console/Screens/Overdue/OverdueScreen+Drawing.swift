@@ -51,11 +51,11 @@ extension OverdueScreen {
 
     /// Answers where the selected row is: the hardware cursor sits there, so that a screen reader follows it.
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = OverdueTable(context, room: room, rows: list.rows)
+        let table = OverdueTable(context, room: room, rows: list.rows, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = rows == .nothing ? (query == OverdueQuery() ? texts.nobodyOverdue : texts.nothingFound) : ""
-            canvas.put(text, at: Point(x: room.x + 5, y: room.y + 2), style: .dim, width: room.width - 6)
+            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 5)
             return nil
         }
         var cursor: Point?

@@ -35,7 +35,7 @@ package final class OverdueScreen: FilteredScreen {
             Binding(.character("*"), do: .markAll, in: .marks, off: \.offForSelection) { $0.markAll() },
             Binding(.character("-"), do: .unmarkAll, in: .marks, off: \.offForUnmarking) { $0.unmarkAll() },
             Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },
-            Binding(.escape, do: .back, in: .general, footer: false) { $0.clearFilter() },
+            Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
     /// What has to be read when nobody types.

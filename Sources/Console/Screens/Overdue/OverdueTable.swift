@@ -6,27 +6,29 @@ import Terminal
 /// The columns of the overdue list. Marks, cursor and traffic light stand before them.
 struct OverdueTable {
     private let context: Context
-    private let layout: TableLayout<OverdueSort?>
+    private let layout: TableLayout<OverdueSort>
     private let room: Rect
     /// Cursor bar, mark and light, each a column, and one blank.
     private static let margin = 5
+    /// Below so many columns whom and how much is all there is room for.
+    static let narrow = 60
 
-    /// `nil` stands for the last message, which nothing is sorted by.
-    init(_ context: Context, room: Rect, rows: [OverdueLine]) {
+    init(_ context: Context, room: Rect, rows: [OverdueLine], sort: OverdueSort) {
         self.context = context
         self.room = room
         let texts = context.texts
         // As wide as the numbers in use: they are short in one house and long in another.
         let number = rows.reduce(4) { max($0, $1.number.utf8.count) }
-        layout = Table<OverdueSort?>([
-            Column(.number, texts.loanNumber, min: min(number, 14)),
-            Column(.client, texts.client, min: 18, max: 36),
-            Column(.installments, texts.installments, min: texts.choose(6, 5), priority: 3, align: .right),
+        let isNarrow = room.width < Self.narrow
+        layout = Table<OverdueSort>([
+            Column(.number, texts.loanNumber, min: min(number, 14), priority: isNarrow ? 1 : 0),
+            Column(.client, texts.client, min: isNarrow ? 13 : 18, max: 36),
+            Column(.installments, texts.installments, min: texts.choose(6, 5), priority: 4, align: .right),
             Column(.overdue, texts.overdueAmount, min: 11, max: 13, align: .right),
-            Column(.balance, texts.balance, min: 11, max: 13, priority: 2, align: .right),
+            Column(.balance, texts.balance, min: 11, max: 13, priority: 3, align: .right),
             Column(.days, texts.days, min: 6, align: .right),
-            Column(nil, texts.lastMessage, min: 15, max: 32, priority: 1),
-        ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1))
+            Column(.message, texts.lastMessage, min: 15, max: 32, priority: 2),
+        ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1), sortedBy: sort)
     }
 
     func drawHeader(on canvas: inout Canvas, sort: OverdueSort, descending: Bool) {
@@ -50,7 +52,7 @@ struct OverdueTable {
         }
     }
 
-    private func cell(_ column: OverdueSort?, of line: OverdueLine, _ glyphs: Glyphs) -> (String, Style) {
+    private func cell(_ column: OverdueSort, of line: OverdueLine, _ glyphs: Glyphs) -> (String, Style) {
         switch column {
         case .number: (line.number, .text)
         case .client: (line.clientName, .text)
@@ -58,7 +60,7 @@ struct OverdueTable {
         case .overdue: (context.texts.money(line.overdue), .text)
         case .balance: (context.texts.money(line.balance), .text)
         case .days: (String(line.daysPastDue), line.light.style)
-        case nil: message(line.lastMessage, glyphs)
+        case .message: message(line.lastMessage, glyphs)
         }
     }
 
@@ -68,7 +70,7 @@ struct OverdueTable {
         // What waits says until when; everything else, since when.
         guard message.state != .queued else { return (look.text, look.style) }
         let dated = look.text + "  " + context.texts.moment(message.changedAt, context.clock)
-        let room = layout[nil]?.width ?? 0
+        let room = layout[.message]?.width ?? 0
         return (TextWidth.of(dated, asciiOnly: glyphs.asciiText) <= room ? dated : look.text, look.style)
     }
 }

@@ -46,11 +46,15 @@ package final class AnnulForm: FormScreen {
             let correction = try context.store.annulPayment(
                 receipt: payment.receipt, reason: reason.text, role: context.user.role, scope: context.scope)
             let note = Note.done(texts.annulled(payment, told: correction != nil))
-            return [.pop, correction == nil ? .wrote : .queued, .undoable(nil), .say(note)]
+            return [
+                .pop, correction == nil ? .wrote : .queued, .undoable(.impossible(texts.annulmentStays)), .say(note),
+            ]
         } catch {
             return [.say(.failure(context.sentence(error)))]
         }
     }
+
+    package func leastRoom(in room: Rect) -> Size { Size(width: 44, height: 8) }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(74, room.width - 6), height: 6, on: &canvas, in: room)

@@ -34,6 +34,8 @@ enum ConfirmationAgain {
         {
             enqueued = try context.store.resend(id, scope: context.scope)
         }
-        return [.queued, .say(context.texts.became(enqueued, context.clock))]
+        return [
+            .queued, .undoable(.message(enqueued, context)), .say(context.texts.became(enqueued, context.clock)),
+        ]
     }
 }

@@ -4,6 +4,8 @@ import Store
 package import Terminal
 
 extension PaymentForm {
+    package func leastRoom(in room: Rect) -> Size { Size(width: 56, height: 12) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(74, room.width - 6)
         let inner = Box.draw(title, width: width, height: 10, on: &canvas, in: room)

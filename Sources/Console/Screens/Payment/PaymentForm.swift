@@ -165,7 +165,7 @@ package final class PaymentForm: FormScreen {
             let receipt = PaymentReceipt(context, result, of: money, by: order.method, loan: loan, client: client)
             return [
                 .replace(receipt), result.confirmation == nil ? .wrote : .queued,
-                .undoable(.payment(receipt: result.receipt, loan: loan.id)), .dropTypedAhead,
+                .undoable(.payment(result.receipt, loan: loan.id, context)), .dropTypedAhead,
             ]
         } catch StoreError.possibleDuplicate(let receipt) {
             return [.push(askAboutDuplicate(of: receipt, money)), .dropTypedAhead]

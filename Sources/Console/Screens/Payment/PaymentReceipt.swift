@@ -57,6 +57,8 @@ final class PaymentReceipt: ScreenView {
         isStale = false
     }
 
+    func leastRoom(in room: Rect) -> Size { Size(width: 44, height: 11) }
+
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(74, room.width - 6), height: 9, on: &canvas, in: room)
         var form = FormLayout(in: inner, labels: 14)

@@ -64,10 +64,15 @@ package final class PromiseForm: FormScreen {
             return [.say(.notice(texts.dayMissing))]
         }
         return context.trying {
-            try context.store.addPromise(loan: loan.id, amount: money, day: day, scope: context.scope)
-            return [.pop, .wrote, .say(.done(texts.promised(money, day, today: context.today)))]
+            let promise = try context.store.addPromise(loan: loan.id, amount: money, day: day, scope: context.scope)
+            return [
+                .pop, .wrote, .undoable(.promise(promise, context)),
+                .say(.done(texts.promised(money, day, today: context.today))),
+            ]
         }
     }
+
+    package func leastRoom(in room: Rect) -> Size { Size(width: 56, height: 8) }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(74, room.width - 6), height: 6, on: &canvas, in: room)

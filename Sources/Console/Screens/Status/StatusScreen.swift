@@ -7,7 +7,9 @@ package import Terminal
 package final class StatusScreen: ListScreen {
     package static let bindings: [Binding<StatusScreen>] =
         [
-            Binding(.character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing) {
+            Binding(
+                .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
+            ) {
                 MessageDesk($0.context).pauseOrResume()
             }
         ] + movement
@@ -23,6 +25,7 @@ package final class StatusScreen: ListScreen {
     }
 
     package var title: String { texts.name(Tab.status) }
+    private var pauseAction: Action { MessageDesk.pauseAction(facts?.pauses ?? []) }
     private var offForPausing: OffReason? { MessageDesk(context).offForPausing }
 
     package func layout(_ room: Rect) {

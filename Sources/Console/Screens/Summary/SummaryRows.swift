@@ -27,6 +27,13 @@ struct SummaryRows {
             canvas.put(
                 canvas.glyphs.light(light.rawValue) + " " + texts.name(light), at: room.origin, style: light.style,
                 width: 18)
+            guard room.width >= 42 else {
+                // Half a number would be another number.
+                canvas.put(
+                    texts.money(bucket.balance), at: Point(x: room.x + 18, y: room.y), width: max(0, room.width - 18),
+                    align: .right)
+                return
+            }
             canvas.put(
                 texts.number(bucket.loans), at: Point(x: room.x + 18, y: room.y), width: 8, align: .right)
             canvas.put(

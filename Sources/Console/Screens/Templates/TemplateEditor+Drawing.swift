@@ -7,6 +7,8 @@ extension TemplateEditor {
     /// From here on the preview stands beside the text.
     private static let wide = 100
 
+    package func leastRoom(in room: Rect) -> Size { Size(width: 70, height: 16) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: room.width - 6, height: room.height - 2, on: &canvas, in: room)
         let (body, last) = inner.splitBottom(1)

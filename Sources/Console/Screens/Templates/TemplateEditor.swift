@@ -132,7 +132,10 @@ package final class TemplateEditor: ScreenView {
             }
             let text = file
             try context.store.changeTemplate(key, to: text, role: context.user.role) { try shelf.save(key, text) }
-            return [.wrote, .say(.done(adopt() + texts.warnings(problems.count)))]
+            return [
+                .wrote, .undoable(.template(now, after: text, shelf, context)),
+                .say(.done(adopt() + texts.warnings(problems.count))),
+            ]
         }
     }
 

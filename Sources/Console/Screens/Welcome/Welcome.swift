@@ -13,16 +13,18 @@ struct Welcome {
         let inner = Box.draw(texts.welcomeTitle, width: 72, height: 13, on: &canvas, in: room)
         canvas.put(texts.welcomeLine, at: inner.origin, width: inner.width)
         var y = inner.y + 2
-        for (index, way) in texts.welcomeWays.enumerated() {
-            let digit = String(canvas.glyphs.bullet)
-            canvas.put(digit, at: Point(x: inner.x, y: y), style: .accent)
-            canvas.put(way.title, at: Point(x: inner.x + 2, y: y), style: .title, width: inner.width - 2)
-            for (offset, line) in way.lines.enumerated() {
-                let style: Style = line.hasPrefix("  ") ? .accent : .text
-                canvas.put(line, at: Point(x: inner.x + 2, y: y + 1 + offset), style: style, width: inner.width - 2)
+        return canvas.clipped(to: inner) { canvas in
+            for (index, way) in texts.welcomeWays.enumerated() {
+                let digit = String(canvas.glyphs.bullet)
+                canvas.put(digit, at: Point(x: inner.x, y: y), style: .accent)
+                canvas.put(way.title, at: Point(x: inner.x + 2, y: y), style: .title, width: inner.width - 2)
+                for (offset, line) in way.lines.enumerated() {
+                    let style: Style = line.hasPrefix("  ") ? .accent : .text
+                    canvas.put(line, at: Point(x: inner.x + 2, y: y + 1 + offset), style: style, width: inner.width - 2)
+                }
+                y += way.lines.count + (index < 2 ? 2 : 1)
             }
-            y += way.lines.count + (index < 2 ? 2 : 1)
+            return inner.origin
         }
-        return inner.origin
     }
 }

@@ -1,0 +1,162 @@
+import Lending
+import Messaging
+import Store
+import Terminal
+import Testing
+
+@testable import Console
+
+/// `u` takes the last action back by a new fact; nothing is rubbed out.
+@Suite("Undo")
+struct UndoTests {
+    private let said = "u deshacer"
+
+    @Test("takes back a promise, which stays in the books as taken back, and the one before holds again")
+    func promise() throws {
+        let house = try House(seed: House.five)
+        let loan = try house.store.loan(number: "1101", scope: .all).id
+        try house.store.addPromise(loan: loan, amount: Money(10_000), day: house.today.adding(days: 2), scope: .all)
+        let desk = Desk(house)
+        desk.press("v", "v", "enter", "enter")
+        #expect(desk.lines[22].contains(said))
+        #expect(try house.store.promises(of: loan).count == 2)
+        desk.press("u")
+        #expect(desk.text.contains("Promesa retirada"))
+        #expect(try house.store.promises(of: loan).map(\.amount) == [Money(10_000)])
+        desk.press("u")
+        #expect(desk.text.contains("No hay nada que deshacer"))
+    }
+
+    @Test("records again what was allowed before, with the word that it was a mistake")
+    func consent() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        let desk = Desk(house)
+        desk.press("2", "/", "'gomez'", "enter", "enter", "down", "s", "'contrato'", "enter")
+        #expect(try house.store.consents(of: client).first?.state == .granted)
+        desk.press("u")
+        #expect(try house.store.consents(of: client).first?.state == .revoked)
+        let proof = try house.store.consentEvents(of: client, limit: 9, scope: .all)
+        #expect(proof.map(\.change) == [.revoked, .granted])
+        #expect(proof.first?.source == "deshecho: se anotó por error")
+    }
+
+    @Test("leaves a consent alone that somebody changed since")
+    func changedSince() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        let desk = Desk(house)
+        desk.press("2", "/", "'gomez'", "enter", "enter", "down", "s", "'contrato'", "enter")
+        try house.another().recordConsent(
+            client, channel: .sms, purpose: .collection, state: .revoked, source: "carta")
+        desk.press("u")
+        #expect(desk.text.contains("Cambió después"))
+        #expect(try house.store.consentEvents(of: client, limit: 9, scope: .all).first?.source == "carta")
+    }
+
+    @Test("undoes an opt-out as it was before, and says what does not go back into the queue")
+    func optOut() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1101")
+        let desk = Desk(house)
+        desk.press("2", "/", "'andres'", "enter", "enter", "b", "enter", "'por teléfono'", "ctrl-s")
+        #expect(try house.store.optOuts(of: client).count == 2)
+        desk.press("u")
+        #expect(try house.store.optOuts(of: client).isEmpty)
+        #expect(desk.text.contains("no vuelven a la cola: 1 mensaje"))
+        let proof = try house.store.consentEvents(of: client, limit: 4, scope: .all)
+        #expect(proof.map(\.change) == [.lifted, .lifted, .reminders, .reminders])
+    }
+
+    @Test("leaves to the office what a collector may not lift, and says so")
+    func optOutOfACollector() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client("Rosa Mejía", document: 1_077_000, route: "Norte")
+        let store = try house.another(login: "luis")
+        let context = Context(
+            store: store, user: try store.operatorNamed("luis"), language: .es, services: house.services())
+        let desk = Desk(context)
+        desk.press("2", "enter", "b", "enter", "'por teléfono'", "ctrl-s", "u")
+        #expect(desk.text.contains("es de la oficina"))
+        #expect(try house.store.optOuts(of: client).count == 2)
+    }
+
+    @Test("puts a client's card and a loan back as they were")
+    func cards() throws {
+        let house = try House(seed: House.five)
+        let loan = try house.store.loan(number: "1101", scope: .all)
+        let before = (
+            try house.store.clientCard(loan.clientID, scope: .all), try house.store.loanTerms(loan.id, scope: .all)
+        )
+        let desk = Desk(house)
+        desk.press("i", "e", "end", "' hijo'", "ctrl-s")
+        #expect(try house.store.client(loan.clientID, scope: .all).name.hasSuffix(" hijo"))
+        desk.press("u")
+        #expect(desk.text.contains("como antes"))
+        #expect(try house.store.clientCard(loan.clientID, scope: .all) == before.0)
+        desk.press("esc", "e", "up", "end", "'7'", "ctrl-s")
+        #expect(try house.store.loan(loan.id, scope: .all).number == "11017")
+        desk.press("u")
+        #expect(try house.store.loanTerms(loan.id, scope: .all) == before.1)
+        #expect(try house.store.ledgerProblems() == [])
+    }
+
+    @Test("brings back marks that were taken away, and those that * had not yet set")
+    func marks() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("space", "space", "-")
+        #expect(!desk.text.contains("marcados"))
+        desk.press("u")
+        #expect(desk.text.contains("como antes"))
+        desk.press("down")
+        #expect(desk.text.contains("2 marcados"))
+        desk.press("*", "u", "down")
+        #expect(desk.text.contains("2 marcados"))
+    }
+
+    @Test("withdraws a confirmation that was sent again, while it is queued")
+    func confirmation() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("p", "c", "ctrl-s", "esc", "c", "s", "u")
+        let confirmations = try house.messages().filter { $0.brief.kind == .paymentConfirmation }
+        #expect(!confirmations.isEmpty)
+        #expect(desk.text.contains("retirado") || desk.text.contains("No hay nada que deshacer"))
+    }
+
+    @Test("resumes what was paused, and pauses again what was resumed")
+    func pause() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("3")
+        #expect(desk.footer.contains("w pausar envíos"))
+        desk.press("w", "s")
+        #expect(try house.store.pauses().count == 1)
+        #expect(desk.footer.contains("w reanudar envíos"))
+        desk.press("u")
+        #expect(try house.store.pauses().isEmpty)
+        desk.press("w", "s", "6")
+        #expect(desk.footer.contains("w reanudar envíos"))
+        desk.press("w", "s", "u")
+        #expect(try house.store.pauses().count == 1)
+    }
+
+    @Test("says why not where it cannot, and what to do instead")
+    func impossible() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("p", "c", "ctrl-s", "u", "'error'", "ctrl-s", "u")
+        #expect(desk.text.contains("Una anulación no se deshace"))
+        desk.press("2", "n", "'77001'", "enter", "'Nora'", "ctrl-s", "u")
+        #expect(desk.text.contains("Un cliente nuevo no se borra"))
+        #expect(try house.store.client(document: Document(type: .cc, number: "77001")) != nil)
+    }
+
+    @Test("does nothing in read-only mode")
+    func readOnly() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house, services: house.services(isReadOnly: true))
+        desk.press("space", "-", "u")
+        #expect(desk.text.contains("sólo lectura"))
+    }
+}
