@@ -5,6 +5,7 @@
 #ifndef _XOPEN_SOURCE_EXTENDED
 #define _XOPEN_SOURCE_EXTENDED 1
 #endif
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>
@@ -54,7 +55,9 @@ static inline int diamante_width(unsigned scalar, locale_t utf8) {
 // Whether the program's character type is UTF-8 now.
 static inline bool diamante_codeset_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
-// A file in memory that ends with the process; declared to GNU programs only.
+// Declared to GNU programs only: a file in memory that ends with the process, and another file behind a descriptor.
 extern int memfd_create(const char *, unsigned);
+extern int dup3(int, int, int);
 static inline int diamante_memory_file(const char *name) { return memfd_create(name, 1 /* MFD_CLOEXEC */); }
+static inline bool diamante_lead(int descriptor, int file) { return dup3(file, descriptor, O_CLOEXEC) >= 0; }
 #endif

@@ -114,6 +114,11 @@ package final class Store {
         database.interruptWhen(check)
     }
 
+    /// For a process that waits: what was read meanwhile and is forgotten again need not stay with it.
+    package func giveMemoryBack() {
+        Database.giveMemoryBack()
+    }
+
     package func backup(to path: String) throws {
         try Self.backUp(database, to: path)
     }

@@ -22,6 +22,18 @@ extension App {
             workOnce(isLate)
             rounds += 1
         } while hasWork && rounds < 20 && !display.isKeyWaiting && !isLate()
+        if !hasWork { rest() }
+    }
+
+    /// From one rest to the next: it costs as much as a page.
+    private static let restInterval: Int64 = 10_000
+
+    /// Everything is read and counted. Consoles are many on one machine, and wait nearly all of the time.
+    private func rest() {
+        let now = context.clock.now.milliseconds
+        guard abs(now - lastRest) >= Self.restInterval else { return }
+        lastRest = now
+        context.store.giveMemoryBack()
     }
 
     /// What has the keyboard first, then what lies below, then the frame.

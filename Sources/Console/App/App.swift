@@ -28,6 +28,7 @@ package final class App {
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
+    var lastRest: Int64 = 0
     var mayStartMensajero = true
     /// The arrears are on their way to a new day.
     var isRolling = false

@@ -2,11 +2,11 @@ import Store
 import Terminal
 
 extension ListModel {
-    /// Whether the screen after this one, or the one before it, is still to be read.
-    package var lacksNextPage: Bool { lacksRowsBelow || lacksRowsAbove }
+    /// Whether the two screens after this one, or the two before it, are still to be read.
+    package var lacksRowsAhead: Bool { lacksRowsBelow || lacksRowsAbove }
 
-    /// Reads one page further while nobody types, so that the next key finds its rows in memory: those of a large house
-    /// lie far from each other on the disk.
+    /// Reads further while nobody types, so that the next key finds its rows in memory: those of a large house lie far from
+    /// each other on the disk. Two screens, so that one which takes longer than a key's repetition is not waited for.
     package mutating func readAhead(from source: ListSource<Row>) throws {
         if lacksRowsBelow {
             try growDown(from: source)
@@ -16,6 +16,6 @@ extension ListModel {
         trim()
     }
 
-    private var lacksRowsBelow: Bool { isLoaded && !isAtEnd && rows.count - state.top < 2 * height }
-    private var lacksRowsAbove: Bool { isLoaded && !isAtStart && state.top < height }
+    private var lacksRowsBelow: Bool { isLoaded && !isAtEnd && rows.count - state.top < 3 * height }
+    private var lacksRowsAbove: Bool { isLoaded && !isAtStart && state.top < 2 * height }
 }

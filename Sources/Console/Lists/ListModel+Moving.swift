@@ -34,8 +34,8 @@ extension ListModel {
     }
 
     private mutating func end(from source: ListSource<Row>) throws {
-        let page = try source.page(.last, chunk)
-        adopt(page, atStart: page.count < chunk, atEnd: true)
+        let page = try source.page(.last, screenful)
+        adopt(page, atStart: page.count < screenful, atEnd: true)
         state.select(page.count - 1)
     }
 

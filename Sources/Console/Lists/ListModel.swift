@@ -49,8 +49,10 @@ package struct ListModel<Row: KeyedRow> {
         state.visible.map { (rows[$0], $0 == state.selected) }
     }
 
-    /// Rows asked for at once: two screens, so that a step rarely has to ask.
+    /// Rows asked for at once beyond the screen: two screens, so that a step rarely has to ask.
     var chunk: Int { max(40, 2 * state.height) }
+    /// Rows asked for while somebody waits for them: those that are shown. More are read ahead.
+    var screenful: Int { max(1, state.height) }
 
     // MARK: Reading
 
@@ -62,8 +64,8 @@ package struct ListModel<Row: KeyedRow> {
 
     /// The list from its beginning: another query, or the first time.
     package mutating func restart(from source: ListSource<Row>) throws {
-        let page = try source.page(.first, chunk)
-        adopt(page, atStart: true, atEnd: page.count < chunk)
+        let page = try source.page(.first, screenful)
+        adopt(page, atStart: true, atEnd: page.count < screenful)
         state.select(0)
     }
 
@@ -75,15 +77,17 @@ package struct ListModel<Row: KeyedRow> {
         }
         let line = state.selected - state.top
         let place = try source.place(old.key.id) ?? old.key
-        let asked = (before: line + chunk / 2, after: chunk)
+        let seesStart = isAtStart && state.top == 0
+        // One more than is shown above it, so that the start is known where it is seen.
+        let asked = (before: seesStart ? screenful : line + 1, after: screenful)
         let before = try source.page(.before(place), asked.before)
         let after = try source.page(.at(place), asked.after)
-        let seesStart = isAtStart && state.top == 0
         adopt(before + after, atStart: before.count < asked.before, atEnd: after.count < asked.after)
         // A screen that shows the beginning of the list goes on showing it, as long as the row fits below.
         let keepsStart = seesStart && isAtStart && before.count < height
         state = Self.state(
             selecting: before.count, onLine: keepsStart ? before.count : line, of: rows.count, height: height)
+        try fill(from: source)
     }
 
     /// A picture with this row selected and shown on that line of the screen, as far as the rows allow.

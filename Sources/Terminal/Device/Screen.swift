@@ -12,6 +12,7 @@ package final class Screen: Display {
     package let inputDescriptor = STDIN_FILENO
 
     private let terminal: OpaquePointer
+    private let output = GatheredOutput()
     /// Reading a key refreshes its window, so keys are read from one that is never shown.
     private let keyPad: UnsafeMutablePointer<WINDOW>
     private let looks: Looks
@@ -30,7 +31,7 @@ package final class Screen: Display {
         var modes = termios()
         tcgetattr(STDIN_FILENO, &modes)
 
-        let started = try TerminalType.start()
+        let started = try TerminalType.start(on: output.file)
         terminal = started.screen
         CrashGuard.arm(terminal: STDOUT_FILENO, modes: modes, reset: ResetSequence.bytes())
         let shapes: Glyphs = started.name.hasPrefix("linux") ? .console : .unicode
@@ -84,9 +85,11 @@ package final class Screen: Display {
             mvwadd_wchnstr(window, Int32(y), 0, row, Int32(count))
         }
         shown = canvas
-        place(cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
-        wnoutrefresh(window)
-        doupdate()
+        output.gather {
+            place(cursor.flatMap { Rect(size).contains($0) ? $0 : nil })
+            wnoutrefresh(window)
+            doupdate()
+        }
     }
 
     /// Fills `row` for ncurses; answers the number of characters, wide ones counted once.
@@ -210,7 +213,7 @@ package final class Screen: Display {
         return true
     }
 
-    /// Past ncurses, whose buffer is empty between two updates.
+    /// Past ncurses, which holds nothing back between two updates.
     private func send(_ sequence: String) {
         var sequence = sequence
         sequence.withUTF8 { bytes in _ = write(STDOUT_FILENO, bytes.baseAddress, bytes.count) }

@@ -14,11 +14,11 @@ enum TerminalType {
 
     /// xterm-kitty, alacritty, foot and xterm-ghostty are not in the base database of most servers; all of them
     /// understand what xterm does.
-    static func start() throws(TerminalError) -> Started {
+    static func start(on output: UnsafeMutablePointer<FILE>) throws(TerminalError) -> Started {
         let name = Environment["TERM"] ?? ""
         guard !withoutCursor.contains(name) else { throw .cannotMoveCursor(name) }
         for candidate in [name, "xterm-256color", "xterm", "vt100", "linux"] where !candidate.isEmpty {
-            guard let screen = newterm(candidate, diamante_stdout(), diamante_stdin()) else { continue }
+            guard let screen = newterm(candidate, output, diamante_stdin()) else { continue }
             guard diamante_capability("cup") != nil else {
                 endwin()
                 delscreen(screen)

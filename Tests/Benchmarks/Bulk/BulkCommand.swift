@@ -34,9 +34,7 @@ struct BulkCommand: ParsableCommand {
         table.add("Esc while they are queued to its answer, s", bar: 0.5, ours: stopped)
         table.add("messages queued after Esc", bar: 0, ours: Double(left))
         table.add("queueing them, s", bar: 5, ours: queueing)
-        table.addP99("messages: page to paint", bar: 2, list.page)
-        table.addP99("messages: cursor step to paint", bar: 2, list.step)
-        table.addP99("messages: end and home to paint", bar: 2, list.jump)
+        list.add(to: &table, as: "messages")
         table.add("memory of the console, MiB", bar: 20, ours: ProcessFacts(console.session.process).memory)
         print(table.text)
     }
@@ -44,9 +42,12 @@ struct BulkCommand: ParsableCommand {
     /// The list of all that was queued.
     private func measureMessages(_ console: ConsoleAtWork) throws -> Motion {
         console.session.send("3")
-        console.session.settle(quiet: 1)
+        // The seconds of the hold are counted down on the screen: what they paint is not the answer to a key.
+        console.session.settle(quiet: 2, within: 30)
         var motion = Motion()
-        motion.measureMoves(console.session, Motion.Keys(home: "g", end: "G"), times: 100, visibleRows: 17)
+        let keys = Motion.Keys(home: "g", end: "G")
+        motion.measureMoves(console.session, keys, times: 100, visibleRows: 17)
+        motion.measureHeldKey(console.session, keys)
         return motion
     }
 }

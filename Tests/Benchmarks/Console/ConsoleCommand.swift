@@ -29,23 +29,23 @@ struct ConsoleCommand: ParsableCommand {
         let scratch = try ScratchDirectory()
         let data = try data ?? PreparedPortfolio.make(loans: loans, in: scratch)
         let effort = Motion.Effort(keys: keys, starts: 20, idleSeconds: idle)
-        let (motion, overdue, clients) = try measureOurs(data, effort)
+        let ours = try measureOurs(data, effort)
         let peers = alone ? [] : try Peer.measureAll(effort)
         print("\(Executable.isStatic(executable) ? "static" : "dynamic") \(executable), 80×24, over \(data)")
         for peer in peers { print("\(peer.name): \(peer.about)") }
         for name in Peer.missing where !alone { print("\(name) is not installed (apt-get install \(name))") }
-        print(Self.table(motion, overdue, clients, peers).text)
+        print(ours.table(beside: peers).text)
         if slowest {
-            for (what, milliseconds) in (overdue.slowest + clients.slowest) {
+            for (what, milliseconds) in (ours.overdueQuestions.slowest + ours.clientQuestions.slowest) {
                 print("\(FigureTable.number(milliseconds)) ms  \(what)")
             }
         }
     }
 
-    private func measureOurs(_ data: String, _ effort: Motion.Effort) throws -> (Motion, Questions, Questions) {
-        var motion = Motion()
+    private func measureOurs(_ data: String, _ effort: Motion.Effort) throws -> ConsoleFigures {
+        var figures = ConsoleFigures()
         let executable = executable
-        try motion.measureStart(effort.starts) {
+        try figures.overdue.measureStart(effort.starts) {
             try ConsoleAtWork(executable, data: data).session
         } ready: {
             ConsoleAtWork.isPainted($0)
@@ -55,59 +55,30 @@ struct ConsoleCommand: ParsableCommand {
             throw ValidationError("The console shows no list over \(data):\n\(console.session.screen.text)")
         }
         console.session.settle(quiet: 1)
-        let keys = Motion.Keys(home: "g", end: "G")
-        motion.measureMoves(console.session, keys, times: effort.keys, visibleRows: ConsoleAtWork.list.count)
-        motion.measureHeldKey(console.session, keys)
-        _ = console.session.answer(to: "g")
+        figures.overdue.measureList(console, data, effort)
+        figures.overdueQuestions.typeWords(console, in: "días")
+        figures.overdueQuestions.sort(
+            console, rounds: 2, orders: 6, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
+        figures.overdueQuestions.interrupt(console, times: 60)
 
-        var overdue = Questions()
-        overdue.typeWords(console, in: "días")
-        overdue.sort(console, rounds: 2, orders: 6, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
-        overdue.interrupt(console, times: 60)
-        var clients = Questions()
         _ = console.ask("2") { $0.line(ConsoleAtWork.headLine).contains("nombre") }
-        clients.typeWords(console, in: "clientes")
-        clients.sort(console, rounds: 2, orders: 3, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
-        clients.interrupt(console, times: 30)
+        figures.clients.measureList(console, data, effort)
+        figures.clientQuestions.typeWords(console, in: "clientes")
+        figures.clientQuestions.sort(console, rounds: 2, orders: 3, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
+        figures.clientQuestions.interrupt(console, times: 30)
         _ = console.session.answer(to: "1")
-        motion.measureIdle(console.session, seconds: effort.idleSeconds)
-        return (motion, overdue, clients)
+        figures.overdue.measureIdle(console.session, seconds: effort.idleSeconds)
+        return figures
     }
+}
 
-    private static func table(_ ours: Motion, _ overdue: Questions, _ clients: Questions, _ peers: [Peer.Result])
-        -> FigureTable
-    {
-        var table = FigureTable(peers: peers.map(\.name))
-        func add(_ figure: String, _ bar: Double, _ value: (Motion) -> Double) {
-            table.add(
-                figure, bar: bar, ours: value(ours),
-                peers: Dictionary(uniqueKeysWithValues: peers.map { ($0.name, value($0.motion)) }))
-        }
-        func addP99(_ figure: String, _ bar: Double, _ values: (Motion) -> Figures) {
-            table.addP99(
-                figure, bar: bar, values(ours),
-                peers: Dictionary(uniqueKeysWithValues: peers.map { ($0.name, values($0.motion).p99) }))
-        }
-        add("start to first paint, ms, median", 15) { $0.start.median }
-        add("memory at the end of the session, MiB", 20) { $0.memory }
-        addP99("cursor step to paint", 2) { $0.step }
-        addP99("page to paint", 2) { $0.page }
-        addP99("end and home to paint", 2) { $0.jump }
-        for (name, questions) in [("overdue", overdue), ("clients", clients)] {
-            table.addP99("\(name): letter to its echo", bar: 5, questions.letters.echo)
-            table.addP99("\(name): letter to its rows", bar: 50, questions.letters.rows)
-            table.addP99("\(name): letter to its totals", bar: 500, questions.letters.totals)
-            table.addP99("\(name): order to its echo", bar: 2, questions.orders.echo)
-            table.addP99("\(name): order to its rows", bar: 50, questions.orders.rows)
-            table.addP99("\(name): order to its totals", bar: 500, questions.orders.totals)
-            table.addP99("\(name): filter cleared to its rows", bar: 50, questions.clearing.rows)
-            table.addP99("\(name): key during a query to its echo", bar: 5, questions.keyInBetween)
-        }
-        add("bytes of a cursor step, median", 200) { $0.stepBytes.median }
-        add("bytes of scrolling by one, median", 250) { $0.scrollBytes.median }
-        add("bytes a key while it is held", 10) { $0.heldKeyBytes }
-        add("idle: wake-ups a minute", 1) { $0.idleWakeups }
-        add("idle: bytes a minute", 60) { $0.idleBytes }
-        return table
+extension Motion {
+    /// Every way of moving through one list of the console.
+    fileprivate mutating func measureList(_ console: ConsoleAtWork, _ data: String, _ effort: Effort) {
+        let keys = Keys(home: "g", end: "G")
+        measureMoves(console.session, keys, times: effort.keys, visibleRows: ConsoleAtWork.list.count)
+        measureColdPages(console.session, keys, times: effort.keys / 2) { DiskCache.forget(data + "/diamante.db") }
+        measureHeldKey(console.session, keys)
+        _ = console.session.answer(to: "g")
     }
 }

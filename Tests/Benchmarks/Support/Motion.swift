@@ -5,6 +5,8 @@ struct Motion {
     var start = Figures()
     var step = Figures()
     var page = Figures()
+    /// As `page`, with nothing of the files in the machine's memory before each key.
+    var coldPage = Figures()
     var jump = Figures()
     var stepBytes = Figures()
     var scrollBytes = Figures()
@@ -67,10 +69,23 @@ struct Motion {
                 if let answer = session.answer(to: key, within: 1) { page.add(answer.paint * 1000) }
             }
         }
+        _ = session.answer(to: keys.end)
+        for _ in 0..<times / 4 {
+            if let answer = session.answer(to: keys.pageUp, within: 1) { page.add(answer.paint * 1000) }
+        }
         for _ in 0..<times / 4 {
             for key in [keys.end, keys.home] {
                 if let answer = session.answer(to: key, within: 1) { jump.add(answer.paint * 1000) }
             }
+        }
+    }
+
+    /// Pages of rows that nobody has looked at since the machine was started: `forget` takes the files out of its memory.
+    mutating func measureColdPages(_ session: PtySession, _ keys: Keys, times: Int, forget: () -> Void) {
+        _ = session.answer(to: keys.home)
+        for _ in 0..<times {
+            forget()
+            if let answer = session.answer(to: keys.pageDown, within: 1) { coldPage.add(answer.paint * 1000) }
         }
     }
 

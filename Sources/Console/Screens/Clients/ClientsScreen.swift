@@ -62,7 +62,7 @@ package final class ClientsScreen: FilteredScreen {
         (rowsAreStale, countIsStale, detail) = (true, true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail || list.lacksNextPage }
+    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail || list.lacksRowsAhead }
 
     private var lacksDetail: Bool { wantsDetail && detail?.client.id != list.selected?.clientID }
 
@@ -72,7 +72,7 @@ package final class ClientsScreen: FilteredScreen {
             detail = try list.selected.map { try ClientFile($0.clientID, context) }
             return
         }
-        if list.lacksNextPage { return try readAhead() }
+        if list.lacksRowsAhead { return try readAhead() }
         guard countIsStale else { return }
         count = try context.store.clientCount(query, scope: context.scope)
         countIsStale = false

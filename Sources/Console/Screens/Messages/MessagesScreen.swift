@@ -85,7 +85,7 @@ package final class MessagesScreen: FilteredScreen {
         (rowsAreStale, countsAreStale, detail) = (true, true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail || list.lacksNextPage }
+    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail || list.lacksRowsAhead }
 
     private var lacksDetail: Bool { wantsDetail && detail?.message.brief.id != list.selected?.brief.id }
 
@@ -95,7 +95,7 @@ package final class MessagesScreen: FilteredScreen {
             detail = try list.selected.map { try MessageFile($0.brief.id, context) }
             return
         }
-        if list.lacksNextPage { return try readAhead() }
+        if list.lacksRowsAhead { return try readAhead() }
         guard countsAreStale else { return }
         areTooManyToCount = try !context.store.canCountMessages(query)
         counts = areTooManyToCount ? nil : try context.store.messageCounts(query, scope: context.scope)

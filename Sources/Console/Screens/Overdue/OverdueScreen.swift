@@ -94,7 +94,7 @@ package final class OverdueScreen: FilteredScreen {
     }
 
     package var hasWork: Bool {
-        rows != .nothing || totalsAreStale || list.lacksNextPage
+        rows != .nothing || totalsAreStale || list.lacksRowsAhead
             || (wantsDetail && detail?.loan != list.selected?.loanID)
     }
 
@@ -107,7 +107,7 @@ package final class OverdueScreen: FilteredScreen {
             detail = try list.selected.map { try LoanGlance(of: $0, context) }
             return
         }
-        if list.lacksNextPage { return try readAhead() }
+        if list.lacksRowsAhead { return try readAhead() }
         guard totalsAreStale else { return }
         let counted = try context.store.overdueTotals(query, scope: context.scope)
         let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks, scope: context.scope)
