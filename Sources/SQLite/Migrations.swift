@@ -39,6 +39,11 @@ package struct Migrations: Sendable {
     /// The version this program knows.
     package var latest: Int { all.last?.version ?? 0 }
 
+    /// The steps of an older program, for what its databases looked like.
+    package func through(_ version: Int) -> Migrations {
+        Migrations(all.filter { $0.version <= version })
+    }
+
     /// The version of a database, 0 when it is new.
     package static func version(of database: Database) throws(SQLiteError) -> Int {
         Int(try database.pragma("PRAGMA user_version"))

@@ -8,6 +8,7 @@ enum Schema {
         Migration(3, sql: recalls),
         Migration(4, sql: spending),
         Migration(5, sql: instantLists),
+        Migration(6, sql: personalContacts),
     ])
 
     /// Who works here, who is owed, and who allowed what.

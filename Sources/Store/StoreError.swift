@@ -30,6 +30,13 @@ package enum StoreError: Error, Equatable, Sendable {
     case notResendable(state: MessageState)
     case notUndecided(state: MessageState)
     case dayInThePast(Day)
+    case contactNotFound(Int64)
+    /// A visit or call that has not taken place yet.
+    case contactToCome
+    /// A result that only the other of visit and call has.
+    case outcomeOfOther(ContactOutcome)
+    case promiseIncomplete
+    case contactCorrected
     /// A bulk action that would bring the month's spending to its ceiling or above; nothing was queued.
     case overCeiling(MonthlySpending, currency: String)
     /// The database was made by another installation of this setting (account, company, zone, clock offset).
@@ -87,6 +94,12 @@ extension StoreError {
         case .notResendable(let state): "El mensaje está \(state.label(.es)): todavía no se puede enviar otra vez."
         case .notUndecided(let state): "El mensaje está \(state.label(.es)): no hay nada que decidir."
         case .dayInThePast(let day): "El \(day.formatted) ya pasó: escriba un día de hoy en adelante."
+        case .contactNotFound(let id): "No hay ninguna visita ni llamada \(id) a su alcance."
+        case .contactToCome: "Esa hora todavía no ha llegado: escriba cuándo fue la visita o la llamada."
+        case .outcomeOfOther(let outcome):
+            "«\(outcome.word)» no es resultado de una visita: elija otro, o diga que fue una llamada."
+        case .promiseIncomplete: "A una promesa le faltan el préstamo, el monto o el día: complételos."
+        case .contactCorrected: "Ese registro ya está corregido: anote de nuevo lo que ocurrió."
         case .overCeiling(let month, let currency):
             "Con esto el gasto del mes llega a \(currency) \(month.committed.formatted(.es)) y el tope es "
                 + "\(currency) \((month.ceiling ?? .zero).formatted(.es)): no se envió nada. Para enviarlo de todos modos "
@@ -142,6 +155,12 @@ extension StoreError {
         case .notResendable(let state): "The message is \(state.label(.en)): it cannot be sent again yet."
         case .notUndecided(let state): "The message is \(state.label(.en)): there is nothing to decide."
         case .dayInThePast(let day): "\(day.formatted) has passed: write a day from today on."
+        case .contactNotFound(let id): "There is no visit or call \(id) within your reach."
+        case .contactToCome: "That hour has not come yet: write when the visit or call took place."
+        case .outcomeOfOther(let outcome):
+            "\"\(outcome.word)\" does not come of a visit: choose another result, or say that it was a call."
+        case .promiseIncomplete: "A promise lacks its loan, amount or day: complete it."
+        case .contactCorrected: "That record is corrected already: write down anew what happened."
         case .overCeiling(let month, let currency):
             "With this the month's spending comes to \(currency) \(month.committed.formatted(.en)) and the ceiling is "
                 + "\(currency) \((month.ceiling ?? .zero).formatted(.en)): nothing was sent. To send it all the same "

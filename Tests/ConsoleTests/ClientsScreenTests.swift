@@ -36,7 +36,7 @@ struct ClientsScreenTests {
         desk.press("'contrato firmado'", "enter")
         #expect(
             try house.store.consents(of: client)
-                == [Consent(channel: .sms, purpose: .collection, state: .granted)])
+                == [Consent(means: .sms, purpose: .collection, state: .granted)])
         #expect(desk.text.contains("contrato firmado"))
         desk.press("s", "'llamada'", "enter")
         #expect(try house.store.consents(of: client).first?.state == .revoked)
@@ -55,7 +55,7 @@ struct ClientsScreenTests {
         #expect(try house.state(queued) == .withdrawn)
         #expect(desk.text.contains("de baja"))
         desk.press("b", "enter", "'volvió a autorizar'", "ctrl-s")
-        #expect(try house.store.optOuts(of: client).map(\.channel) == [.whatsapp])
+        #expect(try house.store.optOuts(of: client).map(\.means) == [.whatsapp])
     }
 
     @Test("lose nothing of an opt-out by Esc without being asked")

@@ -2,7 +2,7 @@ import Lending
 import Messaging
 import Store
 
-// What `u` takes back: the run that is still held, or the last payment.
+// What `u` takes back: the run that is still held, the last payment, or the last visit or call.
 
 extension App {
     var offForUndo: OffReason? {
@@ -24,9 +24,29 @@ extension App {
             return context.trying {
                 [.push(try AnnulForm(context, receipt: receipt, loan: loan)), .dropTypedAhead]
             }
+        case .contact(let contact): return context.trying { try correct(contact) }
         case nil: return []
         }
     }
+
+    /// What was written down just now is corrected at once; later, with a reason.
+    private func correct(_ id: PersonalContactID) throws -> [Effect] {
+        let contact = try context.store.personalContact(id, scope: context.scope)
+        guard contact.correction == nil else {
+            undo = nil
+            return [.say(.notice(context.texts.sentence(OffReason.nothingToUndo)))]
+        }
+        let age = context.clock.now.milliseconds(since: contact.recordedAt)
+        guard age < Self.undoneAtOnce else {
+            return [.push(try CorrectionForm(context, contact: id)), .dropTypedAhead]
+        }
+        try context.store.correctContact(id, reason: .undone, role: context.user.role, scope: context.scope)
+        undo = nil
+        return [.wrote, .say(.done(context.texts.corrected(contact.means)))]
+    }
+
+    /// Milliseconds in which the key is plainly meant for what was done last.
+    private static let undoneAtOnce: Int64 = 120_000
 
     /// While the run is held it is taken back at once; later, what is left is worth a question.
     private func withdraw(_ run: RunID) throws -> [Effect] {

@@ -1,4 +1,5 @@
 package import Lending
+package import Messaging
 
 /// What a screen asks of the app after a key.
 package enum Effect {
@@ -27,4 +28,6 @@ package enum Effect {
 package enum Undo: Sendable, Equatable {
     case run(RunID)
     case payment(receipt: String, loan: LoanID)
+    /// A visit or call.
+    case contact(PersonalContactID)
 }

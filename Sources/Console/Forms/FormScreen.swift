@@ -5,6 +5,8 @@ package import Terminal
 package protocol FormScreen: ScreenView {
     associatedtype Field: CaseIterable & Equatable & Sendable
     var focus: Focus<Field> { get set }
+    /// The fields there are now, in their order; a form says so where an answer brings more of them.
+    var shownFields: [Field] { get }
     /// Whether something would be lost by leaving.
     var holdsInput: Bool { get }
     /// Whether leaving was asked for once already.
@@ -16,6 +18,7 @@ package protocol FormScreen: ScreenView {
 
 extension FormScreen {
     package var isDialog: Bool { true }
+    package var shownFields: [Field] { Array(Field.allCases) }
 
     package func type(_ key: Key) -> [Effect]? {
         if key != .escape { wasWarned = false }
@@ -26,7 +29,7 @@ extension FormScreen {
     package static var formKeys: [Binding<Self>] {
         [
             Binding(.enter, do: .nextField, in: .form) { form in
-                if form.focus.isLast { return form.context.isReadOnly ? [] : form.submit() }
+                if form.focus.field == form.shownFields.last { return form.context.isReadOnly ? [] : form.submit() }
                 return form.step(1)
             },
             Binding(.control("s"), do: .submit, in: .form, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
@@ -37,7 +40,7 @@ extension FormScreen {
     }
 
     private func step(_ by: Int) -> [Effect] {
-        focus.step(by)
+        focus.step(by, among: shownFields)
         return []
     }
 

@@ -3,6 +3,7 @@ package enum DeskAction: Hashable, Sendable {
     // Messages.
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
+    case recordContact, correctContact
     case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
@@ -18,5 +19,6 @@ package enum DeskOff: Sendable, Equatable {
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
         selectConsent
     case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case alreadyCorrected, notAPromise
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

@@ -29,7 +29,7 @@ extension Store {
             SELECT DISTINCT l.client_id FROM (
                 SELECT loan_id FROM installment INDEXED BY installment_unpaid_due
                 WHERE paid < amount AND due BETWEEN ?1 AND ?3 AND (due = ?1 OR due >= ?2)
-                UNION SELECT loan_id FROM promise WHERE day BETWEEN ?1 AND ?4
+                UNION SELECT p.loan_id FROM promise p WHERE p.day BETWEEN ?1 AND ?4\(Self.standing("p"))
             ) x CROSS JOIN loan l ON l.id = x.loan_id
             WHERE l.status = 'active' AND l.balance > 0\(condition) ORDER BY l.client_id
             """, values: [timing.day, days.lowerBound, days.upperBound, timing.promiseDays.upperBound] + values
@@ -55,7 +55,7 @@ extension Store {
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
                              AND state IN ('queued', 'sending', 'uncertain', 'unresolved')))
             FROM json_each(?) k CROSS JOIN client c ON c.id = k.value ORDER BY c.id
-            """, contactHorizon, day, jsonList(clients)
+            """, contactHorizon, contactHorizon, day, jsonList(clients)
         ) { (ContactFacts($0), $0[first] as MessageID?) }.compactMap { facts, known in
             let loans = upcoming[facts.clientID] ?? []
             func candidate(_ kind: MessageKind, _ subject: CollectionSubject, _ routes: [RouteID], until last: Day)

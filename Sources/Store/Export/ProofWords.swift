@@ -49,9 +49,9 @@ extension LegalBasis {
         }
     }
 
-    static func ofConsent(to subject: ConsentEvent.Subject) -> String {
+    static func ofConsent(to subject: ConsentEvent.Subject, by means: ContactMeans) -> String {
         switch subject {
-        case .collection: consent
+        case .collection: means == .visit ? visit : consent
         case .marketing: advertising
         case .optOut: revocation
         }

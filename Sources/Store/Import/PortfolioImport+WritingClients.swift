@@ -70,9 +70,9 @@ extension PortfolioImport {
             guard let id = client.id else { continue }
             for change in client.consents {
                 let (purpose, word) = (change.purpose.rawValue, change.state.rawValue)
-                try state.bind([id, change.channel, purpose, word])
+                try state.bind([id, change.means, purpose, word])
                 try state.run()
-                try proof.bind([id, change.channel, purpose, word, change.source, store.login, now])
+                try proof.bind([id, change.means, purpose, word, change.source, store.login, now])
                 try proof.run()
             }
         }

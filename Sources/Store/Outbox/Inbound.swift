@@ -62,7 +62,7 @@ extension Store {
             }
             if StopWords.wish(message.body).stopsMessages {
                 try recordOptOut(
-                    client, channels: Channel.allCases, scope: .reminders,
+                    client, by: Channel.allCases.map { .message($0) }, scope: .reminders,
                     source: "mensaje del cliente (\(message.channel.rawValue))")
             }
         }

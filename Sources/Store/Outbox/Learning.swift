@@ -13,7 +13,7 @@ extension Store {
             let dropped = Set(try finish(outcomes))
             for (order, _, outcome, _) in outcomes where !dropped.contains(order.id) {
                 guard case .rejected(21610, _) = outcome, let client = try client(of: order.id) else { continue }
-                try recordOptOut(client, channels: [order.channel], scope: .everything, source: "Twilio 21610")
+                try recordOptOut(client, by: [.message(order.channel)], scope: .everything, source: "Twilio 21610")
             }
             return Array(dropped)
         }

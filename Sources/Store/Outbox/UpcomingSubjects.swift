@@ -62,7 +62,7 @@ extension Store {
                         AND y.registered_at >= p.recorded_at
                         AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
             FROM json_each(?) k CROSS JOIN loan l ON l.client_id = k.value
-            JOIN promise p ON p.id = (SELECT max(id) FROM promise WHERE loan_id = l.id)
+            JOIN promise p ON p.id = (SELECT max(q.id) FROM promise q WHERE q.loan_id = l.id\(Self.standing("q")))
             WHERE p.day BETWEEN ? AND ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
             """, jsonList(clients), days.lowerBound, days.upperBound
         ) { row in

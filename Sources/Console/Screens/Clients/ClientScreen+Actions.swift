@@ -15,6 +15,12 @@ extension ClientScreen {
         return nil
     }
 
+    private var selectedContact: PersonalContact? {
+        guard case .contact(let id)? = selectedItem else { return nil }
+        for case .contact(let contact) in file.log where contact.id == id { return contact }
+        return nil
+    }
+
     /// The selected loan, or the only one that takes payments.
     private var loanToPay: Loan? { selectedLoan ?? (file.owing.count == 1 ? file.owing.first : nil) }
 
@@ -22,7 +28,7 @@ extension ClientScreen {
         switch selectedItem {
         case .loan, .message: nil
         case .consent: offForConsent
-        case .optOut, .inbound, .event, nil: .desk(.nothingToOpen)
+        case .optOut, .inbound, .event, .contact, nil: .desk(.nothingToOpen)
         }
     }
 
@@ -57,7 +63,12 @@ extension ClientScreen {
     var offForApproving: OffReason? { Approval(context).off(loanAtHand) }
     var offForConfirming: OffReason? { context.offWhenReadOnly ?? (loanAtHand == nil ? .desk(.noLoan) : nil) }
 
+    /// What happened can be written down of anybody.
+    var offForContact: OffReason? { context.offWhenReadOnly }
+    var takingBack: Action { selectedContact == nil ? .desk(.withdraw) : .desk(.correctContact) }
+
     var offForWithdrawing: OffReason? {
+        if let contact = selectedContact { return context.offForCorrecting(contact) }
         guard let message = selectedMessage else { return context.offWhenReadOnly ?? .desk(.notQueued) }
         return MessageDesk(context).offForWithdrawing(message)
     }
@@ -68,7 +79,7 @@ extension ClientScreen {
             case .loan(let id): [.push(try LoanScreen(context, loan: id))]
             case .message(let id): [.push(try MessageScreen(context, message: id))]
             case .consent: consent()
-            case .optOut, .inbound, .event, nil: []
+            case .optOut, .inbound, .event, .contact, nil: []
             }
         }
     }
@@ -85,9 +96,9 @@ extension ClientScreen {
 
     /// Grants what is not granted, takes back what is.
     func consent() -> [Effect] {
-        guard case .consent(let channel, let purpose)? = selectedItem else { return [] }
-        let state: Consent.State = file.consent(channel, purpose) == .granted ? .revoked : .granted
-        return [.push(ConsentForm(context, client: file.client, channel: channel, purpose: purpose, state: state))]
+        guard case .consent(let means, let purpose)? = selectedItem else { return [] }
+        let state: Consent.State = file.consent(means, purpose) == .granted ? .revoked : .granted
+        return [.push(ConsentForm(context, client: file.client, means: means, purpose: purpose, state: state))]
     }
 
     func optOut() -> [Effect] {
@@ -111,7 +122,17 @@ extension ClientScreen {
 
     func approve() -> [Effect] { loanAtHand.map { Approval(context).ask($0.id) } ?? [] }
 
+    /// About the selected loan, or whichever it was about.
+    func meet() -> [Effect] {
+        context.trying {
+            guard let loan = selectedLoan else { return [.push(try ContactForm(context, client: id))] }
+            return [.push(try ContactForm(context, loan: loan.id))]
+        }
+    }
+
+    /// A queued message is withdrawn, a visit corrected.
     func withdraw() -> [Effect] {
-        selectedMessage.map { MessageDesk(context).withdraw($0) } ?? []
+        if let contact = selectedContact { return context.correcting(contact) }
+        return selectedMessage.map { MessageDesk(context).withdraw($0) } ?? []
     }
 }

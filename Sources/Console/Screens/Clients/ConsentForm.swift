@@ -3,7 +3,7 @@ import Messaging
 import Store
 package import Terminal
 
-/// Records that a client allowed one channel for one purpose, or took it back, with where that is written.
+/// Records that a client allowed one means of contact for one purpose, or took it back, with where that is written.
 package final class ConsentForm: FormScreen {
     package static let bindings: [Binding<ConsentForm>] = formKeys
 
@@ -15,17 +15,17 @@ package final class ConsentForm: FormScreen {
     package var focus = Focus(at: Field.source)
     package var wasWarned = false
     private let client: Client
-    private let channel: Channel
+    private let means: ContactMeans
     private let purpose: Consent.Purpose
     private let state: Consent.State
     private var source = TextField(limit: 120)
 
     init(
-        _ context: Context, client: Client, channel: Channel, purpose: Consent.Purpose, state: Consent.State
+        _ context: Context, client: Client, means: ContactMeans, purpose: Consent.Purpose, state: Consent.State
     ) {
         self.context = context
         self.client = client
-        self.channel = channel
+        self.means = means
         self.purpose = purpose
         self.state = state
     }
@@ -42,18 +42,18 @@ package final class ConsentForm: FormScreen {
             // Within reach still: somebody may have moved the client meanwhile.
             _ = try context.store.client(client.id, scope: context.scope)
             try context.store.recordConsent(
-                client.id, channel: channel, purpose: purpose, state: state, source: source.text)
-            return [.pop, .wrote, .say(.done(texts.consentRecorded(channel, purpose, state)))]
+                client.id, means: means, purpose: purpose, state: state, source: source.text)
+            return [.pop, .wrote, .say(.done(texts.consentRecorded(means, purpose, state)))]
         }
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(72, room.width - 6), height: 7, on: &canvas, in: room)
         canvas.put(
-            client.name + " · " + texts.name(channel) + " · " + texts.name(purpose), at: inner.origin, style: .title,
+            client.name + " · " + texts.name(means) + " · " + texts.name(purpose), at: inner.origin, style: .title,
             width: inner.width)
         canvas.put(
-            texts.consentNote(purpose), at: Point(x: inner.x, y: inner.y + 1), style: .dim, width: inner.width)
+            texts.consentNote(means, purpose), at: Point(x: inner.x, y: inner.y + 1), style: .dim, width: inner.width)
         var form = FormLayout(in: inner)
         form.skip(3)
         form.label(texts.sourceField, hasFocus: true, on: &canvas)

@@ -11,8 +11,19 @@ extension LoanScreen {
 
     private var selectedMessage: MessageLine? {
         guard case .message(let id)? = selectedItem else { return nil }
-        return file.messages.first { $0.brief.id == id }
+        for case .message(let line) in file.contacts where line.brief.id == id { return line }
+        return nil
     }
+
+    private var selectedContact: PersonalContact? {
+        guard case .contact(let id)? = selectedItem else { return nil }
+        for case .inPerson(let contact) in file.contacts where contact.id == id { return contact }
+        return nil
+    }
+
+    /// What happened can be written down of any loan.
+    var offForContact: OffReason? { context.offWhenReadOnly }
+    var takingBack: Action { selectedContact == nil ? .desk(.annulOrWithdraw) : .desk(.correctContact) }
 
     var offForPaying: OffReason? { context.offWhenReadOnly ?? (file.owes ? nil : .desk(.takesNoPayment)) }
     var offForReminding: OffReason? { context.offWhenReadOnly ?? (file.owes ? nil : .desk(.owesNothing)) }
@@ -25,6 +36,7 @@ extension LoanScreen {
     var offForTakingBack: OffReason? {
         if let off = context.offWhenReadOnly { return off }
         if let message = selectedMessage { return MessageDesk(context).offForWithdrawing(message) }
+        if let contact = selectedContact { return context.offForCorrecting(contact) }
         guard let payment = selectedPayment else { return .desk(.nothingToTakeBack) }
         if payment.annulled { return .desk(.alreadyAnnulled) }
         return context.user.role.mayAnnul ? nil : .notYourRole
@@ -38,6 +50,10 @@ extension LoanScreen {
         context.trying { [.push(try PromiseForm(context, loan: id))] }
     }
 
+    func meet() -> [Effect] {
+        context.trying { [.push(try ContactForm(context, loan: id))] }
+    }
+
     func remind() -> [Effect] {
         let request = BulkRequest(content: .overdue, target: .clients([file.client.id]))
         return [.push(BulkPreview(context, request, subject: .one(file.client.name)) { _ in [] }), .dropTypedAhead]
@@ -45,8 +61,9 @@ extension LoanScreen {
 
     func confirm() -> [Effect] { ConfirmationAgain.ask(context, loan: id) }
 
-    /// A payment is annulled, a queued message withdrawn.
+    /// A payment is annulled, a queued message withdrawn, a visit corrected.
     func takeBack() -> [Effect] {
+        if let contact = selectedContact { return context.correcting(contact) }
         if let message = selectedMessage { return MessageDesk(context).withdraw(message) }
         guard let payment = selectedPayment else { return [] }
         return context.trying {

@@ -1,5 +1,5 @@
 package import Lending
-import Messaging
+package import Messaging
 import Store
 package import Terminal
 
@@ -36,14 +36,17 @@ package final class PaymentForm: FormScreen {
     private var isStale = false
     /// One form is one payment, however often it is registered.
     private let key: String
+    /// The visit or call at which it is made.
+    private let contact: PersonalContactID?
 
     /// A sentence for the line below the amount.
     struct ShownError: Error {
         let sentence: String
     }
 
-    package init(_ context: Context, loan id: LoanID) throws {
+    package init(_ context: Context, loan id: LoanID, at contact: PersonalContactID? = nil) throws {
         self.context = context
+        self.contact = contact
         let store = context.store
         loan = try store.loan(id, scope: context.scope)
         client = try store.client(loan.clientID, scope: context.scope)
@@ -150,7 +153,8 @@ package final class PaymentForm: FormScreen {
         }
         let order = PaymentOrder(
             loanNumber: loan.number, amount: money, method: method?.selected ?? .cash, reference: reference.text,
-            key: key, allowDuplicate: again, confirmation: confirms && canConfirm ? wish : nil)
+            key: key, allowDuplicate: again, confirmation: confirms && canConfirm ? wish : nil,
+            contact: contact)
         do {
             let result = try context.store.registerPayment(order, scope: context.scope)
             let receipt = PaymentReceipt(context, result, of: money, by: order.method, loan: loan, client: client)
