@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "CSV de pagos.") var pagos: String?
     @Flag(help: "Comprueba todo y no escribe nada.") var ensayo = false
     @Flag(help: "Cambia lo que ya existe y difiere, en vez de rechazarlo.") var actualizar = false
-    @Option(help: "Autorizaciones que tiene de todos: sms,whatsapp,avisos.") var autoriza: String?
+    @Option(help: "Autorizaciones que tiene de todos: sms,whatsapp,avisos,visita,llamada.") var autoriza: String?
     @Option(help: "De dónde consta la autorización, por ejemplo \"contrato firmado\".") var fuente = ""
     @OptionGroup var output: OutputOptions
 
@@ -50,8 +50,8 @@ struct ImportCommand: ParsableCommand {
                 throw Failure(
                     .usage,
                     language.choose(
-                        es: "--autoriza: escriba sms, whatsapp o avisos, separados por comas.",
-                        en: "--autoriza: write sms, whatsapp or avisos, with commas between."))
+                        es: "--autoriza: escriba sms, whatsapp, avisos, visita o llamada, separados por comas.",
+                        en: "--autoriza: write sms, whatsapp, avisos, visita or llamada, with commas between."))
             }
             grants.insert(grant)
         }
