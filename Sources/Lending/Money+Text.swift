@@ -1,6 +1,6 @@
 extension Money {
-    /// The largest amount that is read from outside.
-    package static let largestReadable = Money(1_000_000_000_000_000)
+    /// The largest amount that is read from outside: a portfolio of millions of them can still be added up.
+    package static let largestReadable = Money(1_000_000_000_000)
 
     /// Reads `50000`, `50.000`, `$50.000` and `$ 50.000`, blanks around allowed. Dots group by three or the text is
     /// refused, so that `50.5` and `1.25` are never taken for whole pesos; so are commas, signs and other letters.

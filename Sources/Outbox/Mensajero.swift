@@ -18,6 +18,8 @@ package final class Mensajero {
     /// Writes in this name: no person has it.
     package static let author = "mensajero"
 
+    /// Seconds: nobody waits longer, and more would not fit in milliseconds.
+    private static let longestWait = 366 * 86_400
     /// Between two looks at one that is about to end.
     private static let patienceWithTheLeaving: Int64 = 200
 
@@ -42,7 +44,9 @@ package final class Mensajero {
     /// be used at the beginning, or libcurl has no memory.
     package func run(_ mode: MensajeroMode) throws -> MensajeroEnd {
         var deadline: Uptime?
-        if case .untilEmpty(let seconds) = mode { deadline = desk.up + Int64(max(0, seconds)) * 1000 }
+        if case .untilEmpty(let seconds) = mode {
+            deadline = desk.up + Int64(min(max(0, seconds), Self.longestWait)) * 1000
+        }
         var patience = desk.settings.waits.lock
         while true {
             guard try leadership.take(milliseconds: Int(patience)) else {

@@ -35,6 +35,8 @@ package struct MensajeroSettings: Sendable {
         package var writing = Backoff(first: 500, longest: 30_000)
         /// What was accepted so long ago and is missing in the list is asked for by its SID.
         package var listLag: Int64 = 30_000
+        /// How long a mensajero in office keeps its word (`Turn`) while messages leave.
+        var turn: Int64 = 60_000
         /// `untilEmpty` also waits for what is due so soon: the seconds in which a bulk action can be undone.
         package var dueSoon: Int64 = 15_000
 

@@ -18,6 +18,7 @@ final class Term {
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day
+    private var turnAt: Uptime
     private let foothold: Foothold
     private var jumps: ClockJumps
     /// The clock was set, and what waits is not moved yet.
@@ -42,6 +43,7 @@ final class Term {
         card = Card(since: desk.now)
         foothold = Foothold([Leadership.path(in: desk.settings.directory), desk.store.path])
         today = desk.store.clock.today
+        turnAt = desk.up
         jumps = ClockJumps(now: desk.now, up: desk.up)
         try Term.receive(desk)
         // Whoever has the lock knows: what is still `sending` belongs to a dead process.
@@ -120,6 +122,7 @@ final class Term {
             }
             try readTemplates()
             try minders()
+            try renewTurn()
             for departure in try sender.round(claiming: true, collectionAllowed: collectionAllowed) {
                 client.start(.create(departure.message), tag: .create(departure.order))
             }
@@ -129,6 +132,18 @@ final class Term {
         } catch {
             storeRefused(error)
         }
+    }
+
+    /// Whoever copies the database while we work copies our word with it: there is a new one before more leaves.
+    private func renewTurn() throws {
+        guard desk.up - turnAt >= desk.settings.waits.turn else { return }
+        let isDue = try Channel.allCases.contains { channel in
+            guard sender.isOpen(channel) else { return false }
+            return try desk.store.nextDue(channel, collectionAllowed: collectionAllowed).map { $0 <= desk.now } ?? false
+        }
+        guard isDue else { return }
+        _ = try Turn.begin(desk.store, desk.settings.directory)
+        turnAt = desk.up
     }
 
     /// Somebody set the clock: what is kept here is moved at once, what stands in the database with the next turn.

@@ -6,7 +6,8 @@ import Glibc
 
 extension Database {
     /// Copies the database as it is now to a file that must not exist yet; other connections go on writing meanwhile.
-    package func backup(to target: String) throws(SQLiteError) {
+    /// `mark` is a script without values that changes the copy before it gets its name.
+    package func backup(to target: String, marking mark: String? = nil) throws(SQLiteError) {
         guard sqlite3_txn_state(try connection.open(), "main") != SQLITE_TXN_WRITE else {
             throw SQLiteError(code: SQLITE_MISUSE, message: "a backup inside a write")
         }
@@ -15,7 +16,7 @@ extension Database {
         guard access(target, F_OK) != 0 else { throw Self.exists(target) }
         guard mknod(partial, S_IFREG | 0o600, 0) == 0 else { throw Self.refusal("cannot create", partial) }
         do throws(SQLiteError) {
-            try copy(to: partial)
+            try copy(to: partial, mark)
             try Self.sync(partial)
             try Self.rename(partial, target)
         } catch {
@@ -26,7 +27,7 @@ extension Database {
         try? Self.sync(Self.directory(of: target))
     }
 
-    private func copy(to path: String) throws(SQLiteError) {
+    private func copy(to path: String, _ mark: String?) throws(SQLiteError) {
         let source = try connection.open()
         let target = try Connection(path: path, flags: SQLITE_OPEN_READWRITE)
         defer { target.close() }
@@ -41,6 +42,7 @@ extension Database {
             throw SQLiteError(code: code, message: "backup: \(String(cString: sqlite3_errstr(code)))")
         }
         let journal = try Self.text("PRAGMA journal_mode = DELETE", target)
+        if let mark { try target.control(mark) }
         let check = try Self.text("PRAGMA quick_check(1)", target)
         guard journal == "delete", check == "ok" else {
             throw SQLiteError(code: SQLITE_CORRUPT, message: "the copy is not sound: \(check), journal \(journal)")

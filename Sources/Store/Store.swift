@@ -115,8 +115,22 @@ package final class Store {
     }
 
     package func backup(to path: String) throws {
-        try database.backup(to: path)
+        try Self.backUp(database, to: path)
     }
+
+    /// A copy that says of itself that it is one: whoever puts it in the place of the database by hand puts something there
+    /// that the mensajero in office never knew, also where that one died and left its last word (`Turn` in Outbox).
+    package static func backUp(_ database: Database, to path: String) throws {
+        // What is older than the first version of the schema has no words.
+        let mark = try Migrations.version(of: database) > 0 ? markOfACopy : nil
+        try database.backup(to: path, marking: mark)
+    }
+
+    private static let markOfACopy = """
+        INSERT INTO setting (name, value) SELECT '\(Setting.turnBefore.rawValue)', 'copy' FROM setting
+            WHERE name = '\(Setting.turn.rawValue)' ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+        UPDATE setting SET value = 'copy' WHERE name = '\(Setting.turn.rawValue)';
+        """
 
     package func integrityProblems() throws -> [String] {
         try database.integrityProblems()

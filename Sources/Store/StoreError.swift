@@ -37,8 +37,9 @@ package enum StoreError: Error, Equatable, Sendable {
     case outcomeOfOther(ContactOutcome)
     case promiseIncomplete
     case contactCorrected
-    /// A bulk action that would bring the month's spending to its ceiling or above; nothing was queued.
-    case overCeiling(MonthlySpending, currency: String)
+    /// What would bring the month's spending to its ceiling or above; nothing was queued. Nil: whoever asked sees some
+    /// routes only, and not what the house spends.
+    case overCeiling(MonthlySpending?, currency: String)
     /// The database was made by another installation of this setting (account, company, zone, clock offset).
     case settingDiffers(name: String, stored: String, found: String)
     case settingUnknown(String)
@@ -100,7 +101,9 @@ extension StoreError {
             "«\(outcome.word)» no es resultado de una visita: elija otro, o diga que fue una llamada."
         case .promiseIncomplete: "A una promesa le faltan el préstamo, el monto o el día: complételos."
         case .contactCorrected: "Ese registro ya está corregido: anote de nuevo lo que ocurrió."
-        case .overCeiling(let month, let currency):
+        case .overCeiling(nil, _):
+            "Con esto el gasto del mes llega al tope: no se envió nada. Pídalo en la oficina."
+        case .overCeiling(let month?, let currency):
             "Con esto el gasto del mes llega a \(currency) \(month.committed.formatted(.es)) y el tope es "
                 + "\(currency) \((month.ceiling ?? .zero).formatted(.es)): no se envió nada. Para enviarlo de todos modos "
                 + "agregue --sobre-el-tope."
@@ -161,7 +164,9 @@ extension StoreError {
             "\"\(outcome.word)\" does not come of a visit: choose another result, or say that it was a call."
         case .promiseIncomplete: "A promise lacks its loan, amount or day: complete it."
         case .contactCorrected: "That record is corrected already: write down anew what happened."
-        case .overCeiling(let month, let currency):
+        case .overCeiling(nil, _):
+            "With this the month's spending comes to the ceiling: nothing was sent. Ask the office."
+        case .overCeiling(let month?, let currency):
             "With this the month's spending comes to \(currency) \(month.committed.formatted(.en)) and the ceiling is "
                 + "\(currency) \((month.ceiling ?? .zero).formatted(.en)): nothing was sent. To send it all the same "
                 + "add --over-ceiling."

@@ -36,6 +36,7 @@ struct Diamante: ParsableCommand {
     static func main() {
         // A reader that went away (`| head`) ends a command quietly.
         signal(SIGPIPE, SIG_IGN)
+        holdStandardStreams()
         do {
             // Nothing to parse: the console is opened without the parser's look at every command there is.
             guard CommandLine.arguments.count > 1 else { return try ConsoleSession.run(demo: false, readOnly: false) }
@@ -44,6 +45,14 @@ struct Diamante: ParsableCommand {
             try command.run()
         } catch {
             leave(with: error)
+        }
+    }
+
+    /// A stream that was closed before the start is held, so that using it fails: else the first file to be opened would
+    /// get its number, and what is printed would be written into that file.
+    private static func holdStandardStreams() {
+        for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+            _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
 

@@ -48,6 +48,8 @@ final class Desk {
     }
 
     func happens(_ event: Event) {
+        // As the loop does before it tells.
+        if event == .resized { _ = display.updateSize() }
         app.handle(event)
         look()
     }

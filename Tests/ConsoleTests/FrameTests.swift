@@ -34,6 +34,67 @@ struct FrameTests {
         #expect(desk.text.contains("María Fernanda"))
     }
 
+    @Test("fills a window that got another size while the process was stopped")
+    func stopped() throws {
+        let desk = Desk(try House(seed: House.many(60)))
+        // The terminal is taken back with the size it has by then; no signal tells of it.
+        desk.display.resize(to: Size(width: 80, height: 40))
+        _ = desk.display.updateSize()
+        desk.happens(.continued)
+        #expect(desk.lines[35].contains("$"))
+    }
+
+    @Test("opens and closes dialogs and screens without painting everything anew")
+    func economy() throws {
+        let desk = Desk(try House(seed: House.five))
+        let before = desk.display.repaints
+        desk.press("?", "esc", "p", "esc", "2", "1", "enter", "esc")
+        #expect(desk.display.repaints == before)
+    }
+
+    @Test("leaves the keys that come while something is counted to whoever they are for")
+    func counting() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.display.press(.escape)
+        #expect(desk.app.tellProgress(500, of: nil))
+        #expect(desk.display.isKeyWaiting)
+        // Of what is being queued, Esc is the end.
+        desk.app.lastProgress = 0
+        #expect(!desk.app.tellProgress(500, of: 1000))
+    }
+
+    @Test("a key that said yes and is pressed twice, or held, does nothing to what lies below the question")
+    func echo() throws {
+        let house = try House(seed: House.five)
+        let lost = try house.lose(house.client(ofLoan: "1042"))
+        let desk = Desk(house)
+        // Below the question y means: this one arrived.
+        desk.press("3", "w", "y", "y", "y")
+        #expect(try house.store.pauses().map(\.scope) == [.account])
+        #expect(try house.state(lost) == .unresolved)
+        house.time.pass(seconds: 2)
+        desk.press("y")
+        #expect(try house.state(lost) == .delivered)
+    }
+
+    @Test("a q that is meant for a form does not leave while the window is too small to see it")
+    func blindQ() throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("p", "down", "down")
+        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.happens(.resized)
+        desk.press("q")
+        #expect(!desk.app.isLeaving)
+        desk.display.resize(to: Size(width: 80, height: 24))
+        desk.happens(.resized)
+        desk.press("'q7'")
+        #expect(desk.line("Referencia").contains("q7"))
+        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.happens(.resized)
+        desk.press("ctrl-c")
+        #expect(desk.app.isLeaving)
+    }
+
     @Test("keeps its picture on any larger size", arguments: [(80, 24), (81, 40), (109, 24), (110, 24), (300, 100)])
     func sizes(_ width: Int, _ height: Int) throws {
         let desk = Desk(try House(seed: House.many(40)), width: width, height: height)
@@ -80,6 +141,29 @@ struct FrameTests {
         try house.another(login: "luis").resume(.account)
         desk.happens(.changed)
         #expect(!desk.text.contains("en pausa"))
+    }
+
+    @Test(
+        "shows a collector whose routes, role or access the owner changed nothing more, and says why",
+        arguments: ["routes", "role", "access", "name"])
+    func accessChanged(_ what: String) throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(
+            Context(
+                store: try house.another(), user: try house.store.operatorNamed("luis"), language: .es,
+                services: house.services()))
+        #expect(!desk.app.isLeaving)
+        // What others write otherwise changes nothing.
+        try house.store.pause(.sms, reason: "cierre")
+        desk.happens(.changed)
+        #expect(!desk.app.isLeaving)
+        try house.store.savePerson(
+            login: "luis", name: what == "name" ? "Luis R." : "Luis Rojas",
+            role: what == "role" ? .office : .collector, active: what != "access",
+            routes: what == "routes" ? ["Sur"] : ["Norte"])
+        desk.happens(.changed)
+        #expect(desk.app.isLeaving == (what != "name"))
+        #expect(desk.app.farewell == (what == "name" ? nil : "El dueño cambió su usuario: entre otra vez."))
     }
 
     @Test("says of a mensajero that is frozen, without room or without a hand what is wrong and what to do")

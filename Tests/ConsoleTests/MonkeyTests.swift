@@ -77,8 +77,7 @@ struct MonkeyTests {
         case 1:
             for (width, height) in [dice.one(of: small), dice.one(of: sizes)] {
                 desk.display.resize(to: Size(width: width, height: height))
-                desk.app.handle(.resized)
-                desk.look()
+                desk.happens(.resized)
                 desk.app.handle(.key(dice.one(of: keys)))
             }
         case 2:

@@ -43,6 +43,15 @@ struct PaymentTests {
         #expect(form.keys.first { $0.action == .amountInstallment }?.off == nil)
     }
 
+    @Test("takes the letters of the amounts in their field alone", arguments: [1, 3])
+    func letters(_ steps: Int) throws {
+        let desk = Self.desk(try House(seed: House.five))
+        desk.press("'20000'")
+        for _ in 0..<steps { desk.press("down") }
+        desk.press("s", "v", "c")
+        #expect(desk.line("Monto").contains("[ 20.000 "))
+    }
+
     @Test("says beside the amount what is wrong with it")
     func tooMuch() throws {
         let house = try House(seed: House.five)

@@ -23,6 +23,23 @@ struct TypedAndPasted {
         #expect(try (place.diamante("mensajes", "--json").json() as? [Any])?.isEmpty == true)
     }
 
+    @Test("a paste that is cut in two by a question does not answer it")
+    func pasteInPieces() throws {
+        let place = try Workplace()
+        let twilio = try TwilioOnLoopback()
+        place.environment.merge(twilio.variables) { $1 }
+        try SmallPortfolio(place, count: 5).imported(place)
+        let terminal = try Pty(place, with: ["TERM": "xterm-256color"])
+        #expect(terminal.shows("préstamos"), Comment(rawValue: terminal.transcript))
+        terminal.send("R\u{1B}[200~abc")
+        #expect(terminal.shows("Recordar a 5 clientes"), Comment(rawValue: terminal.transcript))
+        terminal.send("s\u{1B}[201~")
+        // What comes after the paste is a key again.
+        terminal.send("?")
+        #expect(terminal.shows("Salir sin enviar nada"), Comment(rawValue: terminal.transcript))
+        #expect(try place.messages().isEmpty)
+    }
+
     @Test("a lone Esc is Esc, a sequence is its key, and one nobody knows is nothing")
     func escape() throws {
         let terminal = try open(Workplace())
@@ -52,12 +69,13 @@ struct TypedAndPasted {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % sides
         }
-        // No q, and no palette, which leaves as well: that is no crash, but the end of the test.
+        // No q, no palette, which leaves as well, and no Ctrl-C, which does so in a window that is too small: that is no
+        // crash, but the end of the test.
         let keys =
             "prRvacxuoOfmsgGjknebiywAXtdT*-/?1234560 ".map(String.init) + [
                 "\r", "\u{1B}", "\t", "\u{1B}[Z", "\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[5~",
                 "\u{1B}[6~",
-                "\u{7F}", "\u{13}", "\u{3}", "\u{C}", "\u{1A}", "\u{1B}[200~ñ\u{1B}[2J\u{1B}[201~", "\u{1B}OP", "ñ",
+                "\u{7F}", "\u{13}", "\u{C}", "\u{1A}", "\u{1B}[200~ñ\u{1B}[2J\u{1B}[201~", "\u{1B}OP", "ñ",
                 "\u{80}",
             ]
         for step in 0..<3000 {

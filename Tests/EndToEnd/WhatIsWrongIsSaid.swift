@@ -101,6 +101,15 @@ struct WhatIsWrongIsSaid {
         #expect(result.err.contains(option))
     }
 
+    @Test(
+        "a clock that no calendar holds is refused with a sentence",
+        arguments: ["-9223372036854775808", "9223372036854775807", "mañana"])
+    func clockOffset(_ seconds: String) throws {
+        let result = try Workplace().diamante("mensajes", with: ["DIAMANTE_CLOCK_OFFSET": seconds])
+        #expect(result.status == 3)
+        #expect(result.err.contains("DIAMANTE_CLOCK_OFFSET"))
+    }
+
     @Test("a backup does not write over a file")
     func backupTwice() throws {
         let place = try Workplace()

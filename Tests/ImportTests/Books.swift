@@ -13,10 +13,11 @@ final class Books {
     let store: Store
     private let directory: URL
 
-    init(role: Role = .owner) throws {
+    /// It stands still at nine unless a test says what time it is.
+    init(role: Role = .owner, now: @escaping @Sendable () -> Instant = { Books.nine }) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "diamante-import-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        store = try Self.open(directory, .create)
+        store = try Self.open(directory, .create, now)
     }
 
     deinit {
@@ -25,13 +26,16 @@ final class Books {
     }
 
     /// Another process on the same file.
-    func another() throws -> Store { try Self.open(directory, .readWrite) }
+    func another() throws -> Store { try Self.open(directory, .readWrite) { Self.nine } }
 
-    private static func open(_ directory: URL, _ mode: Database.Mode) throws -> Store {
-        let nine = BusinessZone.bogota.instant(Day(number: 20_780), hour: 9)
-        return try Store(
+    static let nine = BusinessZone.bogota.instant(Day(number: 20_780), hour: 9)
+
+    private static func open(_ directory: URL, _ mode: Database.Mode, _ now: @escaping @Sendable () -> Instant) throws
+        -> Store
+    {
+        try Store(
             path: directory.path + "/diamante.db", mode: mode,
-            clock: BusinessClock(zone: .bogota) { nine },
+            clock: BusinessClock(zone: .bogota, read: now),
             business: Business(
                 company: "DIAMANTE", phone: "300 111 2233", payLink: "", language: .es,
                 templates: TemplateCatalogue(files: []),

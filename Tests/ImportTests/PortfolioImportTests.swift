@@ -1,12 +1,35 @@
 import Lending
 import Messaging
 import SQLite
+import Synchronization
 import Testing
 
 @testable import Store
 
 @Suite("An import")
 struct PortfolioImportTests {
+    @Test("a day that turns while the files are read measures all of it by the new one")
+    func midnight() throws {
+        // The first question for the time is asked in the last second of the day.
+        let asked = Atomic<Int>(0)
+        let isReading = Atomic<Bool>(false)
+        let eve = BusinessZone.bogota.instant(Day(number: 20_779), hour: 23, minute: 59, second: 59)
+        let books = try Books {
+            let isFirst = isReading.load(ordering: .relaxed) && asked.add(1, ordering: .relaxed).oldValue == 0
+            return isFirst ? eve : Books.nine
+        }
+        let loans = """
+            numero,documento,monto,total,cuotas,frecuencia,primera_cuota,estado
+            1001,1020304,500000,500000,10,mensual,2026-11-22,activo
+
+            """
+        try books.store.set(.moveOffHolidays, "0")
+        isReading.store(true, ordering: .relaxed)
+        _ = try books.importing(clients: Sample.clients, loans: loans)
+        #expect(try books.number("SELECT overdue FROM loan") == 50_000)
+        #expect(try books.number("SELECT overdue FROM client WHERE document = '1020304'") == 50_000)
+    }
+
     @Test("writes clients, loans with their installments and payments at once")
     func sample() throws {
         let books = try Books()

@@ -4,9 +4,28 @@ import Messaging
 import Simulator
 import Store
 import Testing
-import Twilio
 
 @testable import Outbox
+@testable import Twilio
+
+@Suite("What Twilio says of a message")
+struct ReportTests {
+    @Test(
+        "a price or a number of segments that cannot be is not believed: sums of them must not burst",
+        arguments: [
+            ("-0.00750", 7500 as Int64?), ("0.05", 50_000), ("-999999999999", nil), ("1000001", nil), ("garbage", nil),
+        ])
+    func price(_ text: String, _ micros: Int64?) {
+        let row = MessageResource(sid: "SM1", segments: 3, price: text, priceUnit: "USD")
+        #expect(row.report.priceMicros == micros)
+        #expect(row.report.priceUnit == (micros == nil ? nil : "USD"))
+    }
+
+    @Test(arguments: [(1, 1 as Int?), (10, 10), (0, nil), (-5, nil), (.max, nil)])
+    func segments(_ told: Int, _ believed: Int?) {
+        #expect(MessageResource(sid: "SM1", segments: told).report.segments == believed)
+    }
+}
 
 @Suite("Following") struct FollowTests {
     @Test("dense at first, rare later, three days in all")
@@ -79,6 +98,39 @@ import Twilio
         #expect(pass.reach <= desk.now.adding(seconds: -172_000))
         #expect(pass.asksPrices)
         #expect(pass.awaited == [sids[1]])
+    }
+
+    @Test(
+        "a list that goes on for ever is read no further; what clients wrote is known only as far as it was read",
+        arguments: [(10, false), (1000, true)])
+    func endless(_ secondsBack: Int, _ isKnown: Bool) throws {
+        let office = try Office()
+        let store = try office.store(login: Mensajero.author)
+        defer { store.close() }
+        let desk = Desk(
+            store: store, account: office.account, errors: office.errors, settings: office.settings, log: .none)
+        let before = desk.now.adding(seconds: -120)
+        desk.inboundListedAt = before
+        let poller = StatusPoller(desk: desk)
+        // Something that is followed, and not listed, keeps the pass reading.
+        try office.queue()
+        let orders = try store.claim(ClaimRules(channel: .sms, limit: 1, budget: 1, collectionAllowed: true))
+        let sid = "SM" + String(repeating: "1", count: 32)
+        let ago = try office.store(login: Mensajero.author, secondsAgo: 5000)
+        defer { ago.close() }
+        try ago.finish([(orders[0], nil, .accepted(TwilioReport(sid: sid, status: .queued)), 201)])
+        #expect(try poller.start(sendsCollection: false, wide: false) != nil)
+        let created = InternetDateText.of(desk.now.adding(seconds: -secondsBack))
+        let text = """
+            {"messages":[{"sid":"SM\(String(repeating: "2", count: 32))","date_created":"\(created)"}],"next_page_uri":"/x"}
+            """
+        let page = try MessagePage(
+            Response(status: 200, body: Array(text.utf8)), of: office.account, number: 1000)
+        #expect(
+            try poller.answered(.success(page)).calls.allSatisfy { if case .page = $0.call { false } else { true } })
+        #expect(poller.pass == nil)
+        #expect((desk.inboundListedAt != before) == isKnown)
+        #expect(poller.failures == (isKnown ? 0 : 1))
     }
 
     @Test(
@@ -156,5 +208,16 @@ import Twilio
         try office.queue()
         #expect(try office.empty() == .done(OutboxLeft()))
         #expect(try office.inboundCount() == 1)
+    }
+}
+
+/// `Mon, 23 Nov 2026 15:00:10 +0000`.
+enum InternetDateText {
+    static func of(_ instant: Instant) -> String {
+        let civil = BusinessZone(name: "UTC") { _ in 0 }.civil(instant)
+        let (year, month, day) = civil.day.components
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let time = [civil.hour, civil.minute, civil.secondOfDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "Mon, \(day) \(months[month - 1]) \(year) \(time.joined(separator: ":")) +0000"
     }
 }

@@ -1,12 +1,12 @@
 import Foundation
 import Lending
 import Messaging
-import Outbox
 import SQLite
 import Simulator
 import SmallDisk
 import Testing
 
+@testable import Outbox
 @testable import Store
 
 @Suite("The hostile house") struct HostileHouseTests {
@@ -45,9 +45,7 @@ import Testing
         #expect(try office.empty() == .done(OutboxLeft()))
         #expect(office.twilio.statistics.accepted == ids.count)
 
-        let files = FileManager.default
-        for ending in ["", "-wal", "-shm"] { try? files.removeItem(atPath: office.directory + "/diamante.db" + ending) }
-        try files.copyItem(atPath: office.directory + "/respaldo.db", toPath: office.directory + "/diamante.db")
+        try office.putBack("respaldo.db")
         let again = try office.store()
         try again.resume(.account)
         again.close()
@@ -64,6 +62,62 @@ import Testing
         let next = try office.queue("+573001000099", "otro")
         #expect(try office.empty() == .done(OutboxLeft()))
         #expect(try office.message(next).state == .delivered)
+    }
+
+    @Test(
+        "neither does one of a mensajero that died in office, or of the days before there was one",
+        arguments: [true, false])
+    func copiedOverTheDead(_ wasInOffice: Bool) throws {
+        let office = try Office()
+        let turn = office.directory + "/" + Turn.file
+        let store = try office.store()
+        let ids = try office.queue(5)
+        if wasInOffice { _ = try Turn.begin(store, office.directory) }
+        let word = try? String(contentsOfFile: turn, encoding: .utf8)
+        #expect((word != nil) == wasInOffice)
+        try store.backup(to: office.directory + "/respaldo.db")
+        store.close()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(office.twilio.statistics.accepted == ids.count)
+        // It was killed, and had no time for a new word.
+        if let word { try word.write(toFile: turn, atomically: true, encoding: .utf8) }
+
+        try office.putBack("respaldo.db")
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.messages("state = 'unresolved'").count == ids.count)
+        #expect(office.twilio.statistics.creates == ids.count)
+    }
+
+    @Test("one that was copied beside a mensajero at work does not know the word of that one any more")
+    func copiedMeanwhile() throws {
+        let office = try Office()
+        let mensajero = try Background(office) { $0.waits.turn = 0 }
+        let first = try office.queue()
+        #expect(try eventually { try office.message(first).state == .delivered })
+        let store = try office.store()
+        defer { store.close() }
+        let copied = try store.setting(.turn)
+        let second = try office.queue("+573001000099", "segundo")
+        ChangeTouch.touch(office.directory)
+        #expect(try eventually { try office.message(second).state == .delivered })
+        let beside = try String(contentsOfFile: office.directory + "/" + Turn.file, encoding: .utf8)
+        #expect(beside != copied)
+        #expect(try store.setting(.turn) == beside)
+        _ = try mensajero.end()
+    }
+
+    @Test("a house that begins anew where one has been is asked nothing")
+    func begunAnew() throws {
+        let office = try Office()
+        try office.queue(2)
+        #expect(try office.empty() == .done(OutboxLeft()))
+        try office.putBack(nil)
+        try office.store().close()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.pauses().isEmpty)
+        try office.queue(2)
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.messages("state = 'delivered'").count == 2)
     }
 
     @Test("whoever comes while the leader ends waits for its place, and strands nothing")
@@ -110,6 +164,27 @@ import Testing
         _ = try mensajero.end()
     }
 
+    @Test("a clock that was wrong when a message left, and is set right before it is found, sends nothing twice")
+    func clockSetRight() throws {
+        let office = try Office { $0.faults.creates = [.cutAfter: .next(1)] }
+        office.jump(600_000)
+        let id = try office.queue()
+        let mensajero = try Background(office) {
+            $0.resend = .proved
+            // Time enough to set the clock before the first look.
+            $0.looks = LookSchedule(milliseconds: [1500, 1520, 1540, 1560])
+        }
+        #expect(try eventually { try office.message(id).state == .uncertain })
+        office.jump(0)
+        ChangeTouch.touch(office.directory)
+        // What proves that the list has caught up.
+        try office.queue("+573001000099", "segundo")
+        ChangeTouch.touch(office.directory)
+        #expect(try eventually { try office.message(id).state == .delivered })
+        #expect(office.twilio.statistics.acceptedPerRecipient["+573001000000"] == 1)
+        _ = try mensajero.end()
+    }
+
     @Test(
         "a disk that fills between the mark and the result loses neither, and the card says so",
         .enabled(if: SmallDisk.isPossible))
@@ -131,6 +206,16 @@ import Testing
         #expect(office.twilio.statistics.creates == ids.count)
         #expect(office.twilio.statistics.acceptedPerRecipient.values.allSatisfy { $0 == 1 })
         _ = try mensajero.end()
+    }
+}
+
+extension Office {
+    /// Copies a file over the database by hand, or takes the database away.
+    fileprivate func putBack(_ copy: String?) throws {
+        let files = FileManager.default
+        for ending in ["", "-wal", "-shm"] { try? files.removeItem(atPath: directory + "/diamante.db" + ending) }
+        guard let copy else { return }
+        try files.copyItem(atPath: directory + "/" + copy, toPath: directory + "/diamante.db")
     }
 }
 

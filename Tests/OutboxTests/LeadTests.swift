@@ -8,6 +8,12 @@ import Testing
 @testable import Outbox
 
 @Suite("Who leads") struct LeadTests {
+    @Test("however long it may wait, it ends when there is nothing left", arguments: [Int.max, 60])
+    func longestWait(_ seconds: Int) throws {
+        let office = try Office()
+        #expect(try office.work(.untilEmpty(seconds: seconds)) == .done(OutboxLeft()))
+    }
+
     @Test("one of two leads, the other says who")
     func two() throws {
         let office = try Office()

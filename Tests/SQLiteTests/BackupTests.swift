@@ -47,6 +47,17 @@ struct BackupTests {
         #expect(try content(opened) == original)
     }
 
+    @Test("what marks the copy changes the copy alone; what cannot be done there leaves no copy")
+    func marked() throws {
+        try database.backup(to: copy, marking: "UPDATE t SET x = 'copy' WHERE id = 1; DELETE FROM t WHERE id > 2")
+        #expect(try content(try Database(path: copy, mode: .readOnly)).count == 2)
+        #expect(try content(try Database(path: copy, mode: .readOnly)).first == "1copy")
+        #expect(try content(database).count == 5000)
+        let other = directory.file("other.db")
+        #expect(throws: SQLiteError.self) { try database.backup(to: other, marking: "UPDATE nothing SET x = 1") }
+        #expect(try names() == ["test.db", "test.db-wal", "test.db-shm", "copy.db"])
+    }
+
     @Test("the copy is of one moment, whatever others commit and this connection goes on to do")
     func oneMoment() throws {
         let other = try directory.open(.readWrite)

@@ -184,7 +184,10 @@ struct FaultTests {
 
     @Test(
         "a fault nobody knows, or an impossible rule, is a sentence",
-        arguments: ["granizo=10%", "500=110%", "500=cada:0", "demora=-1", "cuenta=7", "reinicio=quizas", "500=a veces"])
+        arguments: [
+            "granizo=10%", "500=110%", "500=cada:0", "demora=-1", "demora=9223372036854775807",
+            "cuenta=7", "reinicio=quizas", "500=a veces",
+        ])
     func badText(text: String) {
         #expect(throws: Simulator.FaultsError.self) { try Simulator.Faults(parsing: text) }
     }

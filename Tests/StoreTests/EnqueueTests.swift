@@ -7,6 +7,16 @@ import Testing
 
 @Suite("Queueing a message")
 struct EnqueueTests {
+    @Test("the arrears are brought to today before the message is written, and not in its transaction")
+    func rollsOverApart() throws {
+        let house = try House()
+        try house.debtor("Ana", "1042")
+        try house.store.rollOver()
+        house.time.set("2026-11-24", 9)
+        #expect(throws: StoreError.self) { try house.remind(ClientID(999)) }
+        #expect(try house.store.setting(.rolledDay) == "2026-11-24")
+    }
+
     @Test("pressing twice sends once")
     func twice() throws {
         let house = try House()

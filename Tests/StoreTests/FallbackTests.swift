@@ -95,6 +95,35 @@ struct FallbackTests {
         #expect(try house.messages("channel = 'sms' AND client_id = \(berta.rawValue)").count == 1)
     }
 
+    @Test("what a person has sent again meanwhile does not go a third time")
+    func sentAgain() throws {
+        try house.pay("1", 50_000, confirm: .automatic)
+        let order = try house.claimOne(.whatsapp)
+        try house.finish(order, .accepted(TwilioReport(sid: "SM1", status: .sent)))
+        house.time.pass(seconds: 73 * 3600)
+        try house.store.endFollowing(acceptedBefore: house.time.now)
+        try house.store.resend(order.id, scope: .all)
+        let again = try house.claimOne(.whatsapp)
+        try house.finish(again, .accepted(TwilioReport(sid: "SM2", status: .delivered)))
+        // The receipt of the first one comes very late.
+        try house.store.merge([TwilioReport(sid: "SM1", status: .undelivered, errorCode: 30008)])
+        #expect(try house.messages("channel = 'sms'").isEmpty)
+        #expect(try house.message(order.id).state == .undelivered)
+    }
+
+    @Test("where the second one failed as well, its SMS goes by the first")
+    func sentAgainInVain() throws {
+        try house.pay("1", 50_000, confirm: .automatic)
+        let order = try house.claimOne(.whatsapp)
+        try house.finish(order, .accepted(TwilioReport(sid: "SM1", status: .sent)))
+        house.time.pass(seconds: 73 * 3600)
+        try house.store.endFollowing(acceptedBefore: house.time.now)
+        try house.store.resend(order.id, scope: .all)
+        try fail(house.claimOne(.whatsapp), code: 30008)
+        try house.store.merge([TwilioReport(sid: "SM1", status: .undelivered, errorCode: 30008)])
+        #expect(try house.messages("channel = 'sms'").count == 1)
+    }
+
     @Test("the setting turns it off")
     func off() throws {
         try house.store.change(try #require(HouseSetting.named("respaldo-sms")), to: "no", role: .owner)

@@ -89,6 +89,26 @@ struct FollowingTests {
         }
     }
 
+    @Test("the last errors are those of a week, one line a code, found without reading every message there is")
+    func lastErrors() throws {
+        let house = try House()
+        func fail(_ number: String, code: Int) throws {
+            try house.remind(house.debtor("Ana \(number)", number))
+            try house.finish(house.claimOne(), .rejected(code: code, text: "no \(code)"))
+        }
+        try fail("1", code: 21211)
+        house.time.set("2026-12-01", 9)
+        try fail("2", code: 30007)
+        try fail("3", code: 30007)
+        let errors = try house.store.lastErrors(limit: 5, scope: .all)
+        #expect(errors.map(\.code) == [30007])
+        #expect(errors.first?.count == 2)
+        let plan = try house.plans {
+            _ = try house.store.lastErrors(limit: 5, scope: .routes([house.center]))
+        }
+        #expect(!plan.contains("SCAN message"), "\(plan)")
+    }
+
     @Test("what Twilio cancelled is withdrawn")
     func canceled() throws {
         _ = try merge(.canceled)

@@ -59,6 +59,23 @@ struct HolidayChangeTests {
         }
     }
 
+    @Test("a plan that was made anew since stays as it is when the holiday is none any more")
+    func replanned() throws {
+        try house.loan("1", of: house.client("Ana"), count: 5, frequency: .daily, firstDue: "2026-11-30")
+        let id = try house.store.loan(number: "1", scope: .all).id
+        #expect(try add("2026-11-30").installments == 5)
+        var terms = try house.store.loanTerms(id, scope: .all)
+        terms.firstDue = "2026-12-14"
+        try house.store.updateLoan(id, terms, role: .office, scope: .all)
+        let agreed = try dues("1")
+        #expect(agreed.first == "2026-12-14")
+        #expect(try takeAway("2026-11-30").installments == 0)
+        #expect(try dues("1") == agreed)
+        terms.firstDue = "2026-12-21"
+        let plan = try house.plans { try house.store.updateLoan(id, terms, role: .office, scope: .all) }
+        #expect(!plan.contains("SCAN due_move"), "\(plan)")
+    }
+
     @Test("an installment that was due that day is not overdue on the morning after")
     func notOverdue() throws {
         try house.loan("1", of: house.client("Ana"), firstDue: "2026-11-23")

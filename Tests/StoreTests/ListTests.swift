@@ -71,6 +71,24 @@ struct ListTests {
         #expect(try house.store.overdue(query, position: .first, limit: 100, scope: .routes([house.center])) == whole)
     }
 
+    @Test(
+        "whatever is typed is looked for and nothing else: it is no expression of the index",
+        arguments: [
+            "\"", "\"\"", "\"\u{20DD}ab", "ab\"\u{FE0F}c OR", "a\"\u{200D}\"b", "NEAR(a b)", "*", "^ana", "- -",
+            "…\u{20E3}",
+        ])
+    func oddFilter(_ typed: String) throws {
+        var overdue = OverdueQuery()
+        overdue.filter = typed
+        var clients = ClientQuery()
+        clients.filter = typed
+        #expect(try house.store.overdue(overdue, position: .first, limit: 50, scope: .all).count <= 23)
+        _ = try house.store.overdueTotals(overdue, scope: .all)
+        #expect(
+            try house.store.clients(clients, position: .first, limit: 50, scope: .all).count
+                == house.store.clientCount(clients, scope: .all))
+    }
+
     @Test("the place of a row that is gone is kept")
     func goneRow() throws {
         let query = OverdueQuery()

@@ -97,4 +97,21 @@ struct ClockShiftTests {
         #expect(try house.message(tomorrow).notBefore == House.instant("2026-11-24", 7))
         #expect(try house.message(uncertain).state == .uncertain)
     }
+
+    @Test("what is looked for began to leave when the clock that is right now says so, not the one before")
+    func began() throws {
+        let house = try House()
+        try house.remind(house.debtor("Ana", "1"))
+        let began = house.time.now
+        try house.finish(house.claimOne(), .uncertain(firstLook: began, detail: "timeout"))
+        try house.remind(house.debtor("Benito", "2"))
+        let order = try house.claimOne()
+        try house.finish(order, .accepted(TwilioReport(sid: "SM1", status: .queued)))
+        house.time.pass(seconds: -600)
+        try house.store.clockWasSet(by: -600_000, longestWait: 3_600_000)
+        house.time.pass(seconds: 600)
+        let uncertain = try #require(try house.store.dueLooks(limit: 1).first)
+        #expect(uncertain.sendingSince == began.adding(seconds: -600))
+        #expect(try house.store.message(order.id, scope: .all).sendingSince == began)
+    }
 }

@@ -106,6 +106,30 @@ struct SpendingTests {
         #expect(try house.store.queue(request, scope: .all, holdSeconds: 0).summary.already == 3)
     }
 
+    @Test(
+        "whoever sees some routes only is told of the ceiling without the house's figures", arguments: Language.allCases
+    )
+    func ceilingOfACollector(_ language: Language) throws {
+        let house = try House()
+        try house.debtor("Ana", "1")
+        try house.store.setCeiling(micros: 30_000)
+        let request = BulkRequest(content: .overdue, target: .everyone)
+        do {
+            _ = try house.store.queue(request, scope: .routes([house.center]), holdSeconds: 0)
+            Issue.record("it was queued")
+        } catch let error as StoreError {
+            let sentence = error.sentence(language)
+            #expect(!sentence.contains { $0.isNumber } && !sentence.contains("USD"), "\(sentence)")
+            #expect(!sentence.contains("--"), "a collector may not exceed it")
+        }
+        do {
+            _ = try house.store.queue(request, scope: .all, holdSeconds: 0)
+            Issue.record("it was queued")
+        } catch let error as StoreError {
+            #expect(error.sentence(.es).contains("USD 0,03"))
+        }
+    }
+
     @Test("what waits in the queue counts against the ceiling, too")
     func queued() throws {
         let house = try House()

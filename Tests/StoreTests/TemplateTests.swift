@@ -71,6 +71,36 @@ struct TemplateTests {
         #expect(try store.claim(rules).count == 1)
     }
 
+    @Test("while the WhatsApp template cannot be read, what would go by WhatsApp waits for it and takes no SMS")
+    func brokenOnWhatsApp() throws {
+        let house = try House()
+        let desk = Desk()
+        desk.catalogue = Business.catalogue(approved: [.overdue])
+        let store = try Self.store(house, desk)
+        defer { store.close() }
+        let ana = try house.debtor("Ana", "1", consents: Channel.allCases)
+        let id = try store.enqueue(
+            .collection(.overdue, client: ana, route: house.center, day: store.clock.today, wish: .automatic)
+        ).message
+        #expect(try house.message(id).channel == .whatsapp)
+        let broken = (name: TemplateKey(.overdue, .whatsapp, .es).fileName, text: "{empresa}: {nombre")
+        desk.write(
+            TemplateCatalogue(
+                files: Business.catalogue(approved: [.overdue]).all.map { ($0.key.fileName, $0.text) } + [broken]))
+        store.renewBusiness()
+        for channel in Channel.allCases + Channel.allCases {
+            let rules = ClaimRules(channel: channel, limit: 5, budget: 100, collectionAllowed: true)
+            #expect(try store.claim(rules).isEmpty)
+        }
+        #expect(try house.message(id).channel == .whatsapp)
+        #expect(try house.message(id).reason == "no_template")
+        desk.write(Business.catalogue(approved: [.overdue]))
+        store.renewBusiness()
+        #expect(try store.releaseWaitingForTemplates() == 1)
+        let rules = ClaimRules(channel: .whatsapp, limit: 5, budget: 100, collectionAllowed: true)
+        #expect(try store.claim(rules).count == 1)
+    }
+
     @Test("who changed one is kept with the text; where the file cannot be written nothing is")
     func audit() throws {
         let house = try House()

@@ -12,12 +12,12 @@ struct CanvasShapeTests {
         #expect(inside == Rect(x: 1, y: 1, width: 10, height: 2))
     }
 
-    @Test("a dialog is never larger than the screen and survives every size", arguments: 0...12)
-    func tinyDialogs(width: Int) {
+    @Test("a box in the middle is never larger than the screen and survives every size", arguments: 0...12)
+    func tinyBoxes(width: Int) {
         for height in 0...6 {
             var canvas = Canvas(size: Size(width: width, height: height))
-            let dialog = Dialog(title: "Recordar a 128 clientes", content: Size(width: 60, height: 10))
-            let inside = dialog.draw(on: &canvas)
+            let middle = canvas.bounds.centered(Size(width: 60, height: 10))
+            let inside = canvas.box(middle, title: "Recordar a 128 clientes").inset(x: 1)
             #expect(canvas.bounds.intersection(inside) == inside || inside.isEmpty)
             #expect(canvas.lines.count == height)
         }
@@ -51,10 +51,10 @@ struct CanvasShapeTests {
         #expect(plain.text == "###")
     }
 
-    @Test("a sparkline shows every value that is not zero")
-    func sparkline() {
+    @Test("columns in one row show every value that is not zero")
+    func oneRow() {
         var canvas = Canvas(size: Size(width: 5, height: 1))
-        canvas.sparkline([0, 0.001, 4, 8], maximum: 8, at: Point(x: 0, y: 0))
+        canvas.columns([0, 0.001, 4, 8], maximum: 8, in: canvas.bounds)
         #expect(canvas.text == " ▁▄█")
     }
 

@@ -91,14 +91,6 @@ struct StyleTests {
         }
     }
 
-    @Test("an emphasis lies over the words of a row, not over the blanks around them")
-    func emphasis() {
-        var canvas = Canvas(size: Size(width: 12, height: 2))
-        canvas.put("Ana Gómez", at: Point(x: 2, y: 0))
-        canvas.emphasise(canvas.bounds, .selected)
-        #expect(canvas.styledLines == ["  {text+selected}Ana Gómez{}", ""])
-    }
-
     @Test("the picture tells its styles")
     func styled() {
         var canvas = Canvas(size: Size(width: 10, height: 1))

@@ -15,7 +15,6 @@ extension App {
 
     /// Tells everything that is shown how much room it has.
     func arrange() {
-        _ = display.updateSize()
         guard !isTooSmall else { return }
         do {
             try fullScreen.layout(body)

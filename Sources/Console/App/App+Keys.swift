@@ -42,10 +42,11 @@ extension App {
 
     func press(_ key: Key) {
         guard !isTooSmall else {
-            // Nothing is done blindly, but the way out is open.
-            if key == .character("q") || key == .control("c") { leave() }
+            // Nothing is done blindly, but the way out is open; a q that was typed into a form is none.
+            if key == .control("c") || (key == .character("q") && stack.isEmpty && !page.isTyping) { leave() }
             return
         }
+        if isEcho(key) { return }
         clearMessage()
         resting = []
         // A typed Ctrl-C is Esc, not death.
@@ -56,9 +57,29 @@ extension App {
         } catch {
             return say(.failure(context.sentence(error)))
         }
-        if let bound = keys.first(where: { $0.keys.contains(key) }) { return perform(bound) }
+        if let bound = keys.first(where: { $0.keys.contains(key) }) {
+            if bound.off == nil, bound.action.isAnswer { answer = Answer(key: key, at: context.clock.now) }
+            return perform(bound)
+        }
         if key == .control("l") { return perform([.repaint]) }
         if key == .escape, top.isDialog { perform([.pop]) }
+    }
+
+    /// A key that said yes to something of weight.
+    struct Answer {
+        let key: Key
+        var at: Instant
+    }
+
+    /// The key that answered a question, pressed twice or held a little too long, must not act on what lies below it.
+    private func isEcho(_ key: Key) -> Bool {
+        let now = context.clock.now
+        guard let answer, answer.key == key, (0..<1000).contains(now.milliseconds(since: answer.at)) else {
+            answer = nil
+            return false
+        }
+        self.answer?.at = now
+        return true
     }
 
     /// An action that is off says why and stays where it is.

@@ -74,12 +74,14 @@ extension App {
     }
 
     /// Draws the progress of long work and looks for `Esc`; other keys typed meanwhile are dropped. False to stop.
-    func tellProgress(_ done: Int, of total: Int) -> Bool {
+    ///
+    /// Without a total it is work of idle hours: a key that comes stops it and is acted on, so none is taken here.
+    func tellProgress(_ done: Int, of total: Int?) -> Bool {
         let now = context.clock.now.milliseconds
         guard now - lastProgress >= 250 else { return true }
         lastProgress = now
         var goesOn = true
-        while let key = display.nextKey() {
+        while total != nil, let key = display.nextKey() {
             if key == .escape || key == .control("c") { goesOn = false }
         }
         draw()

@@ -22,6 +22,7 @@ package final class App {
     var standing: Standing
     var message: Shown?
     var undo: Undo?
+    var answer: Answer?
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
@@ -29,6 +30,8 @@ package final class App {
     /// The arrears are on their way to a new day.
     var isRolling = false
     private(set) var isLeaving = false
+    /// The owner gave this person other routes or another role, or took the access away.
+    private var isSomebodyElse = false
     private var dataVersion: Int64 = 0
     weak var loop: EventLoop?
 
@@ -75,7 +78,10 @@ package final class App {
             standing.refresh()
         case .timer: standing.tick()
         case .idle: work()
-        case .continued: display.repaint()
+        case .continued:
+            // The window may have another size by now, of which no signal told while the process was stopped.
+            arrange()
+            display.repaint()
         }
         if event != .idle { dismissOldMessage() }
         loop?.wantsIdle = hasWork
@@ -88,7 +94,8 @@ package final class App {
     }
 
     /// What is said after the terminal was given back: messages go on without their console.
-    private var farewell: String? {
+    var farewell: String? {
+        if isSomebodyElse { return context.texts.comeInAgain }
         guard let run = standing.run, !run.isOver, run.queued > 0 else { return nil }
         return context.texts.goesOn(run.queued)
     }
@@ -125,7 +132,24 @@ package final class App {
             return
         }
         dataVersion = version
+        guard isStillWhoCameIn else {
+            isSomebodyElse = true
+            return leave()
+        }
         refreshAll()
+    }
+
+    /// Whoever sits here goes on with what they may see and do until the owner changes it, and not until they leave.
+    private var isStillWhoCameIn: Bool {
+        do {
+            let now = try context.store.operatorNamed(context.user.login)
+            return now.role == context.user.role && now.scope == context.user.scope
+        } catch StoreError.unknownUser {
+            return false
+        } catch {
+            // The database says nothing now; it is asked again with the next change.
+            return true
+        }
     }
 
     /// `data_version` does not count one's own writes, so they say it themselves.

@@ -8,8 +8,9 @@ package final class Context {
     package let user: Operator
     package let texts: Texts
     package let services: Services
-    /// Told of the progress of long work (done, of how many); false when the person wants it stopped. Set by the app.
-    package var progress: (Int, Int) -> Bool = { _, _ in true }
+    /// Told of the progress of long work (done, of how many, where that is known); false when the person wants it stopped.
+    /// Set by the app.
+    package var progress: (Int, Int?) -> Bool = { _, _ in true }
 
     package init(store: Store, user: Operator, language: Language, services: Services) {
         self.store = store

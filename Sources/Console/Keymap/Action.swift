@@ -32,6 +32,16 @@ extension Action {
     }
 }
 
+extension Action {
+    /// Says yes to what cannot be taken back with the same key.
+    var isAnswer: Bool {
+        switch self {
+        case .confirm, .send, .desk(.allArrived), .desk(.allAgain): true
+        default: false
+        }
+    }
+}
+
 /// The headings of the help.
 package enum KeyGroup: CaseIterable, Sendable {
     case money, messages, marks, list, form, move, screens, general

@@ -45,8 +45,3 @@ package struct BoundKey {
     package let off: OffReason?
     package let run: () -> [Effect]
 }
-
-extension Key {
-    /// `"p"` as a key.
-    package static func letter(_ scalar: Unicode.Scalar) -> Key { .character(scalar) }
-}

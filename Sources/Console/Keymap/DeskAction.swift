@@ -18,7 +18,7 @@ package enum DeskOff: Sendable, Equatable {
         wrongNumber
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
         selectConsent
-    case notToApprove, nothingToOpen, noLaterDay, isToday, nothingToFilter
+    case notToApprove, nothingToOpen, noLaterDay
     case alreadyCorrected, notAPromise
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

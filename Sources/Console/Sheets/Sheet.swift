@@ -11,8 +11,6 @@ struct Sheet<Item: Hashable> {
     private var height = 0
 
     var selectedItem: Item? { starts.indices.contains(selected) ? lines[starts[selected]].item : nil }
-    /// Whether there are lines beyond the screen.
-    var scrolls: Bool { lines.count > height }
 
     mutating func set(_ lines: [SheetLine<Item>]) {
         let old = selectedItem

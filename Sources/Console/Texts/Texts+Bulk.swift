@@ -157,6 +157,9 @@ extension Texts {
         return parts.joined(separator: " · ")
     }
 
+    var numbersChanged: String {
+        choose("Los números cambiaron mientras tanto: mírelos otra vez", "The numbers changed meanwhile: look again")
+    }
     var nothingSent: String { choose("Detenido: no se puso nada en cola", "Stopped: nothing was queued") }
     var document: String { choose("Documento", "Document") }
     var whatHappens: String { choose("Qué pasa", "What happens") }

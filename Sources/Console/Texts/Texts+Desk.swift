@@ -112,7 +112,7 @@ extension Texts {
         case .notToApprove:
             choose("Sólo se aprueba un préstamo aprobado o activo", "Only an approved or active loan is approved")
         case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")
-        case .noLaterDay, .isToday: choose("Ya está en el día de hoy", "This is today already")
+        case .noLaterDay: choose("Ya está en el día de hoy", "This is today already")
         case .overCeiling:
             choose(
                 "Se llega al tope de gasto del mes: pídalo en la oficina",
@@ -123,7 +123,6 @@ extension Texts {
         case .noTemplatesHere: choose("Aquí no hay plantillas que mostrar", "There are no templates to show here")
         case .nothingChanged: choose("No hay cambios que guardar", "There is no change to save")
         case .alreadyBuiltIn: choose("Ya es la plantilla incluida", "It is the built-in template already")
-        case .nothingToFilter: choose("No hay nada que filtrar", "There is nothing to filter")
         }
     }
 }

@@ -5,6 +5,16 @@ import Store
 // Notices and promises.
 
 extension Texts {
+    /// Said once before what somebody else wrote is replaced.
+    var replacesAnothers: String {
+        choose(
+            "Alguien lo cambió mientras tanto: Ctrl-S otra vez pone lo suyo",
+            "Somebody changed it meanwhile: Ctrl-S again puts in yours")
+    }
+    /// What was shown is no longer so: nothing was done.
+    func changedMeanwhile(_ what: String) -> String {
+        choose("\(what) cambió mientras tanto: mírelo otra vez", "\(what) changed meanwhile: look again")
+    }
     func noticeTitle(_ subject: BulkPreview.Subject) -> String {
         switch subject {
         case .one(let name): return choose("Aviso a ", "Notice to ") + name

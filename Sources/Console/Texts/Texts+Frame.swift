@@ -151,6 +151,11 @@ extension Texts {
             "Twilio is not configured: messages stay queued (see .env.example)")
     }
 
+    /// What is said at the door to whom the owner gave other routes, another role or none.
+    package var comeInAgain: String {
+        choose("El dueño cambió su usuario: entre otra vez.", "The owner changed your user: come in again.")
+    }
+
     /// What is said at the door while messages are still going out.
     package func goesOn(_ messages: Int) -> String {
         count(

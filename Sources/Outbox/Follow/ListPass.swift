@@ -19,9 +19,18 @@ struct ListPass {
     /// message may have been created a while before its answer came.
     func ends(with page: MessagePage, skew: Int64) -> Bool {
         guard let last = page.messages.last(where: { $0.created != nil })?.created else { return page.next == nil }
-        let twilio = min(0, skew)
-        guard last < listensSince.adding(milliseconds: twilio - 5_000) else { return false }
+        guard knowsInbound(at: last, skew: skew) else { return false }
         if awaited.isEmpty, !awaitsMore, !asksPrices { return true }
-        return last < reach.adding(milliseconds: twilio - 60_000)
+        return last < reach.adding(milliseconds: min(0, skew) - 60_000)
+    }
+
+    /// Whether everything that clients wrote and nobody knows yet stands on the pages up to this one.
+    func knowsInbound(with page: MessagePage, skew: Int64) -> Bool {
+        guard page.next != nil else { return true }
+        return page.messages.last { $0.created != nil }?.created.map { knowsInbound(at: $0, skew: skew) } ?? false
+    }
+
+    private func knowsInbound(at last: Instant, skew: Int64) -> Bool {
+        last < listensSince.adding(milliseconds: min(0, skew) - 5_000)
     }
 }

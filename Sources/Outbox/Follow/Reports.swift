@@ -4,12 +4,19 @@ import Store
 import Twilio
 
 extension MessageResource {
+    /// More than this is no price of a message, and no number of segments: what is added up stays far from its bounds.
+    private static let highestPrice = Cost(micros: 1_000_000_000_000)
+    private static let segmentsOfOne = 1...100
+
     /// As the outbox keeps it. A word of Twilio's that we do not know says no more than that it has the message.
     var report: TwilioReport {
-        let cost = price.flatMap { Cost(parsing: $0) }
+        let cost = price.flatMap { Cost(parsing: $0) }.flatMap { cost in
+            abs(cost.micros) <= Self.highestPrice.micros ? cost : nil
+        }
         return TwilioReport(
             sid: sid, status: DeliveryStatus(rawValue: status) ?? .accepted, errorCode: errorCode,
-            errorText: errorMessage, segments: segments, priceMicros: cost.map { abs($0.micros) },
+            errorText: errorMessage, segments: segments.flatMap { Self.segmentsOfOne.contains($0) ? $0 : nil },
+            priceMicros: cost.map { abs($0.micros) },
             priceUnit: cost == nil ? nil : priceUnit)
     }
 

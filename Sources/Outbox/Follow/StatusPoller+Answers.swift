@@ -48,6 +48,9 @@ extension StatusPoller {
         pass = current
         if !current.ends(with: page, skew: desk.skew), let following = page.next, following.number <= Self.mostPages {
             next.calls = [(.page(following), .list)]
+        } else if !current.knowsInbound(with: page, skew: desk.skew) {
+            // Read no further, and a STOP may stand behind it.
+            failed(.unreadable(status: 200))
         } else {
             pass = nil
             failures = 0

@@ -1,8 +1,9 @@
 package import Store
 
 // Whoever copies a backup over the database by hand leaves rows in it that have gone out long since. Each mensajero that
-// comes into office, and each that leaves it, writes a new word into the database and beside it: a database that does not
-// know the word that lies beside it is not the one that was there.
+// comes into office, and each that leaves it, writes a new word into the database and beside it, and so does one at work
+// every minute: a database that does not know the word that lies beside it is not the one that was there. A backup of ours
+// knows no word at all (`Store.backUp`), so that it is told also where the mensajero died with its word in its hand.
 
 /// The word of the mensajero in office.
 package enum Turn {
@@ -12,7 +13,11 @@ package enum Turn {
     static func begin(_ store: Store, _ directory: String) throws -> Bool {
         let beside = TextFile.read(directory + "/" + file)
         let own = try store.setting(.turn)
-        let isKnown = try own == nil || beside == own || beside == store.setting(.turnBefore)
+        let isKnown =
+            try own == nil
+            // Of the days before the first mensajero, or begun anew: then there is nothing that may have gone out.
+            ? beside == nil || !store.hasUnsent()
+            : beside == own || beside == store.setting(.turnBefore)
         let word = String(UInt64.random(in: .min ... .max), radix: 16)
         try store.write {
             // Whoever dies between the two leaves the old word beside it.

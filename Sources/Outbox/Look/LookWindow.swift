@@ -9,8 +9,9 @@ struct LookWindow: Equatable {
     let from: Instant
     let to: Instant
 
-    /// `skew`: how far Twilio's clock is ahead of ours now, in milliseconds. Our clock may have been set since the post,
-    /// so the window holds both readings: a row too many asks a person, a row too few sends twice.
+    /// `skew`: how far Twilio's clock is ahead of ours now, in milliseconds. `since` follows a clock that is set while a
+    /// mensajero runs (`Store.clockWasSet`), and not one that was set between two of them: the window holds both readings. A
+    /// row too many asks a person, a row too few sends twice.
     init(since: Instant, skew: Int64) {
         from = since.adding(milliseconds: min(0, skew) - Self.margin)
         to = since.adding(milliseconds: max(0, skew) + Self.longestPost + Self.margin)

@@ -10,6 +10,10 @@ import Twilio
 final class Sender {
     typealias Result = (order: SendOrder, sender: String?, outcome: SendOutcome, http: Int?)
 
+    /// A message that was marked so long ago is judged again before it leaves: the database may have refused meanwhile, or
+    /// the machine slept, and its legal hour may be over by now.
+    private static let freshFor: Uptime = 10_000
+
     /// A marked message on its way out.
     struct Departure {
         let order: SendOrder
@@ -20,8 +24,8 @@ final class Sender {
     var trouble = ConnectionTrouble()
     let desk: Desk
     var unwritten: [Result] = []
-    /// Committed as `sending`, not started yet.
-    private var marked: [SendOrder] = []
+    /// Committed as `sending`, not started yet, and since when.
+    private var marked: [(order: SendOrder, at: Uptime)] = []
     /// The last commit failed: outcomes are written without claiming, in case it was the claim.
     private var claimsApart = false
     private var begins = Channel.sms
@@ -65,7 +69,10 @@ final class Sender {
             try finish(claiming: apart ? [] : rules)
             if !apart { return departures(posting: claiming) }
         }
-        for rule in rules { marked += try desk.store.claim(rule) }
+        for rule in rules {
+            let up = desk.up
+            marked += try desk.store.claim(rule).map { ($0, up) }
+        }
         return departures(posting: claiming)
     }
 
@@ -96,13 +103,14 @@ final class Sender {
         var claimed: [SendOrder] = []
         var dropped: [MessageID] = []
         claimsApart = true
+        let up = desk.up
         try desk.store.write {
             dropped = try desk.store.finishAndLearn(unwritten)
             try desk.pauses.write()
             for rule in rules { claimed += try desk.store.claim(rule) }
         }
         claimsApart = false
-        marked += claimed
+        marked += claimed.map { ($0, up) }
         let written = unwritten
         unwritten = []
         desk.pauses.written()
@@ -117,15 +125,19 @@ final class Sender {
         marked = []
         emptyClaims = 0
         guard posting else {
-            for order in orders { putBack(order, milliseconds: 0, "ending") }
+            for (order, _) in orders { putBack(order, milliseconds: 0, "ending") }
             return []
         }
         desk.settings.onStep?(.marked)
         return orders.compactMap(departure)
     }
 
-    private func departure(_ order: SendOrder) -> Departure? {
+    private func departure(_ order: SendOrder, marked since: Uptime) -> Departure? {
         let up = desk.up
+        guard up - since <= Self.freshFor else {
+            putBack(order, milliseconds: 0, "held_up")
+            return nil
+        }
         if let validity = order.validitySeconds, validity < ContactRules.shortestValidity {
             putBack(order, milliseconds: Int64(validity + 1) * 1000, "window_closing")
             return nil

@@ -101,7 +101,8 @@ extension Simulator.Faults {
     }
 
     private static func number(_ value: String, for name: String) throws(Simulator.FaultsError) -> Int {
-        guard let number = Int(value), number >= 0 else {
+        // Ten days of milliseconds: what is added to a clock must fit.
+        guard let number = Int(value), (0...864_000_000).contains(number) else {
             throw Simulator.FaultsError(message: "\(name): se espera un número, no «\(value)»")
         }
         return number

@@ -31,7 +31,7 @@ extension SimulatedTwilio {
                 switch name {
                 case "limpiar": changed = .none
                 case "latencia":
-                    guard let milliseconds = Int(value), milliseconds >= 0 else {
+                    guard let milliseconds = Int(value), (0...864_000_000).contains(milliseconds) else {
                         throw Simulator.FaultsError(message: "latencia: milisegundos")
                     }
                     latency = milliseconds

@@ -34,7 +34,7 @@ extension Store {
                 month.coming += summary.cost
                 summary.month = month
                 if summary.recipients > 0, month.standing == .over, !overCeiling {
-                    throw StoreError.overCeiling(month, currency: summary.currency)
+                    throw StoreError.overCeiling(scope == .all ? month : nil, currency: summary.currency)
                 }
                 try database.run(
                     """

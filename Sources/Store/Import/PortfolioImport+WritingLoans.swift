@@ -4,7 +4,8 @@ import SQLite
 extension PortfolioImport {
     func writeLoans() throws {
         guard !loanRows.isEmpty else { return }
-        let insert = try LoanInsert(store, today: today)
+        // The day may have turned since the files were read: new loans are measured by the day of all the others.
+        let insert = try LoanInsert(store, today: store.rolledDay())
         for index in ledgers.indices {
             let ledger = ledgers[index]
             guard let row = ledger.row else { continue }
@@ -23,6 +24,7 @@ extension PortfolioImport {
                     WHERE id = ?
                     """, row.principal, row.total, row.count, row.frequency, row.firstDue, id)
                 if ledger.change == .schedule {
+                    try store.forgetMoves(of: id)
                     try store.database.run("DELETE FROM installment WHERE loan_id = ?", id)
                     try insert.installments(ledger.installments ?? [], of: id)
                 }

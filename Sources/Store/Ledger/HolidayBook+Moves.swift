@@ -53,6 +53,16 @@ extension Store {
             "UPDATE due_move SET taken_back_at = ? WHERE holiday = ? AND taken_back_at IS NULL", clock.now, change.day)
     }
 
+    /// A plan is made anew: what holidays moved of the old one goes back no more. By `due_move_holiday`, which begins with
+    /// the holiday, and those that were added by hand are few.
+    func forgetMoves(of loan: LoanID) throws {
+        try database.run(
+            """
+            UPDATE due_move SET taken_back_at = ?
+            WHERE holiday IN (SELECT day FROM holiday WHERE is_holiday = 1) AND loan_id = ? AND taken_back_at IS NULL
+            """, clock.now, loan)
+    }
+
     private func apply(_ moves: [HolidayMoves.Move], to loan: LoanID, _ change: inout HolidayChange) throws {
         guard !moves.isEmpty else { return }
         for move in moves {

@@ -69,6 +69,7 @@ extension Store {
     private func replan(_ id: LoanID, _ terms: LoanTerms, number: String) throws {
         guard try mayReplan(id) else { throw StoreError.loanHasPayments(number) }
         let plan = try plan(terms, holidays: try holidays())
+        try forgetMoves(of: id)
         try database.run("DELETE FROM installment WHERE loan_id = ?", id)
         for installment in plan {
             try database.run(

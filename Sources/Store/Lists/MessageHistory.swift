@@ -40,14 +40,16 @@ extension Store {
         }
     }
 
-    /// The last messages that went wrong, newest first, one for each error code.
+    /// The last messages that went wrong, newest first, one for each error code. Of a million messages those of two weeks
+    /// are read: a week of errors, and what waited or was followed for days before it went wrong.
     package func lastErrors(limit: Int, scope: Scope) throws -> [(code: Int, text: String?, at: Instant, count: Int)] {
-        try database.all(
+        let week = clock.now.adding(seconds: -7 * 86_400)
+        return try database.all(
             """
             SELECT error_code, max(error_text), max(changed_at), count(*) FROM message
-            WHERE error_code IS NOT NULL AND changed_at > ?\(Self.reachOfMessage(scope))
+            WHERE id >= ? AND error_code IS NOT NULL AND changed_at > ?\(Self.reachOfMessage(scope))
             GROUP BY error_code ORDER BY 3 DESC LIMIT ?
-            """, clock.now.adding(seconds: -7 * 86_400), limit
+            """, try firstMessage(since: week.adding(seconds: -7 * 86_400)), week, limit
         ) { ($0[0], $0[1], $0[2], $0[3]) }
     }
 }

@@ -71,7 +71,7 @@ extension Store {
     }
 
     /// The first message made at or after an instant, by halving between the ends of the table.
-    private func firstMessage(since instant: Instant) throws -> Int64 {
+    func firstMessage(since instant: Instant) throws -> Int64 {
         let ends: (Int64?, Int64?)? = try database.first("SELECT min(id), max(id) FROM message") { ($0[0], $0[1]) }
         guard var low = ends?.0, let last = ends?.1 else { return 0 }
         var high = last + 1

@@ -91,7 +91,12 @@ extension Store {
     /// Every triple once, as FTS5 reads it: quoted, with quotes doubled.
     private static func expression(_ triples: [String], joinedBy operation: String) -> String {
         Set(triples).sorted().map { triple in
-            "\"" + triple.flatMap { $0 == "\"" ? [$0, $0] : [$0] } + "\""
+            // By scalars: with a mark behind it a quote is another Character, and to FTS5 a quote all the same.
+            var quoted = String.UnicodeScalarView()
+            for scalar in triple.unicodeScalars {
+                quoted.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
+            }
+            return "\"" + String(quoted) + "\""
         }.joined(separator: operation)
     }
 }

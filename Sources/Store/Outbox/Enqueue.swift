@@ -6,7 +6,9 @@ extension Store {
     /// Puts a message into the queue, or keeps why not. In the transaction of its cause when there is one.
     @discardableResult
     package func enqueue(_ draft: MessageDraft) throws -> Enqueued {
-        try write {
+        // The day turns in transactions of its own: of a million loans nobody shall wait for the end of it.
+        if draft.kind.contactClass == .collection, !database.inTransaction { try rollOver() }
+        return try write {
             if draft.kind.contactClass == .collection { try rollOver() }
             if let known = try known(draft) { return .already(known) }
             let facts = try contactFacts(draft.clientID)

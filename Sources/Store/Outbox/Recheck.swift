@@ -54,9 +54,16 @@ extension Store {
     }
 
     private func automaticChannel(_ message: QueuedMessage, _ facts: ContactFacts, _ rules: ContactRules) -> Channel {
-        rules.channel(
+        // While somebody rewrites its template a message waits for it, and does not take the dearer way meanwhile.
+        let waitsForTemplate = message.channel == .whatsapp && isBroken(message.kind, .whatsapp)
+        return rules.channel(
             for: message.kind, to: facts.profile, after: history(facts, besides: message),
-            whatsappIsDeliverable: whatsappIsDeliverable(message.kind, facts), at: clock.businessNow)
+            whatsappIsDeliverable: waitsForTemplate || whatsappIsDeliverable(message.kind, facts),
+            at: clock.businessNow)
+    }
+
+    private func isBroken(_ kind: MessageKind, _ channel: Channel) -> Bool {
+        business.templates.broken[TemplateKey(kind, channel, business.language)] != nil
     }
 
     private func history(_ facts: ContactFacts, besides message: QueuedMessage) -> ContactHistory {

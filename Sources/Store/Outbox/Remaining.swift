@@ -67,6 +67,14 @@ extension Store {
         ) { _ in true } ?? false
     }
 
+    /// Whether something is there of which it is not certain that Twilio has it. Served by `message_by_state`.
+    package func hasUnsent() throws -> Bool {
+        try database.first("SELECT 1 FROM message WHERE state IN ('queued', 'sending', 'uncertain') LIMIT 1") { _ in
+            true
+        }
+            ?? false
+    }
+
     /// Since when something has been due that still waits in the queue, on the real clock; nil when nothing is.
     package func dueSince() throws -> Instant? {
         let earliest = try Channel.allCases.compactMap { try nextDue($0, collectionAllowed: true) }.min()

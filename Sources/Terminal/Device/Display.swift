@@ -27,8 +27,6 @@ package protocol Display: AnyObject {
     func suspend()
     /// After the process was continued by somebody else: the terminal may have been changed meanwhile.
     func resumed()
-    /// Lends the terminal to something else (an editor) for the time of `body`.
-    func withReleasedTerminal<Result>(_ body: () throws -> Result) rethrows -> Result
 }
 
 extension Display {

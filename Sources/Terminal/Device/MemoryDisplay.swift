@@ -75,6 +75,7 @@ package final class MemoryDisplay: Display {
     }
 
     package func updateSize() -> Bool {
+        repaints += 1
         guard let wantedSize, wantedSize != size else { return false }
         size = wantedSize
         return true
@@ -86,9 +87,5 @@ package final class MemoryDisplay: Display {
 
     package func resumed() {
         repaints += 1
-    }
-
-    package func withReleasedTerminal<Result>(_ body: () throws -> Result) rethrows -> Result {
-        try body()
     }
 }

@@ -141,10 +141,14 @@ package final class Screen: Display {
         return keys.holdsKey || poll(&input, 1, 0) > 0
     }
 
+    /// Read and forgotten rather than flushed: of a paste or a sequence that is still on its way only the beginning would
+    /// go, and the rest would come as letters.
     package func discardKeys() {
-        flushinp()
-        keys.discard()
+        for _ in 0..<Self.mostTypedAhead where nextKey() == nil { return }
     }
+
+    /// More than anybody types before a question; a line that never falls silent is not waited for.
+    private static let mostTypedAhead = 10_000
 
     // MARK: Size
 
@@ -183,16 +187,6 @@ package final class Screen: Display {
         JobControl.awaitForeground(STDOUT_FILENO)
         guard regain() else { return }
         adoptSize()
-    }
-
-    package func withReleasedTerminal<Result>(_ body: () throws -> Result) rethrows -> Result {
-        release()
-        HeldErrorOutput.end()
-        defer {
-            HeldErrorOutput.begin()
-            resumed()
-        }
-        return try body()
     }
 
     /// Shell modes and the shell's own screen; nothing when the terminal is not ours to touch.

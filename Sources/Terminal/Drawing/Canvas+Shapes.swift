@@ -55,13 +55,8 @@ extension Canvas {
         }
     }
 
-    /// One column a value, as high as its share of `maximum`; only zero draws nothing.
-    package mutating func sparkline(_ values: [Double], maximum: Double, at point: Point, style: Style = .text) {
-        let row = Rect(x: point.x, y: point.y, width: values.count, height: 1)
-        columns(values, maximum: maximum, in: row, style: style)
-    }
-
-    /// A bar chart standing on the lower edge of `box`, one column a value, the first values where there is no room.
+    /// A bar chart standing on the lower edge of `box`, one column a value, the first values where there is no room; only
+    /// zero draws nothing.
     package mutating func columns(_ values: [Double], maximum: Double, in box: Rect, style: Style = .text) {
         let levels = glyphs.levels
         for (offset, value) in values.prefix(box.width).enumerated() where maximum > 0 && value > 0 {

@@ -51,18 +51,6 @@ package struct Canvas: Sendable {
         }
     }
 
-    /// Lays an emphasis over the text in a box, row by row, not over the blanks around it.
-    ///
-    /// For the selected row this is cheaper than a full bar: with one, ncurses rewrites the row instead of scrolling it.
-    package mutating func emphasise(_ box: Rect, _ emphasis: Style.Emphasis) {
-        let box = box.intersection(clip)
-        for y in box.rows {
-            let written = box.columns.filter { cells[y * size.width + $0].scalar != 0x20 }
-            guard let first = written.first, let last = written.last else { continue }
-            restyle(Rect(x: first, y: y, width: last - first + 1, height: 1)) { $0.with(emphasis) }
-        }
-    }
-
     private mutating func blank(_ index: Int) {
         cells[index] = Cell(scalar: 0x20, style: cells[index].style)
     }

@@ -11,11 +11,6 @@ struct KeyReader {
     /// Whether a key was read ahead and waits here, unseen by `poll`.
     var holdsKey: Bool { pushedBack != nil }
 
-    mutating func discard() {
-        pushedBack = nil
-        utf8 = []
-    }
-
     /// The next whole key; nil when `read` has nothing more now. A half one is kept for the next time.
     mutating func next(from read: () -> RawKey?) -> Key? {
         while let raw = takePushedBack() ?? read() {

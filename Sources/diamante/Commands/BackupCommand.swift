@@ -22,6 +22,11 @@ struct BackupCommand: ParsableCommand {
                     es: "Ya existe \(archivo): use otro nombre, por ejemplo con la fecha.",
                     en: "\(archivo) exists already: use another name, for example with the date."))
         }
+        // A folder that is not there, or not ours, is not the database's fault.
+        let folder = archivo.lastIndex(of: "/").map { String(archivo[...$0]) } ?? "."
+        guard access(folder, W_OK | X_OK) == 0 else {
+            throw FileError(path: archivo, code: errno, isWriting: true)
+        }
         try house.store.backup(to: archivo)
         try house.store.set(.lastBackup, String(house.store.clock.now.milliseconds))
         Printing.out(

@@ -111,7 +111,7 @@ enum BulkOutput {
                     MessageKind.allCases.compactMap { kind in summary.kinds[kind].map { (kind.rawValue, .integer($0)) }
                     })
             ),
-            ("mes", CeilingText.json(month)),
+            ("mes", CeilingText.json(month, house)),
         ])
     }
 

@@ -16,7 +16,7 @@ struct CeilingOptions: ParsableArguments {
     }
 }
 
-/// What a bulk command says of the month.
+/// What a bulk command says of the month; without the house's amounts to whoever sees some routes only.
 enum CeilingText {
     /// Nil without a ceiling.
     static func line(_ month: MonthlySpending, _ house: House) -> String? {
@@ -25,12 +25,21 @@ enum CeilingText {
         let (language, standing) = (house.language, month.standing)
         let committed = "\(currency) \(month.committed.formatted(language))"
         let top = "\(currency) \(ceiling.formatted(language))"
-        let line = house.say(
-            es: "Gasto del mes con este envío: \(committed) de \(top) (\(percent) %).",
-            en: "Spending of the month with this run: \(committed) of \(top) (\(percent)%).")
+        let seesAmounts = house.me.role.seesEverything
+        let line =
+            seesAmounts
+            ? house.say(
+                es: "Gasto del mes con este envío: \(committed) de \(top) (\(percent) %).",
+                en: "Spending of the month with this run: \(committed) of \(top) (\(percent)%).")
+            : house.say(
+                es: "Gasto del mes con este envío: \(percent) % del tope.",
+                en: "Spending of the month with this run: \(percent)% of the ceiling.")
         return switch standing {
         case .fine: line
         case .near: line + house.say(es: " Está cerca del tope.", en: " The ceiling is near.")
+        case .over where !house.me.role.mayExceedCeiling:
+            line
+                + house.say(es: " Llega al tope: pídalo en la oficina.", en: " It reaches the ceiling: ask the office.")
         case .over:
             line
                 + house.say(
@@ -39,7 +48,8 @@ enum CeilingText {
         }
     }
 
-    static func json(_ month: MonthlySpending) -> JSON {
+    static func json(_ month: MonthlySpending, _ house: House) -> JSON {
+        func amount(_ cost: Cost?) -> JSON { .string(house.me.role.seesEverything ? cost?.plain : nil) }
         let standing =
             switch month.standing {
             case .fine: month.ceiling == nil ? "sin_tope" : "bien"
@@ -47,9 +57,9 @@ enum CeilingText {
             case .over: "sobre"
             }
         return .object([
-            ("cobrado", .string(month.charged.plain)), ("estimado", .string(month.estimated.plain)),
-            ("por_salir", .string(month.coming.plain)), ("total", .string(month.committed.plain)),
-            ("tope", .string(month.ceiling?.plain)), ("porcentaje", .integer(month.percent)),
+            ("cobrado", amount(month.charged)), ("estimado", amount(month.estimated)),
+            ("por_salir", amount(month.coming)), ("total", amount(month.committed)), ("tope", amount(month.ceiling)),
+            ("porcentaje", .integer(month.percent)),
             ("estado", .string(standing)),
         ])
     }

@@ -48,6 +48,25 @@ extension House {
     /// A sentence in the language of the house.
     func say(es spanish: String, en english: String) -> String { language.choose(es: spanish, en: english) }
 
+    /// An instant of the real clock on that of the business: `23/11/2026 14:05`.
+    func moment(_ instant: Instant) -> String {
+        store.clock.text(instant.adding(seconds: store.clock.offsetSeconds))
+    }
+
+    /// What to do about a `.env` that others may read, or have written.
+    var environmentWarnings: [String] {
+        configuration.variables.exposed.map { file in
+            say(
+                es: "Otros usuarios pueden leer \(file): ejecute chmod 600 \(file).",
+                en: "Other users can read \(file): run chmod 600 \(file).")
+        }
+            + configuration.variables.foreign.map { file in
+                say(
+                    es: "\(file) es de otro usuario y no se lee: bórrelo o hágalo suyo (chown).",
+                    en: "\(file) belongs to another user and is not read: delete it or make it yours (chown).")
+            }
+    }
+
     /// Before a command that exists to send: Twilio must be configured, and for this database.
     func requireTwilio() throws {
         if case .failure(let error) = configuration.account { throw error }

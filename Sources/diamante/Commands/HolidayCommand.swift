@@ -155,11 +155,6 @@ extension House {
         "\(number) " + (number == 1 ? say(es: es.one, en: en.one) : say(es: es.many, en: en.many))
     }
 
-    /// An instant of the real clock on that of the business: `23/11/2026 14:05`.
-    func moment(_ instant: Instant) -> String {
-        store.clock.text(instant.adding(seconds: store.clock.offsetSeconds))
-    }
-
     func weekday(_ day: Day) -> String {
         switch day.weekday {
         case .monday: say(es: "lun", en: "Mon")

@@ -24,7 +24,8 @@ struct ReminderCommand: ParsableCommand {
         try ceiling.check(house)
         let month = try house.store.monthlySpending()
         guard ceiling.allowed || month.standing != .over else {
-            throw StoreError.overCeiling(month, currency: house.store.business.prices.currency)
+            throw StoreError.overCeiling(
+                house.me.role.seesEverything ? month : nil, currency: house.store.business.prices.currency)
         }
         var draft = MessageDraft.collection(
             kind, client: loan.clientID, route: loan.routeID, day: house.store.clock.today, wish: channel.canal.wish)

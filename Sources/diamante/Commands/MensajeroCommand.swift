@@ -34,7 +34,16 @@ struct MensajeroCommand: ParsableCommand {
     @Option(help: .hidden) var borrar: String?
     @OptionGroup var output: OutputOptions
 
+    private static let longestWait = 86_400
+
     func run() throws {
+        guard (0...Self.longestWait).contains(espera) else {
+            throw Failure(
+                .usage,
+                FailureSentence.currentLanguage.choose(
+                    es: "--espera: escriba segundos, de 0 a \(Self.longestWait) (un día).",
+                    en: "--espera: write seconds, 0 to \(Self.longestWait) (a day)."))
+        }
         if pauses || resumes { return try SendingSwitch(pauses: pauses, resumes: resumes, reason: motivo).run(output) }
         let consoleEnded = Latch()
         let end = try work(consoleEnded)
@@ -99,7 +108,14 @@ struct MensajeroCommand: ParsableCommand {
     private func report(_ result: Ended) throws {
         let language = result.language
         switch result.end {
-        case .done(let left), .stopped(let left): if output.json, untilEmpty { Printing.out(left.json.text) }
+        case .done(let left): if output.json, untilEmpty { Printing.out(left.json.text) }
+        case .stopped(let left):
+            guard untilEmpty else { return }
+            if output.json { Printing.out(left.json.text) }
+            // A script that waits for an empty queue must not take a signal for one.
+            guard !left.isSettled else { return }
+            let sentence = language.choose(es: "Se pidió terminar: ", en: "It was asked to end: ")
+            throw Failure(.refused, sentence + left.sentence(language))
         case .displaced:
             throw Failure(
                 .refused,
@@ -118,16 +134,22 @@ struct MensajeroCommand: ParsableCommand {
         case .timedOut(let left):
             if output.json { Printing.out(left.json.text) }
             let sentence = language.choose(
-                es: "Se acabó la espera (\(espera) s): quedan \(left.due) por enviar, \(left.sending) enviándose, "
-                    + "\(left.uncertain) inciertos y \(left.followed) sin estado final.",
-                en: "The wait is over (\(espera) s): \(left.due) to send, \(left.sending) being sent, "
-                    + "\(left.uncertain) uncertain and \(left.followed) without a final status are left.")
-            throw Failure(.refused, ([sentence] + result.pauses).joined(separator: "\n"))
+                es: "Se acabó la espera (\(espera) s): ", en: "The wait is over (\(espera) s): ")
+            throw Failure(
+                .refused, ([sentence + left.sentence(language)] + result.pauses).joined(separator: "\n"))
         }
     }
 }
 
 extension OutboxLeft {
+    fileprivate func sentence(_ language: Language) -> String {
+        language.choose(
+            es:
+                "quedan \(due) por enviar, \(sending) enviándose, \(uncertain) inciertos y \(followed) sin estado final.",
+            en: "\(due) to send, \(sending) being sent, \(uncertain) uncertain and \(followed) without a final status "
+                + "are left.")
+    }
+
     fileprivate var json: JSON {
         .object([
             ("por_enviar", .integer(due)), ("programados", .integer(scheduled)), ("enviando", .integer(sending)),

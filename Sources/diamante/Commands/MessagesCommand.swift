@@ -42,14 +42,14 @@ struct MessagesCommand: ParsableCommand {
             ("cliente", .string(line.clientName)), ("motivo", .string(line.brief.reason)),
             ("ejecucion", line.runID.map { .integer($0.rawValue) } ?? .null), ("segmentos", .integer(line.segments)),
             ("precio", .string(line.price?.plain)), ("moneda", .string(line.priceUnit)),
-            ("error", .string(error(line, house))), ("creado", .string(moment(line.createdAt, house))),
-            ("cambiado", .string(moment(line.brief.changedAt, house))), ("retiro", .string(recall(line.brief.recall))),
+            ("error", .string(error(line, house))), ("creado", .string(house.moment(line.createdAt))),
+            ("cambiado", .string(house.moment(line.brief.changedAt))), ("retiro", .string(recall(line.brief.recall))),
             ("monto", .integer(line.amount?.pesos)), ("busquedas", .integer(line.looks)),
         ])
     }
 
     private static func text(_ line: MessageLine, _ house: House) -> String {
-        let time = moment(line.createdAt, house)
+        let time = house.moment(line.createdAt)
         let error = error(line, house).map { " — " + $0 }
         return "\(line.brief.id.rawValue)\t\(time)\t\(line.brief.state.spanish)\t\(line.brief.kind.rawValue)\t"
             + "\(line.brief.channel.rawValue)\t\(line.recipient)\t\(Printing.harmless(line.clientName ?? ""))"
@@ -63,10 +63,6 @@ struct MessagesCommand: ParsableCommand {
         case .tooLate: "ya_salio"
         case .refused: "no_cancelado"
         }
-    }
-
-    private static func moment(_ instant: Instant, _ house: House) -> String {
-        house.store.clock.text(instant.adding(seconds: house.store.clock.offsetSeconds))
     }
 
     /// What went wrong, as a sentence that says what to do.

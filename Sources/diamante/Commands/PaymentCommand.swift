@@ -19,6 +19,13 @@ struct PaymentCommand: ParsableCommand {
 
     func run() throws {
         let house = try House()
+        guard clave?.allSatisfy(\.isWhitespace) != true else {
+            throw Failure(
+                .usage,
+                house.say(
+                    es: "--clave está vacía: dé a cada pago la suya, o no la use.",
+                    en: "--clave is empty: give each payment its own, or leave it out."))
+        }
         guard let method = PaymentMethod(parsing: medio) else {
             throw Failure(
                 .usage,

@@ -17,6 +17,10 @@ struct PersonCommand: ParsableCommand {
         let house = try House()
         guard let login else { return try list(house) }
         guard house.me.role.mayManagePeople else { throw StoreError.notAllowed(house.me.role) }
+        guard login.contains(where: { !$0.isWhitespace }), !login.contains(where: \.isNewline) else {
+            throw Failure(
+                .usage, house.say(es: "Diga con quién entra esa persona.", en: "Say who that person logs in as."))
+        }
         // What is not said stays as it is.
         let known = try house.store.people().first { $0.login == login }
         guard let role = rol.map({ Role(spanish: $0) }) ?? known?.role ?? .collector else {
@@ -29,9 +33,14 @@ struct PersonCommand: ParsableCommand {
                         "There is no role \"\(Printing.harmless(rol ?? ""))\": use owner, supervisor, office or collector."
                 ))
         }
+        let before = Set(try house.store.routes(scope: .all).map(\.name))
         try house.store.savePerson(
             login: login, name: nombre ?? known?.name ?? login, role: role, active: !retirar,
             routes: retirar ? [] : ruta.isEmpty ? known?.routes ?? [] : ruta)
+        // A name typed wrongly makes a route that nobody is on.
+        let new = try house.store.routes(scope: .all).map(\.name).filter { !before.contains($0) }.joined(
+            separator: ", ")
+        if !new.isEmpty { Printing.note(house.say(es: "Rutas nuevas: \(new).", en: "New routes: \(new).")) }
         if !output.json { Printing.note(house.say(es: "Guardado.", en: "Saved.")) }
         try list(house)
     }

@@ -35,7 +35,7 @@ struct SimulatorCommand: ParsableCommand {
             throw Failure(.usage, error.message)
         }
         configuration.pace = pace
-        configuration.latency = max(0, latencia)
+        configuration.latency = min(max(0, latencia), 864_000_000)
         configuration.accountSID = cuenta
         configuration.authToken = clave
         do throws(SimulatorError) {

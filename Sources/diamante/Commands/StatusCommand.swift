@@ -23,6 +23,7 @@ struct StatusCommand: ParsableCommand {
         }
         let report = try StatusReport(house)
         Printing.out(output.json ? report.json(house).text : report.text(house))
+        for warning in house.environmentWarnings { Printing.note(warning) }
         switch house.configuration.account {
         case .failure(let error): throw error
         case .success:
@@ -102,6 +103,7 @@ struct StatusReport {
         return .object([
             ("configurado", .bool(configured)), ("alcanzable", reachable), ("autorizado", authorised),
             ("saldo", .string(balance?.amount)), ("moneda", .string(balance?.currency)),
+            ("env_expuestos", .array(house.configuration.variables.exposed.map { .string($0) })),
             ("sandbox", .bool(house.configuration.senders.whatsappIsSandbox)),
             ("alcanza_sms", .integer(affords(.sms, house))), ("alcanza_whatsapp", .integer(affords(.whatsapp, house))),
             ("cola", .object(MessageState.allCases.map { ($0.spanish, .integer(counts[$0, default: 0])) })),
@@ -110,14 +112,14 @@ struct StatusReport {
                 .array(pauses.map { PauseText.json($0, house) })
             ),
             ("sin_resolver", .integer(counts[.unresolved, default: 0])),
-            ("sin_resolver_desde", .string(undecidedSince.map { time($0, house) })),
+            ("sin_resolver_desde", .string(undecidedSince.map { house.moment($0) })),
             ("retiros_pedidos", .integer(recalls)),
             (
                 "mensajero",
                 mensajero.map { card in
                     .object([
-                        ("pid", .integer(Int(card.pid))), ("desde", .string(time(card.since, house))),
-                        ("ultimo_envio", .string(card.lastSend.map { time($0, house) })),
+                        ("pid", .integer(Int(card.pid))), ("desde", .string(house.moment(card.since))),
+                        ("ultimo_envio", .string(card.lastSend.map { house.moment($0) })),
                         ("corre", .bool(card.condition == .running)), ("detenido", .bool(card.condition == .stopped)),
                         ("disco_lleno", .bool(card.trouble == .diskFull)),
                         ("no_puede_escribir", .bool(card.trouble != nil)), ("termina", .bool(card.isEnding)),
@@ -163,9 +165,9 @@ struct StatusReport {
             lines.append(
                 house.say(
                     es:
-                        "\(number) sin resolver, el primero desde \(time(since, house)): decida en Mensajes si llegaron "
+                        "\(number) sin resolver, el primero desde \(house.moment(since)): decida en Mensajes si llegaron "
                         + "(y: ya llegó, r: enviar otra vez, A: todos).",
-                    en: "\(number) unresolved, the first since \(time(since, house)): decide in Messages whether they "
+                    en: "\(number) unresolved, the first since \(house.moment(since)): decide in Messages whether they "
                         + "arrived (y: it did, r: send again, A: all)."))
         }
         if recalls > 0 {
@@ -176,7 +178,7 @@ struct StatusReport {
         }
         lines += pauses.map { pause in
             PauseText.sentence(pause, house)
-                + house.say(es: " (desde ", en: " (since ") + time(pause.since, house)
+                + house.say(es: " (desde ", en: " (since ") + house.moment(pause.since)
                 + ", \(Printing.harmless(pause.by)))"
         }
         lines.append(mensajeroLine(house))
@@ -200,9 +202,9 @@ struct StatusReport {
                 )
                 : house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now.")
         }
-        let last = card.lastSend.map { house.say(es: ", último envío ", en: ", last send ") + time($0, house) } ?? ""
+        let last = card.lastSend.map { house.say(es: ", último envío ", en: ", last send ") + house.moment($0) } ?? ""
         let facts =
-            house.say(es: "proceso \(card.pid), desde ", en: "process \(card.pid), since ") + time(card.since, house)
+            house.say(es: "proceso \(card.pid), desde ", en: "process \(card.pid), since ") + house.moment(card.since)
             + last
         if card.condition == .stopped {
             return house.say(
@@ -227,9 +229,5 @@ struct StatusReport {
 
     private func sentence(_ error: (code: Int, text: String?, at: Instant, count: Int), _ house: House) -> String {
         house.errors[error.code]?.sentence(house.language) ?? error.text.map(Printing.harmless) ?? ""
-    }
-
-    private func time(_ instant: Instant, _ house: House) -> String {
-        house.store.clock.text(instant.adding(seconds: house.store.clock.offsetSeconds))
     }
 }

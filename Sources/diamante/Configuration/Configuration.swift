@@ -39,7 +39,7 @@ struct Configuration: Sendable {
             .sms: try Self.number("TWILIO_SMS_RATE", variables, language, default: 1),
             .whatsapp: try Self.number("TWILIO_WHATSAPP_RATE", variables, language, default: 20),
         ]
-        concurrency = Int(try Self.number("TWILIO_CONCURRENCY", variables, language, default: 16))
+        concurrency = try Self.concurrency(variables, language)
         resend = try Self.resend(variables, language)
         looks = try Self.looks(variables, language)
         clockOffset = try Self.offset(variables, language, account: account)
@@ -78,6 +78,18 @@ struct Configuration: Sendable {
         return value
     }
 
+    private static func concurrency(_ variables: Variables, _ language: Language) throws(Failure) -> Int {
+        guard let text = variables["TWILIO_CONCURRENCY"] else { return 16 }
+        guard let number = Int(text), (1...1000).contains(number) else {
+            throw Failure(
+                .configuration,
+                language.choose(
+                    es: "TWILIO_CONCURRENCY: escriba un número entero de 1 a 1000.",
+                    en: "TWILIO_CONCURRENCY: write a whole number from 1 to 1000."))
+        }
+        return number
+    }
+
     private static func resend(_ variables: Variables, _ language: Language) throws(Failure) -> ResendPolicy {
         guard let text = variables["DIAMANTE_RESEND"] else { return .ask }
         guard let policy = ResendPolicy(rawValue: text) else {
@@ -108,7 +120,8 @@ struct Configuration: Sendable {
         _ variables: Variables, _ language: Language, account: Result<TwilioAccount, TwilioAccountError>
     ) throws(Failure) -> Int {
         guard let text = variables["DIAMANTE_CLOCK_OFFSET"] else { return 0 }
-        guard let seconds = Int(text), abs(seconds) < 10 * 366 * 86_400 else {
+        let tenYears = 10 * 366 * 86_400
+        guard let seconds = Int(text), (-tenYears...tenYears).contains(seconds) else {
             throw Failure(
                 .configuration,
                 language.choose(

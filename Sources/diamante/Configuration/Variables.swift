@@ -6,23 +6,30 @@ struct Variables: Sendable {
     private let values: [String: String]
     /// `.env` files that others may read.
     let exposed: [String]
+    /// `.env` files of other users, which are not read: where anybody may put a file, nobody must say so where the token is
+    /// sent.
+    let foreign: [String]
 
     init(_ values: [String: String]) {
         self.values = values
-        exposed = []
+        (exposed, foreign) = ([], [])
     }
 
     init(environment: [String: String], files: [String]) {
         var values = environment
-        var exposed: [String] = []
+        var (exposed, foreign): ([String], [String]) = ([], [])
         for path in files {
-            guard let text = try? TextFile.read(path) else { continue }
-            values.merge(EnvironmentFile.parse(text)) { earlier, _ in earlier }
             var info = stat()
-            if stat(path, &info) == 0, info.st_mode & 0o077 != 0 { exposed.append(path) }
+            guard stat(path, &info) == 0, let text = try? TextFile.read(path) else { continue }
+            guard info.st_uid == geteuid() || info.st_uid == 0 else {
+                foreign.append(path)
+                continue
+            }
+            values.merge(EnvironmentFile.parse(text)) { earlier, _ in earlier }
+            if info.st_mode & 0o077 != 0 { exposed.append(path) }
         }
         self.values = values
-        self.exposed = exposed
+        (self.exposed, self.foreign) = (exposed, foreign)
     }
 
     /// nil when not set, or set to nothing.
@@ -50,10 +57,14 @@ struct Variables: Sendable {
 enum EnvironmentFile {
     static func parse(_ text: String) -> [String: String] {
         var values: [String: String] = [:]
+        // Some editors begin a file with a mark of its byte order.
+        let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         for raw in text.split(whereSeparator: \.isNewline) {
             var line = trimmed(raw)
             guard !line.isEmpty, line.first != "#" else { continue }
-            if line.hasPrefix("export ") { line = trimmed(line.dropFirst(7)) }
+            if line.hasPrefix("export"), line.dropFirst(6).first.map(isBlank) == true {
+                line = trimmed(line.dropFirst(6))
+            }
             guard let equals = line.firstIndex(of: "=") else { continue }
             let name = trimmed(line[..<equals])
             guard !name.isEmpty else { continue }
@@ -68,15 +79,19 @@ enum EnvironmentFile {
             return String(rest[..<(rest.firstIndex(of: quote) ?? rest.endIndex)])
         }
         // A comment begins with a blank before the sign, so that a value may hold one.
-        for index in text.indices where text[index] == "#" && index > text.startIndex {
-            if text[text.index(before: index)] == " " { return String(trimmed(text[..<index])) }
+        var isAfterBlank = true
+        for index in text.indices {
+            if isAfterBlank, text[index] == "#" { return String(trimmed(text[..<index])) }
+            isAfterBlank = isBlank(text[index])
         }
         return String(text)
     }
 
+    private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+
     private static func trimmed(_ text: Substring) -> Substring {
-        var text = text.drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" || last == "\r" { text.removeLast() }
+        var text = text.drop(while: isBlank)
+        while let last = text.last, isBlank(last) || last == "\r" { text.removeLast() }
         return text
     }
 }

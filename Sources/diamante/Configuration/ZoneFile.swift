@@ -8,8 +8,7 @@ enum ZoneFile {
     static func zone(named name: String, _ language: Language) throws(Failure) -> BusinessZone {
         if name == BusinessZone.bogota.name { return .bogota }
         let known =
-            !name.isEmpty && !name.contains("..") && name.first != "/"
-            && access("/usr/share/zoneinfo/" + name, R_OK) == 0
+            !name.isEmpty && !name.contains("..") && name.first != "/" && isZone("/usr/share/zoneinfo/" + name)
         guard known else {
             throw Failure(
                 .configuration,
@@ -26,5 +25,10 @@ enum ZoneFile {
             localtime_r(&seconds, &local)
             return local.tm_gmtoff
         }
+    }
+
+    /// The C library takes what is no zone (a directory, a list) for UTC and says nothing.
+    private static func isZone(_ path: String) -> Bool {
+        (try? TextFile.bytes(path))?.starts(with: "TZif".utf8) == true
     }
 }

@@ -119,13 +119,7 @@ enum ConsoleSession {
                 problems.append("plantillas/\(key.fileName): \(error.sentence(house.language))")
             }
         }
-        for file in house.configuration.variables.exposed {
-            problems.append(
-                house.say(
-                    es: "Otros usuarios pueden leer \(file): ejecute chmod 600 \(file).",
-                    en: "Other users can read \(file): run chmod 600 \(file)."))
-        }
-        return problems
+        return problems + house.environmentWarnings
     }
 
     private static func sentence(_ error: TerminalError, _ language: Language) -> String {

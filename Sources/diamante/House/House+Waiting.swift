@@ -38,11 +38,7 @@ enum PauseText {
         .object([
             ("alcance", .string(pause.scope.rawValue)), ("codigo", .integer(pause.errorCode)),
             ("motivo", .string(sentence(pause, house))), ("por", .string(pause.by)),
-            ("desde", .string(time(pause.since, house))), ("hasta", .string(pause.until.map { time($0, house) })),
+            ("desde", .string(house.moment(pause.since))), ("hasta", .string(pause.until.map { house.moment($0) })),
         ])
-    }
-
-    private static func time(_ instant: Instant, _ house: House) -> String {
-        house.store.clock.text(instant.adding(seconds: house.store.clock.offsetSeconds))
     }
 }

@@ -101,7 +101,7 @@ final class House {
     /// What was there before a migration is kept.
     private static func backUp(_ database: Database, _ directory: DataDirectory) throws {
         let version = try Migrations.version(of: database)
-        try database.backup(to: directory.newBackup("v\(version)"))
+        try Store.backUp(database, to: directory.newBackup("v\(version)"))
     }
 }
 

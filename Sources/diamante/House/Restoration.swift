@@ -101,7 +101,7 @@ struct Restoration {
         let kept = directory.newBackup("antes-de-restaurar")
         if let database = try? Database(path: path, mode: .readWrite) {
             defer { database.close() }
-            if (try? database.backup(to: kept)) != nil { return kept }
+            if (try? Store.backUp(database, to: kept)) != nil { return kept }
         }
         guard link(path, kept) == 0 else { throw FileError(path: kept, code: errno) }
         _ = link(path + "-wal", kept + "-wal")

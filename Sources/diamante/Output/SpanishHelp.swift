@@ -26,7 +26,7 @@ enum SpanishHelp {
         ("Show help information.", "Muestra esta ayuda."), ("Show the version.", "Muestra la versión."),
         ("' for more information.", "»."), ("' for detailed help.", "»."), ("<subcommand>", "<comando>"),
         ("(default: ", "(si no se dice: "), ("(values: ", "(valores: "), ("is invalid for", "no sirve para"),
-        ("Please provide one of", "Use uno de"),
+        ("Please provide one of", "Use uno de"), ("' or '", "' o '"),
     ]
 
     private static func replaced(_ line: String) -> String {

@@ -50,6 +50,7 @@ struct FigureTable {
 
     /// As many digits as mean something: 0.43, 12.5, 1290.
     static func number(_ value: Double) -> String {
+        guard value.isFinite else { return "-" }
         let digits = value < 10 ? 2 : value < 100 ? 1 : 0
         let scale = [1.0, 10, 100][digits]
         let rounded = (value * scale).rounded() / scale

@@ -43,6 +43,8 @@ package final class BulkPreview: ScreenView {
     var request: BulkRequest
     var stage = Stage.counting
     var tally: BulkTally
+    /// The books changed since it was counted.
+    private var isStale = false
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
     let holdSeconds: Int
@@ -68,14 +70,18 @@ package final class BulkPreview: ScreenView {
 
     // MARK: Counting
 
-    /// A changed database is counted anew, so that the numbers stay true until they are confirmed.
+    /// A changed database is counted anew, so that the numbers stay true until they are confirmed. Those of before stand
+    /// there meanwhile and can be agreed to: while another run goes out, the books change all the time.
     package func refresh() {
-        guard case .ready = stage else { return }
-        stage = .counting
+        isStale = true
     }
 
     package var hasWork: Bool {
-        if case .counting = stage { true } else { false }
+        switch stage {
+        case .counting: true
+        case .ready: isStale
+        case .asking, .queueing: false
+        }
     }
 
     package func work() throws {
@@ -84,9 +90,9 @@ package final class BulkPreview: ScreenView {
         tally.summary = try context.store.preview(request, scope: context.scope, holdSeconds: holdSeconds) { entry in
             tally.add(entry)
             seen += 1
-            if seen % 500 == 0 { _ = context.progress(seen, 0) }
+            if seen % 500 == 0 { _ = context.progress(seen, nil) }
         }
-        (self.tally, stage) = (tally, .ready)
+        (self.tally, stage, isStale) = (tally, .ready, false)
     }
 
     // MARK: Actions
@@ -164,23 +170,34 @@ package final class BulkPreview: ScreenView {
     }
 
     /// One run in one transaction; its first message is due after the seconds in which it can be undone.
+    ///
+    /// What was agreed to is the number that was shown: should the books have changed since, so that it would be more,
+    /// nothing is queued and the preview counts again.
     private func queue() -> [Effect] {
-        let overCeiling = isOverCeiling
+        let (overCeiling, agreed) = (isOverCeiling, tally.summary.recipients)
         stage = .queueing
         defer { stage = .counting }
         let total = tally.summary.recipients + tally.summary.excludedCount + tally.summary.already
         var refused: Set<ClientID> = []
+        var recipients = 0
         seen = 0
         do {
             let (run, summary) = try context.store.queue(
                 request, scope: context.scope, holdSeconds: holdSeconds, overCeiling: overCeiling
             ) { entry in
-                if case .excluded = entry.fate { refused.insert(entry.clientID) }
+                switch entry.fate {
+                case .due, .later: recipients += 1
+                case .excluded: refused.insert(entry.clientID)
+                case .already: break
+                }
+                guard recipients <= agreed else { throw Grown() }
                 seen += 1
                 if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
             }
             let note = Note.done(texts.queued(summary, clock: context.clock))
             return [.pop] + sent(refused) + [.queued, .undoable(.run(run)), .say(note)]
+        } catch is Grown {
+            return [.say(.notice(texts.numbersChanged))]
         } catch is Stopped {
             return [.say(.notice(texts.nothingSent))]
         } catch {
@@ -191,3 +208,6 @@ package final class BulkPreview: ScreenView {
 
 /// The person stopped it; everything is taken back.
 struct Stopped: Error {}
+
+/// It would reach more than was agreed to.
+private struct Grown: Error {}

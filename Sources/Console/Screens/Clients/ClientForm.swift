@@ -15,6 +15,8 @@ package final class ClientForm: FormScreen {
     package var focus = Focus(at: Field.document)
     package var wasWarned = false
     private let editing: ClientID?
+    /// The card as it was read; nil for a new one.
+    private var card: ClientCard?
     private var fields: [Field: TextField]
     private var route: Choice<RouteID>?
     private let routes: [Route]
@@ -25,14 +27,15 @@ package final class ClientForm: FormScreen {
         self.context = context
         self.editing = editing
         routes = try context.store.routes(scope: context.scope)
-        let card = try editing.map { try context.store.clientCard($0, scope: context.scope) }
+        card = try editing.map { try context.store.clientCard($0, scope: context.scope) }
+        // Room for all that an import lets in: a field that is cut on opening would be saved cut.
         fields = [
             .document: TextField(card?.document.formatted ?? "", limit: 24),
-            .name: TextField(card?.name ?? "", limit: 80),
+            .name: TextField(card?.name ?? "", limit: 200),
             .phone: TextField(context.texts.spaced(card?.phone) ?? "", limit: 24),
             .whatsapp: TextField(context.texts.spaced(card?.whatsapp) ?? "", limit: 24),
-            .address: TextField(card?.address ?? "", limit: 120),
-            .order: TextField(card.map { String($0.visitOrder) } ?? "", kind: .digits, limit: 5),
+            .address: TextField(card?.address ?? "", limit: 300),
+            .order: TextField(card.map { String($0.visitOrder) } ?? "", kind: .digits, limit: 7),
         ]
         route = Choice(routes.map(\.id), selected: card?.routeID)
         original = Field.allCases.map { [fields] in fields[$0]?.text ?? "" } + [String(card?.routeID.rawValue ?? 0)]
@@ -115,7 +118,11 @@ package final class ClientForm: FormScreen {
                 let page = try ClientScreen(context, client: id)
                 return [.wrote, .replace(page), .say(.done(texts.clientAdded))]
             }
-            _ = try store.client(editing, scope: context.scope)
+            let now = try store.clientCard(editing, scope: context.scope)
+            guard now == self.card else {
+                self.card = now
+                return [.say(.notice(texts.replacesAnothers))]
+            }
             try store.updateClient(editing, card)
             return [.pop, .wrote, .say(.done(texts.clientChanged))]
         }

@@ -32,13 +32,17 @@ struct Approval {
             if terms.status == .approved { lines.append(texts.paysOut(terms, today: context.today)) }
             lines.append(texts.tells(outlook))
             let dialog = ConfirmDialog(context, title: texts.approvalTitle(terms), lines: lines) {
-                context.trying { try approve(loan) }
+                context.trying { try store.write { try approve(loan, as: terms) } }
             }
             return [.push(dialog), .dropTypedAhead]
         }
     }
 
-    private func approve(_ loan: LoanID) throws -> [Effect] {
+    /// What was shown is approved, and nothing that somebody made of it since.
+    private func approve(_ loan: LoanID, as shown: LoanTerms) throws -> [Effect] {
+        guard try context.store.loanTerms(loan, scope: context.scope) == shown else {
+            return [.wrote, .say(.notice(context.texts.changedMeanwhile(context.texts.loanTitle(shown.number))))]
+        }
         let enqueued = try context.store.approveLoan(loan, role: context.user.role, scope: context.scope)
         let note = context.texts.approved(enqueued, context.clock)
         if case .queued = enqueued { return [.queued, .say(note)] }

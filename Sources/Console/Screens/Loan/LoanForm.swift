@@ -17,6 +17,8 @@ package final class LoanForm: FormScreen {
     package var wasWarned = false
     let client: Client
     private let editing: LoanID?
+    /// The terms as they were read.
+    private var before: LoanTerms
     /// Amounts, installments and days may change.
     let isPlanOpen: Bool
     let routes: [Route]
@@ -53,11 +55,12 @@ package final class LoanForm: FormScreen {
         self.context = context
         self.client = client
         self.editing = editing
+        before = terms
         let texts = context.texts
         isPlanOpen = try editing.map { try context.store.mayReplan($0) } ?? true
         routes = try context.store.routes(scope: context.scope)
         holidays = try context.store.holidays()
-        number = TextField(terms.number, limit: 20)
+        number = TextField(terms.number, limit: 40)
         (principal, total) = (.money(texts), .money(texts))
         if terms.principal > .zero { principal.text = String(terms.principal.pesos) }
         if terms.total > .zero { total.text = String(terms.total.pesos) }
@@ -157,7 +160,14 @@ package final class LoanForm: FormScreen {
             let id = try store.addLoan(terms, role: role, scope: context.scope)
             return [.wrote, .replace(try LoanScreen(context, loan: id)), .say(.done(texts.loanAdded))]
         }
-        try store.updateLoan(editing, terms, role: role, scope: context.scope)
-        return [.pop, .wrote, .say(.done(texts.loanChanged))]
+        return try store.write {
+            let now = try store.loanTerms(editing, scope: context.scope)
+            guard now == before else {
+                before = now
+                return [.say(.notice(texts.replacesAnothers))]
+            }
+            try store.updateLoan(editing, terms, role: role, scope: context.scope)
+            return [.pop, .wrote, .say(.done(texts.loanChanged))]
+        }
     }
 }

@@ -17,19 +17,31 @@ package final class SettleDialog: ScreenView {
     package let context: Context
     private let run: RunID?
     private var count = 0
+    private var isStale = false
     private var typed = TextField(kind: .digits, limit: 6)
 
     init(_ context: Context, run: RunID?) throws {
         self.context = context
         self.run = run
-        try count(run)
+        count = try counted()
     }
 
-    private func count(_ run: RunID?) throws {
+    private func counted() throws -> Int {
         var query = MessageQuery()
         query.states = [.unresolved]
         query.run = run
-        count = try context.store.messageCounts(query, scope: context.scope)[.unresolved, default: 0]
+        return try context.store.messageCounts(query, scope: context.scope)[.unresolved, default: 0]
+    }
+
+    package func refresh() {
+        isStale = true
+    }
+
+    package var hasWork: Bool { isStale }
+
+    package func work() throws {
+        count = try counted()
+        isStale = false
     }
 
     package var isDialog: Bool { true }
@@ -45,11 +57,19 @@ package final class SettleDialog: ScreenView {
         return []
     }
 
+    /// The answer is for those that were counted when it was given, and for no others.
     private func settle(arrived: Bool) -> [Effect] {
-        context.trying {
-            let settled = try context.store.settleAll(run: run, arrived: arrived, scope: context.scope)
-            return [.pop, arrived ? .wrote : .queued, .say(.done(texts.settled(settled, arrived: arrived)))]
+        context.trying { try context.store.write { try settleCounted(arrived: arrived) } }
+    }
+
+    private func settleCounted(arrived: Bool) throws -> [Effect] {
+        let now = try counted()
+        guard now == count else {
+            count = now
+            return [.say(.notice(texts.numbersChanged))]
         }
+        let settled = try context.store.settleAll(run: run, arrived: arrived, scope: context.scope)
+        return [.pop, arrived ? .wrote : .queued, .say(.done(texts.settled(settled, arrived: arrived)))]
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {

@@ -17,7 +17,7 @@ enum ConfirmationAgain {
             let dialog = ConfirmDialog(
                 context, title: texts.confirmAgainTitle, lines: [texts.confirmAgainLine(payment, client.name, way)]
             ) {
-                context.trying { try send(payment, loan, context) }
+                context.trying { try context.store.write { try send(payment, loan, context) } }
             }
             return [.push(dialog), .dropTypedAhead]
         }
@@ -25,6 +25,9 @@ enum ConfirmationAgain {
 
     /// The first one gets the payment's own key; sending once more on purpose is a new row that names who asked.
     private static func send(_ payment: Payment, _ loan: Loan, _ context: Context) throws -> [Effect] {
+        guard try context.store.payments(of: loan.id).contains(where: { $0.id == payment.id && !$0.annulled }) else {
+            return [.say(.notice(context.texts.changedMeanwhile(payment.receipt)))]
+        }
         var enqueued = try context.store.enqueue(.confirmation(of: payment.id, loan: loan, wish: .automatic))
         if case .already(let id) = enqueued,
             try context.store.message(id, scope: context.scope).brief.state.isFinal

@@ -72,17 +72,21 @@ package final class PaymentForm: FormScreen {
             case .ignored: return false
             }
             return true
-        case .method: return method?.handle(key) ?? false
+        case .method: return method?.handle(key) == true || Self.amountLetters.contains(key)
         case .reference: return reference.handle(key) != .ignored
         case .confirm: return editConfirmation(key)
         }
     }
+
+    /// They choose an amount in its own field alone: anywhere else it would change unseen.
+    private static let amountLetters: Set<Key> = [.character("c"), .character("v"), .character("s")]
 
     private func editConfirmation(_ key: Key) -> Bool {
         switch key {
         case .character(" "):
             if canConfirm { confirms.toggle() }
         case .left, .right: turnChannel()
+        case _ where Self.amountLetters.contains(key): break
         default: return false
         }
         return true
@@ -151,16 +155,21 @@ package final class PaymentForm: FormScreen {
             focus.field = .amount
             return [.say(.notice(texts.amountMissing))]
         }
-        let order = PaymentOrder(
+        var order = PaymentOrder(
             loanNumber: loan.number, amount: money, method: method?.selected ?? .cash, reference: reference.text,
             key: key, allowDuplicate: again, confirmation: confirms && canConfirm ? wish : nil,
             contact: contact)
         do {
-            let result = try context.store.registerPayment(order, scope: context.scope)
+            let result = try context.store.write {
+                // The number may have been given to another loan since this form was opened on this one.
+                loan = try context.store.loan(loan.id, scope: context.scope)
+                order.loanNumber = loan.number
+                return try context.store.registerPayment(order, scope: context.scope)
+            }
             let receipt = PaymentReceipt(context, result, of: money, by: order.method, loan: loan, client: client)
             return [
                 .replace(receipt), result.confirmation == nil ? .wrote : .queued,
-                .undoable(.payment(receipt: result.receipt, loan: loan.id)),
+                .undoable(.payment(receipt: result.receipt, loan: loan.id)), .dropTypedAhead,
             ]
         } catch StoreError.possibleDuplicate(let receipt) {
             return [.push(askAboutDuplicate(of: receipt, money)), .dropTypedAhead]
