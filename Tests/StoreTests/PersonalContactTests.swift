@@ -237,6 +237,9 @@ struct PersonalContactTests {
         let queued = try house.remind(ana).message
         try house.store.recordOptOut(ana, by: [.visit], scope: .reminders, source: "en la puerta")
         #expect(try house.message(queued).state == .queued)
+        // The list says who may not be written to.
+        #expect(
+            try house.store.clients(ClientQuery(), position: .first, limit: 9, scope: .all).map(\.optedOut) == [false])
         #expect(try house.store.objections(to: .visit, client: ana) == [Objection(.optedOut)])
         #expect(try house.store.objections(to: .call, client: ana) == [])
         try house.store.liftOptOut(ana, means: .visit, source: "carta")

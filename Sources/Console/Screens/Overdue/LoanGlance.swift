@@ -9,7 +9,7 @@ struct LoanGlance {
     private let facts: Loan
     private let client: Client
     private let consents: [Consent]
-    private let isOptedOut: Bool
+    private let optOuts: [OptOut]
     private let open: [Installment]
     private let arrears: Arrears
     private let lastPayment: Payment?
@@ -23,7 +23,7 @@ struct LoanGlance {
         facts = try store.loan(line.loanID, scope: scope)
         client = try store.client(line.clientID, scope: scope)
         consents = try store.consents(of: line.clientID)
-        isOptedOut = try !store.optOuts(of: line.clientID).isEmpty
+        optOuts = try store.optOuts(of: line.clientID)
         let installments = try store.installments(of: line.loanID)
         open = installments.filter { !$0.isPaid }
         arrears = Arrears.of(installments, on: context.today)
@@ -57,7 +57,9 @@ struct LoanGlance {
         put(client.document.formatted, .dim)
         pair(texts.phone, texts.spaced(client.phone) ?? glyphs.none)
         if let whatsapp = client.whatsapp { pair("WhatsApp", texts.spaced(whatsapp) ?? whatsapp) }
-        let words = ConsentWords(consents: consents, optOuts: [])
+        let words = ConsentWords(consents: consents, optOuts: optOuts)
+        // Who wants no visit may still be written to.
+        let isOptedOut = optOuts.contains { $0.means?.channel != nil || $0.means == nil }
         pair(
             texts.mayWrite, isOptedOut ? texts.optedOut : words.collection(texts) ?? glyphs.none,
             isOptedOut ? .bad : .text)
