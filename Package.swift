@@ -38,6 +38,8 @@ let package = Package(
             resources: [
                 .embedInCode("data/plantillas"),
                 .embedInCode("data/tarifas.csv"),
+                .embedInCode("data/autorizacion.es.txt"),
+                .embedInCode("data/autorizacion.en.txt"),
                 .embedInCode("data/errores-twilio.csv"),
                 .embedInCode("data/demo"),
             ],

@@ -1,6 +1,8 @@
 extension Embedded {
     package static var files: [File] {
         [
+            File(name: "autorizacion.en.txt", bytes: PackageResources.autorizacion_en_txt),
+            File(name: "autorizacion.es.txt", bytes: PackageResources.autorizacion_es_txt),
             File(name: "aviso.sms.en.txt", bytes: PackageResources.aviso_sms_en_txt),
             File(name: "aviso.sms.es.txt", bytes: PackageResources.aviso_sms_es_txt),
             File(name: "aviso.whatsapp.en.txt", bytes: PackageResources.aviso_whatsapp_en_txt),

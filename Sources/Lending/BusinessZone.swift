@@ -14,6 +14,8 @@ package struct BusinessZone: Sendable {
     /// Colombia: five hours behind UTC all year round, no summer time since 1993.
     package static let bogota = BusinessZone(name: "America/Bogota") { _ in -5 * 3600 }
 
+    package func secondsEastOfUTC(at instant: Instant) -> Int { offset(instant) }
+
     package func civil(_ instant: Instant) -> CivilTime {
         let local = floorDivision(instant.milliseconds, 1000) + Int64(offset(instant))
         let day = floorDivision(local, 86_400)

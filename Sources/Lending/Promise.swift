@@ -6,29 +6,25 @@ package struct Promise: Hashable, Sendable {
     /// The last day on which a payment keeps it.
     package var day: Day
     package var madeOn: Day
+    /// What came in towards it: the valid payments of its loan that were registered after it was written down and are
+    /// dated from the day it was made to its own. What had been paid before, be it the same morning, is no part of it.
+    package var paid: Money
 
-    package init(id: PromiseID, loanID: LoanID, amount: Money, day: Day, madeOn: Day) {
+    package init(id: PromiseID, loanID: LoanID, amount: Money, day: Day, madeOn: Day, paid: Money) {
         self.id = id
         self.loanID = loanID
         self.amount = amount
         self.day = day
         self.madeOn = madeOn
+        self.paid = paid
     }
 
-    /// What became of it. `payments` are those registered after the promise was made; annulled ones, those of other
-    /// loans and those dated outside of `madeOn…day` do not count.
-    package func outcome(of payments: some Sequence<Payment>, on today: Day) -> PromiseOutcome {
-        var paid = Money.zero
-        for payment in payments
-        where !payment.annulled && payment.loanID == loanID && payment.paidOn >= madeOn && payment.paidOn <= day {
-            paid += payment.amount
-        }
-        return outcome(paid: paid, on: today)
-    }
+    /// What is still promised.
+    package var open: Money { paid < amount ? amount - paid : .zero }
 
-    /// The same from a sum that was made elsewhere by the same rule.
-    package func outcome(paid: Money, on today: Day) -> PromiseOutcome {
-        if paid >= amount { return .kept }
+    /// What became of it.
+    package func outcome(on today: Day) -> PromiseOutcome {
+        if open == .zero { return .kept }
         if today <= day { return .pending }
         return paid > .zero ? .partly : .broken
     }

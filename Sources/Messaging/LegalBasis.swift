@@ -4,8 +4,12 @@ package enum LegalBasis {
     package static let consent = "Ley 1581 de 2012, art. 9; Ley 2300 de 2023, art. 2"
     /// A visit to home or work: microcredit only, with the client's own authorisation.
     package static let visit = "Ley 2300 de 2023, art. 6; Ley 1581 de 2012, art. 9"
+    /// What asks for an authorisation to be kept with its proof.
+    package static let authorisation = "Ley 1581 de 2012, art. 9; Decreto 1377 de 2013; Ley 2300 de 2023, art. 2"
     package static let revocation = "Ley 1581 de 2012, art. 8; Ley 2300 de 2023, art. 5"
     package static let advertising = "Ley 2300 de 2023, art. 5; Ley 1581 de 2012, art. 9"
+    package static let advertisingAuthorisation =
+        "Ley 1581 de 2012, art. 9; Decreto 1377 de 2013; Ley 2300 de 2023, art. 5"
 
     /// What allowed a message of this kind, and bound it.
     package static func of(_ kind: MessageKind) -> String? {

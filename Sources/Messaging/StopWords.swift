@@ -26,7 +26,10 @@ package enum StopWords {
         "stop", "stopall", "unsubscribe", "end", "quit", "cancel", "revoke", "optout",
         "opt out", "stop all", "salir", "salirme", "baja", "dar de baja", "darme de baja", "deme de baja", "parar",
         "pare", "detener", "no mas", "no mas mensajes", "no mas avisos", "no enviar mas", "no enviar mas mensajes",
-        "no me escriba mas", "no me escriban mas", "no molestar", "desuscribir", "desuscribirme", "remover",
+        "no me escriba mas", "no me escriban mas", "no me escriba", "no me escriban", "quiero salir", "deseo salir",
+        "no quiero mas mensajes", "no deseo mas mensajes", "no quiero recibir mensajes", "no deseo recibir mensajes",
+        "no quiero recibir mas mensajes", "no deseo recibir mas mensajes", "ya no mas", "basta", "no molestar",
+        "desuscribir", "desuscribirme", "remover",
     ]
     private static let start: Set<String> = ["start", "unstop", "alta", "iniciar", "reanudar", "reactivar"]
     private static let help: Set<String> = ["help", "info", "ayuda"]
@@ -34,9 +37,11 @@ package enum StopWords {
     /// Words around which nothing changes.
     private static let polite: Set<String> = ["por", "favor", "porfavor", "porfa", "gracias", "please", "thanks"]
 
-    /// The words that carry meaning; a long text is no keyword.
+    /// The words that carry meaning, each once where it was said again and again; a long text is no keyword.
     private static func plainWords(_ text: String) -> String {
         guard text.utf8.count < 200 else { return "" }
-        return PlainWords.of(text).filter { !polite.contains($0) }.joined(separator: " ")
+        var words: [String] = []
+        for word in PlainWords.of(text) where !polite.contains(word) && word != words.last { words.append(word) }
+        return words.joined(separator: " ")
     }
 }

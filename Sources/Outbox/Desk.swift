@@ -18,6 +18,8 @@ final class Desk {
     var isListFailing = false
     /// When all inbound messages before it were known.
     var inboundListedAt: Instant?
+    /// When this mensajero came into office.
+    var began: Instant
     /// When a message was last accepted.
     var lastAccepted: Uptime?
 
@@ -28,6 +30,7 @@ final class Desk {
         self.settings = settings
         self.log = log
         pauses = Pauses(store: store)
+        began = store.clock.now
     }
 
     var now: Instant { store.clock.now }
@@ -81,6 +84,8 @@ enum Errand: Sendable {
     case recall(RecallOrder)
     case recalled(RecallOrder)
     case probe
+    /// What kind of account this is.
+    case account
 }
 
 extension Desk {

@@ -20,7 +20,10 @@ extension Term {
                 reconciler.abandon(look)
                 storeRefused(error)
             }
-        case (.list, .listed(let result)): follow { try poller.answered(result) }
+        case (.list, .listed(let result)):
+            follow { try poller.answered(result) }
+            if case .success = result { askAccount() }
+        case (.account, .account(let result)): accountAnswered(result)
         case (.fetch, .fetched(let result)): follow { try poller.fetched(result) }
         case (.recall(let order), .canceled(let outcome)):
             recall(order) {
@@ -30,6 +33,27 @@ extension Term {
         case (.probe, .listed(let result)): probed(result)
         // A call and its answer are of one kind (`TwilioAnswer`).
         default: desk.log.error("an answer of another kind")
+        }
+    }
+
+    private static let day: Uptime = 86_400_000
+
+    /// Twilio lets us read: once a day it is asked what kind of account this is, so that people know before they send.
+    private func askAccount() {
+        guard end == nil, accountAsked.map({ desk.up - $0 >= Self.day }) ?? true else { return }
+        accountAsked = desk.up
+        isAskingAccount = true
+        client.start(.account, tag: .account)
+    }
+
+    /// Without an answer what was known stays: a key may send and not read the account.
+    private func accountAnswered(_ result: Result<TwilioAccountKind, TwilioFailure>) {
+        isAskingAccount = false
+        guard case .success(let account) = result, let type = account.type else { return }
+        do {
+            try desk.store.noteAccountType(type, of: desk.account.sid)
+        } catch {
+            storeRefused(error)
         }
     }
 

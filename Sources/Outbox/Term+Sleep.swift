@@ -68,7 +68,7 @@ extension Term {
             if !isQuiet { desk.log.error("ending with outcomes that could not be written") }
             return kind.with((try? desk.left()) ?? OutboxLeft())
         }
-        guard mode != .permanent, isQuiet, desk.up >= storeHeldUntil else { return nil }
+        guard mode != .permanent, isQuiet, !isAskingAccount, desk.up >= storeHeldUntil else { return nil }
         do {
             let left = try desk.left()
             return mode.isDone(left) ? .done(left) : nil

@@ -15,6 +15,9 @@ final class Term {
     let recaller: Recaller
     var probe: ProbeRhythm
     var isProbing = false
+    /// Whether Twilio was asked what kind of account this is, once a day, and whether the answer is still to come.
+    var accountAsked: Uptime?
+    var isAskingAccount = false
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day
@@ -41,6 +44,7 @@ final class Term {
         recaller = Recaller(desk: desk)
         probe = ProbeRhythm(refused: desk.settings.waits.probe, unreachable: desk.settings.waits.unreachable)
         card = Card(since: desk.now)
+        desk.began = desk.now
         foothold = Foothold([Leadership.path(in: desk.settings.directory), desk.store.path])
         today = desk.store.clock.today
         turnAt = desk.up

@@ -36,13 +36,11 @@ package struct Migrations: Sendable {
         self.all = all
     }
 
+    /// Those that a program of that version had: what a test makes the database of an earlier house with.
+    package func upTo(_ version: Int) -> Migrations { Migrations(all.filter { $0.version <= version }) }
+
     /// The version this program knows.
     package var latest: Int { all.last?.version ?? 0 }
-
-    /// The steps of an older program, for what its databases looked like.
-    package func through(_ version: Int) -> Migrations {
-        Migrations(all.filter { $0.version <= version })
-    }
 
     /// The version of a database, 0 when it is new.
     package static func version(of database: Database) throws(SQLiteError) -> Int {

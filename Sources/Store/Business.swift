@@ -11,6 +11,8 @@ package struct Business: Sendable {
     package var policy: ContactPolicy
     /// Which channels can send at all, and whether WhatsApp may send free text at any time (the sandbox).
     package var senders: Senders
+    /// What clients are read before they authorise messages; nil: nobody wrote it down.
+    package var consentText: ConsentText?
 
     package struct Senders: Sendable, Equatable {
         package var sms: Bool
@@ -29,7 +31,7 @@ package struct Business: Sendable {
 
     package init(
         company: String, phone: String, payLink: String, language: Language, templates: TemplateCatalogue,
-        prices: PriceList, policy: ContactPolicy, senders: Senders
+        prices: PriceList, policy: ContactPolicy, senders: Senders, consentText: ConsentText? = nil
     ) {
         self.company = company
         self.phone = phone
@@ -39,5 +41,6 @@ package struct Business: Sendable {
         self.prices = prices
         self.policy = policy
         self.senders = senders
+        self.consentText = consentText
     }
 }

@@ -9,6 +9,7 @@ enum Schema {
         Migration(4, sql: spending),
         Migration(5, sql: instantLists),
         Migration(6, sql: personalContacts),
+        Migration(7, sql: consentTexts + inboundParties),
     ])
 
     /// Who works here, who is owed, and who allowed what.

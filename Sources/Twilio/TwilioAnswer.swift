@@ -7,6 +7,7 @@ package enum TwilioAnswer: Sendable, Equatable {
     case listed(Result<MessagePage, TwilioFailure>)
     case canceled(CancelOutcome)
     case balance(Result<TwilioBalance, TwilioFailure>)
+    case account(Result<TwilioAccountKind, TwilioFailure>)
 
     package init(to call: TwilioCall, of account: TwilioAccount, _ result: Result<Response, HTTPError>) {
         self =
@@ -15,6 +16,7 @@ package enum TwilioAnswer: Sendable, Equatable {
             case .cancel: .canceled(CancelOutcome(result))
             case .fetch: .fetched(TwilioAnswer.read(MessageResource.self, result))
             case .balance: .balance(TwilioAnswer.read(TwilioBalance.self, result))
+            case .account: .account(TwilioAnswer.read(TwilioAccountKind.self, result))
             case .list: .listed(TwilioAnswer.page(result, account, number: 1))
             case .page(let page): .listed(TwilioAnswer.page(result, account, number: page.number))
             }

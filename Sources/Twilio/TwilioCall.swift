@@ -9,6 +9,8 @@ package enum TwilioCall: Sendable, Equatable {
     case page(NextPage)
     case cancel(sid: String)
     case balance
+    /// The account itself; a standard key may not read it.
+    case account
 }
 
 /// Which messages a list shows, newest first. There is no filter by date: messages that were not sent yet have no
@@ -54,6 +56,8 @@ extension TwilioAccount {
             return get(page.url)
         case .balance:
             return get("\(baseURL)/2010-04-01/Accounts/\(sid)/Balance.json")
+        case .account:
+            return get("\(baseURL)/2010-04-01/Accounts/\(sid).json")
         }
     }
 

@@ -42,6 +42,65 @@ struct ClientsScreenTests {
         #expect(try house.store.consents(of: client).first?.state == .revoked)
     }
 
+    @Test("agree to a text that is shown, read whole by a key, and kept with the consent")
+    func consentText() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        let text = try #require(house.store.business.consentText)
+        let desk = try open(house)
+        desk.press("/", "'gomez'", "enter", "enter", "down", "s")
+        #expect(desk.line("Texto").contains("versión " + text.version.prefix(8)))
+        #expect(desk.line("Texto").contains("AUTORIZACIÓN"))
+        desk.press("'contrato'", "ctrl-t")
+        #expect(desk.text.contains("Lo que el cliente autoriza") && desk.text.contains("COBRO Y SERVICIO"))
+        desk.press("pgdn", "pgdn", "pgdn")
+        #expect(desk.text.contains("antes del primer mensaje"))
+        desk.press("esc", "enter")
+        let event = try #require(try house.store.consentEvents(of: client, limit: 1, scope: .all).first)
+        #expect(event.source == "contrato")
+        #expect(event.textVersion == text.version)
+        #expect(try house.store.consentText(text.version)?.body == text.body)
+        // Taking it back is agreeing to nothing, and shows what was agreed to.
+        desk.press("s")
+        #expect(desk.line("Texto").contains("versión " + text.version.prefix(8)))
+        desk.press("'llamada'", "enter")
+        #expect(try house.store.consentEvents(of: client, limit: 1, scope: .all).first?.textVersion == nil)
+    }
+
+    @Test("took back what nobody knows the text of")
+    func unknownText() throws {
+        let desk = try open(House(seed: House.busy))
+        desk.press("/", "'maria'", "enter", "enter", "down", "s")
+        #expect(desk.line("Texto").contains("no consta cuál autorizó"))
+        desk.press("ctrl-t")
+        #expect(desk.text.contains("Aquí no hay texto que leer"))
+    }
+
+    @Test("show what was agreed to at the event, and whose number it may have been")
+    func contacts() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        let text = try #require(house.store.business.consentText)
+        try house.store.recordConsent(
+            client, means: .sms, purpose: .collection, state: .granted, source: "contrato", text: text)
+        let phone = try #require(try house.store.client(client, scope: .all).phone)
+        try house.client("Rosa Gómez", document: 77_001, phone: phone)
+        try house.store.keep([
+            InboundMessage(sid: "SMx", channel: .sms, sender: phone, body: "ya pagué", receivedAt: house.time.now)
+        ])
+        let wide = try open(house, width: 160, height: 50)
+        wide.press("/", "'lucia'", "enter", "enter")
+        #expect(wide.line("escribió").contains("número de 2 clientes"))
+        let desk = try open(house)
+        desk.press("/", "'lucia'", "enter", "enter", "G")
+        for _ in 0..<40 where !desk.cursorLine.contains("versión") { desk.press("up") }
+        #expect(desk.cursorLine.contains("versión " + text.version.prefix(8)))
+        desk.press("enter")
+        #expect(desk.text.contains("COBRO Y SERVICIO"))
+        desk.press("esc", "b")
+        #expect(desk.text.contains("Otro cliente tiene su número"))
+    }
+
     @Test("opt out by Ctrl-S only, which withdraws what is queued, and come back")
     func optOut() throws {
         let house = try House(seed: House.busy)

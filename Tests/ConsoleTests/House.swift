@@ -86,7 +86,10 @@ final class House {
             templates: TemplateCatalogue(files: Embedded.files.map { ($0.name, $0.text) }), prices: prices,
             policy: .colombia,
             senders: Business.Senders(
-                sms: true, whatsapp: true, whatsappIsSandbox: true, unitsPerSecond: [.sms: 10, .whatsapp: 20]))
+                sms: true, whatsapp: true, whatsappIsSandbox: true, unitsPerSecond: [.sms: 10, .whatsapp: 20]),
+            consentText: try ConsentText(
+                file: Embedded.file("autorizacion.\(language.rawValue).txt")?.bytes ?? [], company: "DIAMANTE PRO",
+                phone: "601 555 0100"))
         return try Store(
             path: directory.appending(path: "diamante.db").path, mode: .create,
             clock: BusinessClock(zone: .bogota) { time.now }, business: business, login: login)

@@ -72,7 +72,7 @@ struct AKilledMensajero {
             $0.latency = 2
             $0.faults = SimulatorFaults.tenth
             $0.faults.listLag = lag
-            $0.faults.bodyPrefix = lag == 0 ? "Sent from your Twilio trial account - " : ""
+            $0.faults.bodyPrefix = lag == 0 ? "Prueba - " : ""
         }
         place.environment.merge(twilio.variables) { $1 }
         place.environment.merge(["DIAMANTE_RECONCILE_LOOKS": "1,2,3", "DIAMANTE_RESEND": policy]) { $1 }

@@ -138,6 +138,17 @@ struct WhatTheShellSays {
         #expect(try !place.diamante("usuario", "nora", "--ruta", "Norte").err.contains("Rutas nuevas"))
     }
 
+    @Test("a directory that is everybody's is refused, and stays open to everybody")
+    func everybodys() throws {
+        let place = try Workplace()
+        chmod(place.data.path, 0o1777)
+        let result = try place.diamante("ajuste")
+        #expect(result.status == 3)
+        #expect(result.err.contains("es de todos"))
+        var info = stat()
+        #expect(stat(place.data.path, &info) == 0 && info.st_mode & 0o7777 == 0o1777)
+    }
+
     @Test("an empty key is no key: it would make every later payment a repetition of the first")
     func emptyKey() throws {
         let place = try Workplace()

@@ -48,13 +48,13 @@ final class Books {
 
     func importing(
         clients: String? = nil, loans: String? = nil, payments: String? = nil, update: Bool = false,
-        dryRun: Bool = false, grants: Set<ImportGrant> = [], source: String = "", role: Role = .office,
-        problemLimit: Int = 100
+        dryRun: Bool = false, grants: Set<ImportGrant> = [], source: String = "", text: ConsentText? = nil,
+        role: Role = .office, problemLimit: Int = 100
     ) throws -> ImportResult {
         try store.importPortfolio(
             Self.files(clients: clients, loans: loans, payments: payments),
             ImportOptions(
-                role: role, update: update, dryRun: dryRun, grants: grants, source: source,
+                role: role, update: update, dryRun: dryRun, grants: grants, source: source, text: text,
                 problemLimit: problemLimit))
     }
 

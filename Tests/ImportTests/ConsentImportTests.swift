@@ -67,6 +67,33 @@ struct ConsentImportTests {
                 == 1)
     }
 
+    @Test("names the text that was agreed to, where somebody says which; a no needs none")
+    func text() throws {
+        let books = try Books()
+        let text = try ConsentText(file: Array("Autorizo mensajes.".utf8))
+        let file = "documento,nombre,autoriza_sms\n1020304,Ana,no\n1020305,Benito,si\n"
+        _ = try books.importing(clients: file, grants: [.whatsapp], source: "contrato", text: text)
+        let events: [String] = try books.store.database.all(
+            "SELECT client_id || channel || state || coalesce(text_version, '-') FROM consent_event ORDER BY id"
+        ) { $0[0] }
+        #expect(
+            events == [
+                "1smsrevoked-", "1whatsappgranted\(text.version)", "2smsgranted\(text.version)",
+                "2whatsappgranted\(text.version)",
+            ])
+        #expect(try books.number("SELECT count(*) FROM consent_text") == 1)
+    }
+
+    @Test("keeps no text that nobody agreed to, and none where nobody says which it was")
+    func noText() throws {
+        let books = try Books()
+        let text = try ConsentText(file: Array("Autorizo mensajes.".utf8))
+        _ = try books.importing(clients: Self.file("no", "", ""), text: text)
+        #expect(try books.number("SELECT count(*) FROM consent_text") == 0)
+        _ = try books.importing(clients: Self.file("", "si", ""))
+        #expect(try books.number("SELECT count(*) FROM consent_event WHERE text_version IS NOT NULL") == 0)
+    }
+
     @Test("for all needs a source")
     func source() throws {
         let books = try Books()

@@ -111,6 +111,24 @@ struct ExportTests {
         #expect(clients[0]["whatsapp"] is NSNull)
     }
 
+    @Test("writes any letter as JSON that reads back as itself and is harmless on a terminal")
+    func letters() throws {
+        let scalars = [
+            0...0x2FF, 0x2000...0x2030, 0x3000...0x3010, 0xD7F0...0xD7FF, 0xFFF0...0xFFFF, 0x1F600...0x1F610,
+            0x10FFF0...0x10FFFF,
+        ].joined().compactMap { Unicode.Scalar(UInt32($0)) }
+        let text = "a" + String(String.UnicodeScalarView(scalars)) + "\\\"z"
+        var writer = JSONWriter()
+        writer.row(["texto"], [.text(text)])
+        writer.end()
+        let bytes = writer.take()
+        let rows = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [[String: String]])
+        #expect(rows[0]["texto"].map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
+        let written = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        let bad: Set<UInt32> = Set(0...0x1F).union(0x7F...0x9F).union([0x2028, 0x2029]).subtracting([0x0A])
+        #expect(!written.contains { bad.contains($0.value) })
+    }
+
     @Test("lists arrears of today, oldest first, and every contact")
     func looking() throws {
         let books = try Self.books()
@@ -126,7 +144,7 @@ struct ExportTests {
             """, BusinessZone.bogota.instant(Day(number: 20_777), hour: 8, minute: 5))
         #expect(
             try books.exporting(.contacts).contains(
-                "2026-11-20 08:05:00,1020304,CC,Ana Gómez,contacto,sms,cuota-vencida,cobranza,entregado,,"
+                "2026-11-20 08:05:00,UTC-05:00,viernes,1020304,CC,Ana Gómez,contacto,sms,cuota-vencida,cobranza,entregado,,"
                     + "\"Ley 2300 de 2023, art. 3\",ana,+573001234567,1001,,,\"Hola,\nAna\",1,SM1,,\r\n"
             ))
         #expect(try books.exporting(.messages).hasSuffix(",\"Hola,\nAna\"\r\n"))

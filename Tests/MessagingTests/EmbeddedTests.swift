@@ -8,7 +8,10 @@ struct EmbeddedTests {
     func same() throws {
         let data = Fixture.root.appending(path: "data")
         // The name of each file, and where below data it lies.
-        var places = ["tarifas.csv": "tarifas.csv", "errores-twilio.csv": "errores-twilio.csv"]
+        var places: [String: String] = [:]
+        for name in ["tarifas.csv", "errores-twilio.csv", "autorizacion.es.txt", "autorizacion.en.txt"] {
+            places[name] = name
+        }
         for folder in ["plantillas", "demo"] {
             let names = try FileManager.default.contentsOfDirectory(atPath: data.appending(path: folder).path)
             for name in names where name.hasSuffix(".txt") { places[name] = "\(folder)/\(name)" }

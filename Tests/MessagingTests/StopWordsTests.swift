@@ -8,7 +8,8 @@ struct StopWordsTests {
         arguments: [
             "STOP", "stop", " Salir ", "SALIR.", "¡salir!", "«Salir»", "Salir por favor", "BAJA", "Dar de baja",
             "dar  de\nbaja", "No más", "no más mensajes, gracias", "Parar 🙏", "Pare", "OPT-OUT", "Unsubscribe",
-            "no me escriban más",
+            "no me escriban más", "STOP STOP STOP", "Salir, salir", "Quiero salir", "No quiero recibir más mensajes",
+            "no deseo más mensajes", "Por favor no me escriban", "ya no más", "Basta!",
         ])
     func stops(text: String) {
         #expect(StopWords.wish(text) == .stop)
@@ -17,7 +18,8 @@ struct StopWordsTests {
     @Test(
         "mean nothing inside a sentence",
         arguments: [
-            "Voy a salir a pagar", "ya cancelé", "¿Cuánto debo para cancelar?", "cancelado", "Baja la cuota?", "", "👍",
+            "Voy a salir a pagar", "ya cancelé", "¿Cuánto debo para cancelar?", "cancelado", "Baja la cuota?",
+            "baja, baja la cuota", "", "👍",
             "no", "si", "Quiero parar de deber", String(repeating: "salir ", count: 100),
         ])
     func none(text: String) {

@@ -88,6 +88,34 @@ import Testing
         #expect(office.twilio.statistics.creates == ids.count)
     }
 
+    @Test("a directory that is put back whole does not send again what Twilio's list shows as sent")
+    func wholeDirectory() throws {
+        let office = try Office()
+        let store = try office.store()
+        try store.pause(.account, reason: "cierre")
+        let reminders = try (0..<3).map { try office.debtor($0, store).message }
+        _ = try office.work(.untilEmpty(seconds: 0))
+        // As `tar` does at night: the database as it is, and the word beside it.
+        try store.database.backup(to: office.directory + "/cinta.db")
+        let word = try String(contentsOfFile: office.directory + "/" + Turn.file, encoding: .utf8)
+        try store.resume(.account)
+        store.close()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(office.twilio.statistics.accepted == 3)
+
+        try office.putBack("cinta.db")
+        try word.write(toFile: office.directory + "/" + Turn.file, atomically: true, encoding: .utf8)
+        let again = try office.store()
+        try again.resume(.account)
+        again.close()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(office.twilio.statistics.creates == 3)
+        for reminder in reminders { #expect(try office.message(reminder).state == .delivered) }
+        let books = try office.store()
+        defer { books.close() }
+        #expect(try books.outboxProblems().isEmpty)
+    }
+
     @Test("one that was copied beside a mensajero at work does not know the word of that one any more")
     func copiedMeanwhile() throws {
         let office = try Office()

@@ -94,7 +94,7 @@ import Testing
     func rewritten() throws {
         let office = try Office {
             $0.faults.creates = [.cutAfter: .next(1)]
-            $0.faults.bodyPrefix = "Sent from your Twilio trial account - "
+            $0.faults.bodyPrefix = "Sent from your Twilio trial account: "
         }
         let id = try office.queue()
         #expect(try office.empty { $0.resend = .proved } == .done(OutboxLeft()))

@@ -162,23 +162,36 @@ struct FaultTests {
         #expect(try probe.create("+573001112233").status == 201)
     }
 
-    @Test("a trial account rewrites every body")
+    @Test("a body may come back as another one")
     func prefix() throws {
-        let probe = try Probe { $0.faults.bodyPrefix = "Sent from your Twilio trial account - " }
+        let probe = try Probe { $0.faults.bodyPrefix = "Prueba - " }
+        #expect(try probe.create("+573001112233").text("body") == "Prueba - Hola Ana")
+        #expect(try probe.request("GET", "/2010-04-01/Accounts/\(accountSID).json").text("type") == "Full")
+    }
+
+    @Test("a trial account says so, reaches verified numbers only, and puts its words before every SMS")
+    func trial() throws {
+        let probe = try Probe { $0.faults.trial = .init(verified: ["+573001112233"]) }
+        #expect(try probe.request("GET", "/2010-04-01/Accounts/\(accountSID).json").text("type") == "Trial")
         #expect(try probe.create("+573001112233").text("body") == "Sent from your Twilio trial account - Hola Ana")
+        let refused = try probe.create("+573004445566")
+        #expect(refused.status == 400)
+        #expect(refused.number("code") == 21608)
+        probe.simulator.faults.trial = .init()
+        #expect(try probe.create("+573004445566").status == 201)
     }
 
     @Test("faults as text come back as they went in")
     func text() throws {
         let text =
             "corte-despues=10.0%,500=cada:7,lectura.504=siguientes:2,429=siempre,demora=200,espera=9,bytes-pedido=5,"
-            + "bytes-respuesta=6,reinicio=si,retraso-lista=4000,prefijo=Prueba,cuenta=10001,simultaneos=8"
+            + "bytes-respuesta=6,reinicio=si,retraso-lista=4000,prefijo=Prueba,prueba=+573001112233+573004445566,cuenta=10001,simultaneos=8"
         let faults = try Simulator.Faults(parsing: text)
         #expect(faults.creates == [.cutAfter: .chance(0.1), .serverError: .every(7), .tooManyRequests: .always])
         #expect(faults.reads == [.gatewayTimeout: .next(2)])
         let again = faults.pairs.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
         #expect(try Simulator.Faults(parsing: again) == faults)
-        #expect(faults.pairs.count == 13)
+        #expect(faults.pairs.count == 14)
         #expect(try Simulator.Faults(parsing: "").pairs.isEmpty)
     }
 
@@ -186,7 +199,8 @@ struct FaultTests {
         "a fault nobody knows, or an impossible rule, is a sentence",
         arguments: [
             "granizo=10%", "500=110%", "500=cada:0", "demora=-1", "demora=9223372036854775807",
-            "cuenta=7", "reinicio=quizas", "500=a veces",
+            "cuenta=7", "reinicio=quizas", "500=a veces", "prueba=quizas",
+            "prueba=+57x",
         ])
     func badText(text: String) {
         #expect(throws: Simulator.FaultsError.self) { try Simulator.Faults(parsing: text) }

@@ -6,6 +6,35 @@ import Testing
 
 @Suite("What clients write back")
 struct InboundTests {
+    @Test("who blocked us and writes START can be written to again, once the office has noted that they want it")
+    func unblocked() throws {
+        let house = try House()
+        let ana = try house.debtor("Ana", "1042")
+        try house.remind(ana)
+        let order = try house.claimOne()
+        try house.store.finishAndLearn([(order, nil, .rejected(code: 21610, text: "no"), 400)])
+        #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .refused])
+        // Wishing it on another channel opens none.
+        try house.hear("START", from: order.recipient, on: .whatsapp)
+        #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .refused])
+        try house.hear("Start", from: order.recipient)
+        #expect(try house.store.numberProblems(of: ana, scope: .all).isEmpty)
+        #expect(try house.store.outlook(.overdue, client: ana, wish: .only(.sms)).decision.reason == .optedOutOfAll)
+        try house.store.liftOptOut(ana, means: .sms, source: "lo pidió por teléfono")
+        #expect(try house.store.outlook(.overdue, client: ana, wish: .only(.sms)).decision.isAllowed)
+    }
+
+    @Test("a number that does not work is not mended by a word")
+    func stillBad() throws {
+        let house = try House()
+        let ana = try house.debtor("Ana", "1042")
+        try house.remind(ana)
+        let order = try house.claimOne()
+        try house.finish(order, .rejected(code: 21614, text: "no"))
+        try house.hear("Start", from: order.recipient)
+        #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .bad])
+    }
+
     @Test("a STOP opts out of both channels and takes back what is queued, receipts excepted")
     func stop() throws {
         let house = try House()

@@ -30,9 +30,12 @@ struct ProofTests {
         try house.deliver(ana, sid: "SM1", status: .delivered)
         let row = try #require(try rows(.contacts).first)
         #expect(
-            text(row, "fecha_hora", "evento", "canal", "tipo", "clase", "estado", "norma", "quien", "prestamo", "sid")
+            text(
+                row, "fecha_hora", "zona", "dia", "evento", "canal", "tipo", "clase", "estado", "norma", "quien",
+                "prestamo", "sid")
                 == [
-                    "2026-11-23 09:00:00", "contacto", "sms", "cuota-vencida", "cobranza", "entregado",
+                    "2026-11-23 09:00:00", "UTC-05:00", "lunes", "contacto", "sms", "cuota-vencida", "cobranza",
+                    "entregado",
                     "Ley 2300 de 2023, art. 3", "ana", "1", "SM1",
                 ])
         #expect(text(row, "texto")[0].contains("debe $150.000"))
@@ -87,7 +90,7 @@ struct ProofTests {
         let found = try rows(.contacts, of: ana)
         #expect(found.map { text($0, "evento")[0] } == ["promesa", "entrante", "contacto"])
         #expect(found.map { text($0, "fecha_hora")[0] }.sorted() == found.map { text($0, "fecha_hora")[0] })
-        #expect(text(found[0], "texto", "quien") == ["$50.000, 30/11/2026", "ana"])
+        #expect(text(found[0], "texto", "quien", "estado") == ["$50.000, 30/11/2026", "ana", "pendiente"])
         #expect(text(found[1], "texto", "telefono") == ["mañana pago", phone])
         #expect(try rows(.contacts, of: 2).isEmpty)
         #expect(try rows(.messages, of: ana).count == 1)
@@ -155,15 +158,39 @@ struct ProofTests {
         try house.store.recordOptOut(ana, by: [.sms], scope: .reminders, source: "=SALIR")
         try house.client("Benito", consents: [.whatsapp])
         let found = try rows(.consents, of: ana).map {
-            text($0, "fecha_hora", "canal", "asunto", "cambio", "fuente", "quien")
+            text($0, "fecha_hora", "zona", "dia", "canal", "asunto", "cambio", "fuente", "quien")
         }
         #expect(
             found == [
-                ["2026-11-23 09:00:00", "sms", "cobro y servicio", "autorizada", "contrato", "ana"],
-                ["2026-11-23 09:00:00", "sms", "baja", "sin recordatorios", "=SALIR", "ana"],
+                [
+                    "2026-11-23 09:00:00", "UTC-05:00", "lunes", "sms", "cobro y servicio", "autorizada", "contrato",
+                    "ana",
+                ],
+                ["2026-11-23 09:00:00", "UTC-05:00", "lunes", "sms", "baja", "sin recordatorios", "=SALIR", "ana"],
             ])
         #expect(try rows(.consents).count == 3)
         #expect(try rows(.consents).allSatisfy { text($0, "norma")[0].hasPrefix("Ley 1581") })
+    }
+
+    @Test("taking back rests on the right to take back, whatever was allowed")
+    func takenBack() throws {
+        try house.consent(ana, .sms, .marketing)
+        try house.consent(ana, .sms, .marketing, .revoked)
+        let found = try rows(.consents, of: ana).map { text($0, "asunto", "cambio", "norma") }
+        #expect(
+            found == [
+                ["cobro y servicio", "autorizada", LegalBasis.authorisation],
+                ["avisos", "autorizada", LegalBasis.advertisingAuthorisation],
+                ["avisos", "retirada", LegalBasis.revocation],
+            ])
+    }
+
+    @Test("who never said yes has denied it and taken nothing back; a holiday is told as one")
+    func denied() throws {
+        house.time.set("2026-12-08", 10)
+        try house.consent(ana, .whatsapp, .collection, .revoked)
+        let row = try #require(try rows(.consents, of: ana).last)
+        #expect(text(row, "canal", "cambio", "dia") == ["whatsapp", "negada", "martes festivo"])
     }
 
     @Test("a collector exports the own routes only, a spreadsheet computes nothing of it")
@@ -191,9 +218,10 @@ struct ProofTests {
             _ = try house.store.export(.contacts, as: .csv, scope: .all) { _ in }
             _ = try house.store.export(.consents, as: .csv, scope: .all) { _ in }
         }
+        #expect(plan.contains("SEARCH g USING INDEX consent_event_client"), "\(plan)")
         #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
         let one = try house.plans { _ = try house.store.export(.contacts, of: ana, as: .csv, scope: .all) { _ in } }
-        for index in ["message_client", "inbound_client", "promise_loan"] {
+        for index in ["message_client", "inbound_party_client", "promise_loan", "payment_loan"] {
             #expect(one.contains(index), "\(index): \(one)")
         }
     }

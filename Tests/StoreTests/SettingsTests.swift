@@ -34,6 +34,24 @@ struct SettingsTests {
         #expect(Set(HouseSetting.all.flatMap { [$0.spanish, $0.english] }).count == HouseSetting.all.count * 2)
     }
 
+    @Test("what kind an account is holds for that account alone, and is written once")
+    func accountType() throws {
+        let store = house.store
+        #expect(try store.accountType() == nil)
+        try store.noteAccountType(.trial, of: "AC1")
+        #expect(try store.accountType() == nil)
+        try store.set(.accountSID, "AC1")
+        #expect(try store.accountType() == .trial)
+        let other = try house.another()
+        let before = try other.dataVersion
+        try store.noteAccountType(.trial, of: "AC1")
+        #expect(try other.dataVersion == before)
+        try store.noteAccountType(.full, of: "AC1")
+        #expect(try store.accountType() == .full)
+        try store.confirmIdentity([(.accountSID, "AC2")], adopt: true)
+        #expect(try store.accountType() == nil)
+    }
+
     @Test("is changed by an owner, in either language, and written into the audit")
     func changed() throws {
         #expect(try shown("semana") == "estricta")

@@ -81,6 +81,7 @@ struct FuzzTests {
     private func readEveryWay(_ bytes: [UInt8]) throws {
         let calls: [TwilioCall] = [
             .create(sms), .fetch(sid: messageSID(1)), .cancel(sid: messageSID(1)), .list(MessageFilter()), .balance,
+            .account,
         ]
         for call in calls {
             for status in [201, 400, 503] {

@@ -1,4 +1,5 @@
 import HTTP
+import Messaging
 import Testing
 import Twilio
 
@@ -95,6 +96,28 @@ struct OutcomeTests {
         #expect(CancelOutcome(response(500, "")) == .failed(.unavailable(status: 500)))
         #expect(CancelOutcome(.failure(.ambiguous(.cut))) == .failed(.unreachable(reason: "cut")))
         #expect(CancelOutcome(response(200, "x")) == .failed(.unreadable(status: 200)))
+    }
+
+    @Test("the account is a trial or a full one, or of a kind not known yet; its token is not even read")
+    func account() throws {
+        func read(_ body: String, status: Int = 200) throws -> TwilioAnswer {
+            try answer(.account, response(status, body))
+        }
+        func resource(_ type: String) -> String {
+            #"{"auth_token":"geheim","sid":"\#(accountSID)","status":"active","type":\#(type)}"#
+        }
+        #expect(try read(resource("\"Trial\"")) == .account(.success(TwilioAccountKind(type: .trial))))
+        #expect(try read(resource("\"Full\"")) == .account(.success(TwilioAccountKind(type: .full))))
+        #expect(try read(resource("\"Gold\"")) == .account(.success(TwilioAccountKind(type: nil))))
+        #expect(try read(resource("null")) == .account(.success(TwilioAccountKind(type: nil))))
+        #expect(!"\(try read(resource("\"Full\"")))".contains("geheim"))
+        for bad in ["{}", "[]", "", #"{"type":"Trial"}"#] {
+            #expect(try read(bad) == .account(.failure(.unreadable(status: 200))))
+        }
+        // A standard key may send messages and not read the account.
+        #expect(
+            try read(#"{"code":20003}"#, status: 401)
+                == .account(.failure(.refused(TwilioError(code: 20003, message: "", status: 401)))))
     }
 
     @Test("the balance is kept as a decimal text, debts too")

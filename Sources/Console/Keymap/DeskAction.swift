@@ -4,7 +4,7 @@ package enum DeskAction: Hashable, Sendable {
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, messageFilters
     // Loans and clients.
     case recordContact, correctContact
-    case annulOrWithdraw, openClient, consent, optOut, newClient, editClient, searchClients, clientFilters
+    case annulOrWithdraw, openClient, consent, consentText, optOut, newClient, editClient, searchClients, clientFilters
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval
@@ -17,7 +17,7 @@ package enum DeskOff: Sendable, Equatable {
     case notQueued, askedBack, decideFirst, nothingQueuedInRun, noRun, stillUnderWay, notUndecided, nothingUndecided,
         wrongNumber
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
-        selectConsent
+        selectConsent, noTextKept
     case notToApprove, nothingToOpen, noLaterDay
     case alreadyCorrected, notAPromise
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid

@@ -78,6 +78,12 @@ extension Texts {
         }
     }
 
+    /// ` · número de 2 clientes`: any of them may have written.
+    func sharedNumber(_ clients: Int) -> String {
+        guard clients > 1 else { return "" }
+        return choose(" · número de \(clients) clientes", " · number of \(clients) clients")
+    }
+
     func sentence(_ event: ConsentEvent) -> String {
         let what = name(event.means)
         switch (event.subject, event.change) {
@@ -99,6 +105,18 @@ extension Texts {
     var sourceMissing: String {
         choose("Escriba la fuente: es la prueba ante la ley", "Write the source: it is the proof before the law")
     }
+    var consentTextTitle: String { choose("Lo que el cliente autoriza", "What the client agrees to") }
+
+    /// `versión 1a2b3c4d`: enough of it to tell texts apart; exports have all of it.
+    func version(_ version: String) -> String { choose("versión ", "version ") + version.prefix(8) }
+
+    func noTextOf(_ state: Consent.State) -> String {
+        switch state {
+        case .granted: choose("no hay: no se guarda qué autoriza", "none: what is agreed to is not kept")
+        case .revoked: choose("no consta cuál autorizó", "which was agreed to is not on record")
+        }
+    }
+
     var wishField: String { choose("Pide", "Asks for") }
     var optOutTitle: String { choose("Baja del cliente", "The client's opt-out") }
     var optOutSourceHint: String { choose("cómo lo pidió: llamada, en persona…", "how: by phone, in person…") }
@@ -106,6 +124,17 @@ extension Texts {
         choose(
             "La baja vale por encima de toda autorización; lo que esté en cola y ya no pueda salir se retira.",
             "An opt-out stands above every consent; what is queued and may no longer go is withdrawn.")
+    }
+
+    /// What an opt-out of one means where others have the number too.
+    func optOutOfOne(_ others: Int) -> String {
+        let who = choose(
+            others == 1 ? "Otro cliente tiene" : "Otros \(others) clientes tienen",
+            others == 1 ? "Another client has" : "\(others) other clients have")
+        return who
+            + choose(
+                " su número: esta baja es sólo de este; un SALIR escrito desde el número vale para todos.",
+                " this number: this opt-out is of this one alone; a SALIR written from the number is of all.")
     }
 
     func consentFormTitle(_ state: Consent.State) -> String {

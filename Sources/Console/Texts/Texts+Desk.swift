@@ -17,6 +17,7 @@ extension Texts {
         case .annulOrWithdraw: choose("anular", "annul")
         case .openClient: choose("cliente", "client")
         case .consent: choose("autorización", "consent")
+        case .consentText: choose("leer el texto", "read the text")
         case .optOut: choose("baja", "opt-out")
         case .newClient: choose("nuevo", "new")
         case .editClient: choose("editar", "edit")
@@ -58,6 +59,7 @@ extension Texts {
             choose("Anular el pago, o retirar el mensaje en cola", "Annul the payment, or withdraw the queued message")
         case .openClient: choose("Abrir la ficha del cliente", "Open the client's card")
         case .consent: choose("Registrar o retirar la autorización", "Record the consent, or that it was taken back")
+        case .consentText: choose("Leer el texto que el cliente autoriza", "Read the text that the client agrees to")
         case .optOut: choose("Registrar una baja, o levantarla", "Record an opt-out, or lift it")
         case .newClient: choose("Registrar un cliente nuevo", "Write down a new client")
         case .editClient: choose("Cambiar los datos del cliente", "Change the client's card")
@@ -109,6 +111,7 @@ extension Texts {
         case .noLoan: choose("Elija un préstamo", "Select a loan")
         case .noClient: choose("El mensaje no es de un cliente", "The message belongs to no client")
         case .selectConsent: choose("Elija una autorización", "Select a consent")
+        case .noTextKept: choose("Aquí no hay texto que leer", "There is no text to read here")
         case .notToApprove:
             choose("Sólo se aprueba un préstamo aprobado o activo", "Only an approved or active loan is approved")
         case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")

@@ -7,6 +7,12 @@ import Terminal
 
 extension Texts {
     var monthField: String { choose("Gasto del mes", "This month") }
+    var accountField: String { choose("Cuenta", "Account") }
+    var trialNote: String {
+        choose(
+            "De prueba: sólo llega a números verificados en Twilio; cada SMS lleva delante un prefijo de Twilio",
+            "Trial: it only reaches numbers verified at Twilio; each SMS begins with a prefix of Twilio's")
+    }
     var sandboxField: String { choose("Sandbox", "Sandbox") }
     var sandboxNote: String {
         choose(

@@ -30,12 +30,15 @@ struct Permission {
     ])
 
     func record(for client: ClientID, in store: Store) throws {
+        let text = store.business.consentText
         for channel in channels {
             try store.recordConsent(
-                client, means: .message(channel), purpose: .collection, state: .granted, source: "contrato firmado")
+                client, means: .message(channel), purpose: .collection, state: .granted, source: "contrato firmado",
+                text: text)
             if notices {
                 try store.recordConsent(
-                    client, means: .message(channel), purpose: .marketing, state: .granted, source: "contrato firmado")
+                    client, means: .message(channel), purpose: .marketing, state: .granted, source: "contrato firmado",
+                    text: text)
             }
             if revoked {
                 try store.recordConsent(
@@ -45,7 +48,8 @@ struct Permission {
         }
         for means in inPerson {
             try store.recordConsent(
-                client, means: .inPerson(means), purpose: .collection, state: .granted, source: "contrato firmado")
+                client, means: .inPerson(means), purpose: .collection, state: .granted, source: "contrato firmado",
+                text: text)
         }
         if let optOut {
             try store.recordOptOut(

@@ -28,5 +28,13 @@ extension MessageResource {
             receivedAt: (createdAt ?? sentAt).map { Instant(milliseconds: $0) } ?? instant)
     }
 
+    /// What Twilio made for us; nil without a recipient or a time.
+    func listed(skew: Int64) -> ListedMessage? {
+        guard let to, let created else { return nil }
+        return ListedMessage(
+            channel: to.channel, recipient: to.number, body: body, createdAt: created.adding(milliseconds: -skew),
+            report: report)
+    }
+
     var created: Instant? { createdAt.map { Instant(milliseconds: $0) } }
 }

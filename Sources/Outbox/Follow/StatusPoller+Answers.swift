@@ -96,6 +96,11 @@ extension StatusPoller {
         let reports = rows.filter { $0.direction != .inbound }
         let reported = try news(reports)
         try desk.store.merge(reports.map(\.report))
+        // Only of the time before us, in Twilio's whole seconds: what is made under our eyes we made, or somebody else did.
+        let beginning = desk.began.adding(seconds: 2)
+        let before = reports.compactMap { $0.listed(skew: desk.skew) }.filter { $0.createdAt < beginning }
+        let recognised = try desk.store.recognise(before)
+        if recognised > 0 { desk.log.warning("\(recognised) of the queue had gone out before") }
         let now = desk.now
         try desk.store.keep(rows.compactMap { $0.inbound(orAt: now) })
         return reported

@@ -100,7 +100,7 @@ final class Reconciler {
         let rows = try candidates(look)
         let verdict = LookVerdict.decide(
             look: message.looks,
-            candidates: rows.map { .init(sid: $0.sid, hasSameText: $0.body == message.body) },
+            candidates: rows.map { .init(sid: $0.sid, hasSameText: TrialText.posted($0.body) == message.body) },
             youngerVisible: youngerVisible, schedule: desk.settings.looks)
         switch verdict {
         case .needsYounger:
@@ -127,14 +127,15 @@ final class Reconciler {
     }
 
     /// Outbound, created when ours may have been, nobody else's: neither a row's that has its SID nor one's that waits
-    /// for a text of its own. Oldest first.
+    /// for a text of its own. Oldest first. What a trial account puts before a text is known to the letter, so that the rest
+    /// is as good as a text of its own; any other change leaves it to a person.
     private func candidates(_ look: Look) throws -> [MessageResource] {
         let window = window(of: look.message)
         let rows = look.rows.filter { $0.direction != .inbound && window.contains($0.created) }
         guard !rows.isEmpty else { return [] }
         let known = try desk.store.knownSIDs(among: rows.map(\.sid))
         let rivals = try desk.store.rivalTexts(of: look.message)
-        return rows.filter { !known.contains($0.sid) && !rivals.contains($0.body) }.reversed()
+        return rows.filter { !known.contains($0.sid) && !rivals.contains(TrialText.posted($0.body)) }.reversed()
     }
 
     private func adopt(_ message: UncertainMessage, _ rows: [MessageResource]) throws {

@@ -15,12 +15,26 @@ extension Simulator {
         package var resets = false
         /// A message appears in the list only when it is this old, in milliseconds. Fetching by SID is not affected.
         package var listLag: Int64 = 0
-        /// Put before every body, as a trial account does.
+        /// Put before every body, as smart encoding, link shortening or a proxy may change it.
         package var bodyPrefix = ""
+        /// A trial account; nil: a full one.
+        package var trial: Trial?
         /// Every request is refused with this code: 20003 (credentials), 10001 or 20005 (account not active, no money).
         package var accountError: Int?
         /// More requests in flight than this are answered 429, 20429.
         package var maximumInFlight: Int?
+
+        /// SMS only go to verified numbers (21608 otherwise), and get a prefix.
+        package struct Trial: Equatable, Sendable {
+            /// E.164; nil: every number counts as verified.
+            package var verified: Set<String>?
+
+            package init(verified: Set<String>? = nil) {
+                self.verified = verified
+            }
+
+            package static let prefix = "Sent from your Twilio trial account - "
+        }
 
         package init(creates: [Fault: FaultRule] = [:], reads: [Fault: FaultRule] = [:]) {
             self.creates = creates
@@ -48,7 +62,8 @@ extension Simulator.Faults {
         ("bytes-respuesta", "bytes que escribe `corte-respuesta` (1)"),
         ("reinicio", "si: los cortes terminan en RST"),
         ("retraso-lista", "milisegundos hasta que un mensaje aparece en la lista (0)"),
-        ("prefijo", "texto delante de cada mensaje, como en una cuenta de prueba"),
+        ("prefijo", "texto delante de cada mensaje"),
+        ("prueba", "cuenta de prueba, con su prefijo: si, o los únicos números verificados (+573…+573…); no"),
         ("cuenta", "10001, 20003 o 20005 en todo pedido; no: ninguno"),
         ("simultaneos", "más pedidos a la vez reciben 429; no: sin límite"),
     ]
@@ -74,6 +89,7 @@ extension Simulator.Faults {
             guard value == "si" || value == "no" else { throw Simulator.FaultsError(message: "reinicio: si o no") }
             resets = value == "si"
         case "prefijo": bodyPrefix = value
+        case "prueba": trial = try Self.trial(value)
         case "simultaneos": maximumInFlight = value == "no" ? nil : try Self.number(value, for: name)
         case "cuenta":
             let code = value == "no" ? nil : try Self.number(value, for: name)
@@ -100,6 +116,18 @@ extension Simulator.Faults {
         if isRead { reads[fault] = rule } else { creates[fault] = rule }
     }
 
+    private static func trial(_ value: String) throws(Simulator.FaultsError) -> Trial? {
+        switch value {
+        case "no": return nil
+        case "si": return Trial()
+        default:
+            let numbers = value.split(separator: "+").map { "+" + $0 }
+            guard value.hasPrefix("+"), !numbers.isEmpty, numbers.allSatisfy({ $0.dropFirst().allSatisfy(\.isNumber) })
+            else { throw Simulator.FaultsError(message: "prueba: si, no o números como +573001112233+573004445566") }
+            return Trial(verified: Set(numbers))
+        }
+    }
+
     private static func number(_ value: String, for name: String) throws(Simulator.FaultsError) -> Int {
         // Ten days of milliseconds: what is added to a clock must fit.
         guard let number = Int(value), (0...864_000_000).contains(number) else {
@@ -123,6 +151,7 @@ extension Simulator.Faults {
         if resets { out.append(("reinicio", "si")) }
         if listLag != 0 { out.append(("retraso-lista", "\(listLag)")) }
         if !bodyPrefix.isEmpty { out.append(("prefijo", bodyPrefix)) }
+        if let trial { out.append(("prueba", trial.verified.map { $0.sorted().joined() } ?? "si")) }
         if let accountError { out.append(("cuenta", "\(accountError)")) }
         if let maximumInFlight { out.append(("simultaneos", "\(maximumInFlight)")) }
         return out

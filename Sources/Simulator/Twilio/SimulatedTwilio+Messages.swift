@@ -6,7 +6,10 @@ extension SimulatedTwilio {
         if optedOut.contains(parameters.to) { throw Refusal(21610) }
 
         let isWhatsApp = parameters.isWhatsApp
-        let body = faults.bodyPrefix + parameters.body
+        // Whom the WhatsApp sandbox reaches is decided by joining it.
+        let trial = isWhatsApp ? nil : faults.trial
+        if let verified = trial?.verified, !verified.contains(parameters.to) { throw Refusal(21608) }
+        let body = (trial == nil ? "" : Simulator.Faults.Trial.prefix) + faults.bodyPrefix + parameters.body
         let segments = isWhatsApp ? 1 : Segments.count(body)
         let jitter = configuration.pace.jitter
         let pace =

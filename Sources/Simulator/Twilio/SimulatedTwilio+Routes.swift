@@ -58,7 +58,7 @@ extension SimulatedTwilio {
                         ("balance", .string(path + "/Balance.json")), ("messages", .string(path + "/Messages.json")),
                     ])
                 ),
-                ("type", .string(faults.bodyPrefix.isEmpty ? "Full" : "Trial")), ("uri", .string(path + ".json")),
+                ("type", .string(faults.trial == nil ? "Full" : "Trial")), ("uri", .string(path + ".json")),
             ]))
     }
 

@@ -56,7 +56,6 @@ struct PersonalContactProof: ContactProof {
     let means: PersonalMeans
     let outcome: ContactOutcome
     let objections: [Objection]
-    let promise: String?
     /// Of what was paid at it.
     let receipts: String?
     let isCorrected: Bool
@@ -85,7 +84,7 @@ struct PersonalContactProof: ContactProof {
     }
 
     var text: String? {
-        promise ?? receipts ?? ""
+        receipts ?? ""
     }
 }
 

@@ -11,6 +11,8 @@ package enum ExportKind: String, Sendable, CaseIterable {
     case contacts = "contactos"
     /// Who allowed what, and took it back, when and how: the proof of Ley 1581 de 2012.
     case consents = "autorizaciones"
+    /// Each text that clients agreed to, whole, under the version that `autorizaciones` names.
+    case consentTexts = "textos"
 
     /// Whether it can be had of one client alone.
     package var isOfOneClient: Bool { self == .contacts || self == .consents || self == .messages }

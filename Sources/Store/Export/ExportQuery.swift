@@ -10,7 +10,7 @@ struct ExportQuery {
     let values: (Row) -> [ExportValue]
 
     /// `client` is the one whose rows alone are wanted, where the kind can be had of one.
-    init(_ what: ExportKind, of client: ClientID?, scope: Scope, clock: BusinessClock) {
+    init(_ what: ExportKind, of client: ClientID?, scope: Scope, clock: BusinessClock, holidays: HolidayCalendar) {
         let (zone, today) = (clock.zone, clock.today)
         switch what {
         case .clients: self = .clients(scope)
@@ -18,8 +18,9 @@ struct ExportQuery {
         case .payments: self = .payments(scope)
         case .overdue: self = .overdue(scope, today: today)
         case .messages: self = .messages(scope, of: client, zone)
-        case .contacts: self = .contacts(scope, of: client, clock)
-        case .consents: self = .consents(scope, of: client, clock)
+        case .contacts: self = .contacts(scope, of: client, clock, holidays)
+        case .consents: self = .consents(scope, of: client, clock, holidays)
+        case .consentTexts: self = .consentTexts(scope, clock)
         }
     }
 
@@ -39,5 +40,12 @@ extension Instant {
         let time = zone.civil(self)
         let parts = [time.hour, time.minute, time.secondOfDay % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return time.day.iso + " " + parts.joined(separator: ":")
+    }
+
+    /// `UTC-05:00`: how that clock stood at this instant.
+    func offset(in zone: BusinessZone) -> String {
+        let minutes = zone.secondsEastOfUTC(at: self) / 60
+        let parts = [abs(minutes) / 60, abs(minutes) % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return (minutes < 0 ? "UTC-" : "UTC+") + parts.joined(separator: ":")
     }
 }

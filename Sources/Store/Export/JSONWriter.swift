@@ -30,20 +30,48 @@ struct JSONWriter {
         return bytes
     }
 
+    /// Most letters go out as they came: only what has to be escaped is looked at one by one.
     private mutating func append(_ text: String) {
         bytes.append(.quote)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += #"\""#.utf8
-            case "\\": bytes += #"\\"#.utf8
-            case "\n": bytes += #"\n"#.utf8
-            // Control characters of both kinds, so that the output is harmless on a terminal as well.
-            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                bytes += (#"\u"# + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+        var text = text
+        text.withUTF8 { letters in
+            var done = 0
+            var index = 0
+            while index < letters.count {
+                let (escape, length) = Self.escape(letters, at: index)
+                if let escape {
+                    bytes += letters[done..<index]
+                    bytes += escape.utf8
+                    done = index + length
+                }
+                index += length
             }
+            bytes += letters[done...]
         }
         bytes.append(.quote)
+    }
+
+    /// What stands for the letter that begins here, nil for itself; and how many bytes are settled by that. Control characters
+    /// of both kinds are escaped, so that the output is harmless on a terminal as well.
+    private static func escape(_ letters: UnsafeBufferPointer<UInt8>, at index: Int) -> (String?, length: Int) {
+        switch letters[index] {
+        case .quote: return (#"\""#, 1)
+        case UInt8(ascii: "\\"): return (#"\\"#, 1)
+        case .lineFeed: return (#"\n"#, 1)
+        case 0...0x1F, 0x7F: return (escape(UInt32(letters[index])), 1)
+        // U+0080 to U+009F.
+        case 0xC2 where index + 1 < letters.count && letters[index + 1] < 0xA0:
+            return (escape(UInt32(letters[index + 1])), 2)
+        // U+2028 and U+2029.
+        case 0xE2
+        where index + 2 < letters.count && letters[index + 1] == 0x80 && (0xA8...0xA9).contains(letters[index + 2]):
+            return (escape(0x2000 + UInt32(letters[index + 2]) - 0x80), 3)
+        default: return (nil, 1)
+        }
+    }
+
+    private static func escape(_ scalar: UInt32) -> String {
+        let digits = String(scalar, radix: 16)
+        return #"\u"# + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

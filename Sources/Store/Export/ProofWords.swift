@@ -1,3 +1,4 @@
+import Lending
 import Messaging
 
 // The words of the proof. It is shown to Colombian authorities and clients, so it speaks Spanish like the other columns.
@@ -49,11 +50,39 @@ extension LegalBasis {
         }
     }
 
-    static func ofConsent(to subject: ConsentEvent.Subject, by means: ContactMeans) -> String {
-        switch subject {
-        case .collection: means == .visit ? visit : consent
-        case .marketing: advertising
-        case .optOut: revocation
+    /// What asks for this event to be written down, or gives the right to it.
+    static func of(
+        _ subject: ConsentEvent.Subject, _ change: ConsentEvent.Change, by means: ContactMeans
+    ) -> String {
+        switch (subject, change) {
+        case (.optOut, _), (_, .revoked): revocation
+        case (.collection, _): means == .visit ? visit : authorisation
+        case (.marketing, _): advertisingAuthorisation
+        }
+    }
+}
+
+extension PromiseOutcome {
+    var spanish: String {
+        switch self {
+        case .pending: "pendiente"
+        case .kept: "cumplida"
+        case .partly: "cumplida en parte"
+        case .broken: "incumplida"
+        }
+    }
+}
+
+extension Weekday {
+    var spanish: String {
+        switch self {
+        case .monday: "lunes"
+        case .tuesday: "martes"
+        case .wednesday: "miércoles"
+        case .thursday: "jueves"
+        case .friday: "viernes"
+        case .saturday: "sábado"
+        case .sunday: "domingo"
         }
     }
 }

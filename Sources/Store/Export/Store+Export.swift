@@ -12,7 +12,7 @@ extension Store {
         to sink: ([UInt8]) throws -> Void
     ) throws -> Int {
         if what == .overdue { try rollOver() }
-        let table = ExportQuery(what, of: client, scope: scope, clock: clock)
+        let table = ExportQuery(what, of: client, scope: scope, clock: clock, holidays: try holidays())
         return try read {
             switch format {
             case .csv: try exportCSV(table, sink)

@@ -1,4 +1,4 @@
-import Messaging
+package import Messaging
 
 /// One file as it was read: its name is what problems are told by.
 package struct ImportFile: Sendable, Equatable {
@@ -53,18 +53,21 @@ package struct ImportOptions: Sendable, Equatable {
     /// Stored for every client of the file who has not said no, with `source` as the proof.
     package var grants: Set<ImportGrant>
     package var source: String
+    /// What those who authorise have agreed to, by `grants` or by their own line; nil: nobody says.
+    package var text: ConsentText?
     /// How many problems are kept one by one; all are counted.
     package var problemLimit: Int
 
     package init(
         role: Role, update: Bool = false, dryRun: Bool = false, grants: Set<ImportGrant> = [], source: String = "",
-        problemLimit: Int = 100
+        text: ConsentText? = nil, problemLimit: Int = 100
     ) {
         self.role = role
         self.update = update
         self.dryRun = dryRun
         self.grants = grants
         self.source = source
+        self.text = text
         self.problemLimit = problemLimit
     }
 }

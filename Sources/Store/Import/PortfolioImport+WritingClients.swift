@@ -62,17 +62,21 @@ extension PortfolioImport {
             """)
         let proof = try store.database.prepare(
             """
-            INSERT INTO consent_event (client_id, channel, what, state, source, recorded_by, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO consent_event (client_id, channel, what, state, source, recorded_by, recorded_at, text_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         let now = store.clock.now
+        // Kept where somebody agreed to it, not by an import that records nothing.
+        let isGranted = clients.contains { $0.consents.contains { $0.state == .granted } }
+        let version = try isGranted ? options.text.map(store.keep) : nil
         for client in clients {
             guard let id = client.id else { continue }
             for change in client.consents {
                 let (purpose, word) = (change.purpose.rawValue, change.state.rawValue)
                 try state.bind([id, change.means, purpose, word])
                 try state.run()
-                try proof.bind([id, change.means, purpose, word, change.source, store.login, now])
+                let agreed = change.state == .granted ? version : nil
+                try proof.bind([id, change.means, purpose, word, change.source, store.login, now, agreed])
                 try proof.run()
             }
         }

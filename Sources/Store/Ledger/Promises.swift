@@ -26,14 +26,27 @@ extension Store {
         """
     }
 
+    /// In the order in which they were made.
     package func promises(of loan: LoanID) throws -> [Promise] {
         try database.all(
-            """
-            SELECT p.id, p.loan_id, p.amount, p.day, p.made_on FROM promise p
-            WHERE p.loan_id = ?\(Self.standing("p")) ORDER BY p.id
-            """, loan
-        ) {
-            Promise(id: $0[0], loanID: $0[1], amount: $0[2], day: $0[3], madeOn: $0[4])
-        }
+            "SELECT \(Self.promiseColumns) FROM promise p WHERE p.loan_id = ?\(Self.standing("p")) ORDER BY p.id", loan
+        ) { Self.promise($0, from: 0) }
+    }
+
+    /// The columns of a promise `p`, what was paid of it among them: the loan's screen, the reminder and the proof all ask
+    /// by this, so that they cannot differ. By `payment_loan`.
+    static let promiseColumns = """
+        p.id, p.loan_id, p.amount, p.day, p.made_on,
+        coalesce((SELECT sum(y.amount) FROM payment y
+            WHERE y.loan_id = p.loan_id AND y.paid_on BETWEEN p.made_on AND p.day AND y.registered_at >= p.recorded_at
+              AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0)
+        """
+    static let promiseColumnCount = 6
+
+    /// `promiseColumns` as they stand from this column on.
+    static func promise(_ row: Row, from first: Int) -> Promise {
+        Promise(
+            id: row[first], loanID: row[first + 1], amount: row[first + 2], day: row[first + 3],
+            madeOn: row[first + 4], paid: row[first + 5])
     }
 }

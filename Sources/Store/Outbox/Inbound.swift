@@ -51,7 +51,12 @@ extension Store {
             ON CONFLICT (sid) DO NOTHING
             """, message.sid, clients.first, message.channel, message.sender, message.body, message.receivedAt)
         guard written == 1 else { return false }
+        let id = database.lastInsertedID
+        // Which message, so that the proof of the opt-out leads to the words.
+        let who =
+            clients.count > 1 ? "mensaje del número que comparten \(clients.count) clientes" : "mensaje del cliente"
         for client in clients {
+            try database.run("INSERT INTO inbound_party (inbound_id, client_id) VALUES (?, ?)", id, client)
             if message.channel == .whatsapp {
                 // Only for who gets our WhatsApp on this very number.
                 try database.run(
@@ -60,13 +65,32 @@ extension Store {
                     WHERE id = ? AND coalesce(whatsapp, phone) = ?
                     """, message.receivedAt, client, message.sender)
             }
+            if StopWords.wish(message.body) == .start { try forgetRefusal(of: client, message) }
             if StopWords.wish(message.body).stopsMessages {
                 try recordOptOut(
                     client, by: Channel.allCases.map { .message($0) }, scope: .reminders,
-                    source: "mensaje del cliente (\(message.channel.rawValue))")
+                    source: "\(who) (\(message.channel.rawValue) \(message.sid))")
             }
         }
         return true
+    }
+
+    /// START lifts at Twilio what made it refuse the number (21610). An opt-out stays until the office has lifted it, with
+    /// its proof.
+    private func forgetRefusal(of client: ClientID, _ message: InboundMessage) throws {
+        let refused = ContactProfile.Reach.refused.rawValue
+        switch message.channel {
+        case .sms:
+            try database.run(
+                "UPDATE client SET phone_problem = NULL WHERE id = ? AND phone = ? AND phone_problem = ?", client,
+                message.sender, refused)
+        case .whatsapp:
+            try database.run(
+                """
+                UPDATE client SET whatsapp_problem = NULL
+                WHERE id = ? AND coalesce(whatsapp, phone) = ? AND whatsapp_problem = ?
+                """, client, message.sender, refused)
+        }
     }
 
     /// Inbound messages were listed with success at this moment: no STOP before it is unknown.

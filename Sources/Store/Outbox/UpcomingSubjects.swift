@@ -56,22 +56,19 @@ extension Store {
         var found: [ClientID: [PromisedLoan]] = [:]
         try database.forEach(
             """
-            SELECT l.client_id, l.id, l.number, l.route_id, l.balance,
-                   p.amount - coalesce((SELECT sum(y.amount) FROM payment y
-                       WHERE y.loan_id = p.loan_id AND y.paid_on BETWEEN p.made_on AND p.day
-                        AND y.registered_at >= p.recorded_at
-                        AND NOT EXISTS (SELECT 1 FROM annulment a WHERE a.payment_id = y.id)), 0), p.day
+            SELECT l.client_id, l.number, l.route_id, l.balance, \(Self.promiseColumns)
             FROM json_each(?) k CROSS JOIN loan l ON l.client_id = k.value
             JOIN promise p ON p.id = (SELECT max(q.id) FROM promise q WHERE q.loan_id = l.id\(Self.standing("q")))
             WHERE p.day BETWEEN ? AND ? AND l.status = 'active' AND l.balance > 0 ORDER BY l.client_id, l.id
             """, jsonList(clients), days.lowerBound, days.upperBound
         ) { row in
-            let (balance, open): (Money, Money) = (row[4], row[5])
-            guard open > .zero else { return }
+            let promise = Self.promise(row, from: 4)
+            guard promise.open > .zero else { return }
+            let balance: Money = row[3]
             found[row[0], default: []].append(
                 PromisedLoan(
-                    id: row[1], number: row[2], routeID: row[3], balance: balance, day: row[6],
-                    open: min(open, balance)))
+                    id: promise.loanID, number: row[1], routeID: row[2], balance: balance, day: promise.day,
+                    open: min(promise.open, balance)))
         }
         return found
     }

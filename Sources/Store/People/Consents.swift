@@ -3,9 +3,11 @@ package import Messaging
 import SQLite
 
 extension Store {
-    /// Records what a client allowed or took back, with its proof. Granting never lifts an opt-out.
+    /// Records what a client allowed or took back, with its proof: `text` is what the client agreed to, and nobody agrees to
+    /// anything by taking it back. Granting never lifts an opt-out.
     package func recordConsent(
-        _ client: ClientID, means: ContactMeans, purpose: Consent.Purpose, state: Consent.State, source: String
+        _ client: ClientID, means: ContactMeans, purpose: Consent.Purpose, state: Consent.State, source: String,
+        text: ConsentText? = nil
     ) throws {
         guard source.contains(where: { !$0.isWhitespace }) else { throw StoreError.reasonMissing }
         try write {
@@ -14,7 +16,9 @@ extension Store {
                 INSERT INTO consent (client_id, channel, purpose, state) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET state = excluded.state
                 """, client, means, purpose.rawValue, state.rawValue)
-            try proof(client, means, what: purpose.rawValue, state: state.rawValue, source: source)
+            let version = try state == .granted ? text.map(keep) : nil
+            try proof(
+                client, means, what: purpose.rawValue, state: state.rawValue, source: source, version: version)
         }
     }
 
@@ -65,11 +69,13 @@ extension Store {
         }
     }
 
-    private func proof(_ client: ClientID, _ means: ContactMeans, what: String, state: String, source: String) throws {
+    private func proof(
+        _ client: ClientID, _ means: ContactMeans, what: String, state: String, source: String, version: String? = nil
+    ) throws {
         try database.run(
             """
-            INSERT INTO consent_event (client_id, channel, what, state, source, recorded_by, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """, client, means, what, state, source, login, clock.now)
+            INSERT INTO consent_event (client_id, channel, what, state, source, recorded_by, recorded_at, text_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """, client, means, what, state, source, login, clock.now, version)
     }
 }

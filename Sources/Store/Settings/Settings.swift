@@ -7,6 +7,8 @@ package enum Setting: String, Sendable, CaseIterable {
     /// How far the arrears are on their way to another day.
     case rolling
     case accountSID = "account_sid"
+    /// The account and what Twilio calls it, `AC… Trial`.
+    case accountType = "account_type"
     case company
     case timeZone = "time_zone"
     case clockOffset = "clock_offset"

@@ -90,12 +90,16 @@ enum BulkOutput {
             if summary.recipients > 0 { house.wakeMensajero() }
         }
         let month = summary.month ?? MonthlySpending()
+        let isTrial = try house.store.accountType() == .trial
         Printing.out(
-            json ? Self.json(run, summary, excluded, month, house).text : text(summary, excluded, month, dryRun, house))
+            json
+                ? Self.json(run, summary, excluded, month, isTrial, house).text
+                : text(summary, excluded, month, dryRun, isTrial, house))
     }
 
     private static func json(
-        _ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ house: House
+        _ run: RunID?, _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending,
+        _ isTrial: Bool, _ house: House
     ) -> JSON {
         .object([
             ("ejecucion", run.map { .integer($0.rawValue) } ?? .null), ("en_cola", .integer(summary.dueNow)),
@@ -111,7 +115,7 @@ enum BulkOutput {
                     MessageKind.allCases.compactMap { kind in summary.kinds[kind].map { (kind.rawValue, .integer($0)) }
                     })
             ),
-            ("mes", CeilingText.json(month, house)),
+            ("mes", CeilingText.json(month, house)), ("cuenta_de_prueba", .bool(isTrial)),
         ])
     }
 
@@ -141,7 +145,8 @@ enum BulkOutput {
     }
 
     private static func text(
-        _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ dryRun: Bool, _ house: House
+        _ summary: BulkSummary, _ excluded: [BulkEntry], _ month: MonthlySpending, _ dryRun: Bool, _ isTrial: Bool,
+        _ house: House
     ) -> String {
         var lines: [String] = []
         let channels = Channel.allCases.compactMap { channel in
@@ -161,6 +166,7 @@ enum BulkOutput {
                 en: "\(summary.smsSegments) SMS segments, estimated cost \(summary.currency) "
                     + "\(summary.cost.formatted(.en)); \(summary.already) were there already."))
         if let line = CeilingText.line(month, house) { lines.append(line) }
+        if summary.recipients > 0, isTrial { lines.append(TrialText.sentence(house.language)) }
         if summary.messages[.whatsapp] != nil, house.store.business.senders.whatsappIsSandbox {
             lines.append(SandboxText.sentence(house.language))
         }

@@ -7,7 +7,9 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exportar", abstract: "Saca una lista a la salida, en CSV o JSON.", aliases: ["export"])
 
-    @Argument(help: "clientes, prestamos, pagos, vencidos, mensajes, contactos o autorizaciones.") var que: String
+    @Argument(
+        help: "clientes, prestamos, pagos, vencidos, mensajes, contactos, autorizaciones o textos (lo autorizado).")
+    var que: String
     @Option(help: "De un solo cliente, por su documento: mensajes, contactos y autorizaciones.") var cliente: String?
     @Option(help: "csv o json.") var formato = "csv"
     @Flag(help: "Lo mismo que --formato json.") var json = false

@@ -14,6 +14,8 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Cambia lo que ya existe y difiere, en vez de rechazarlo.") var actualizar = false
     @Option(help: "Autorizaciones que tiene de todos: sms,whatsapp,avisos,visita,llamada.") var autoriza: String?
     @Option(help: "De dónde consta la autorización, por ejemplo \"contrato firmado\".") var fuente = ""
+    @Option(help: "El texto que aceptaron (.txt); si no, el de la casa: autorizacion.es.txt.") var texto: String?
+    @Flag(help: "No se sabe qué texto aceptaron: no se guarda ninguno.") var sinTexto = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -26,14 +28,24 @@ struct ImportCommand: ParsableCommand {
                     en: "Say what to import: --clientes F, --prestamos F, --pagos F."))
         }
         let grants = try grants(language)
+        guard texto == nil || !sinTexto else {
+            throw Failure(
+                .usage,
+                language.choose(
+                    es: "--texto y --sin-texto se contradicen: use uno.",
+                    en: "--texto and --sin-texto contradict each other: use one."))
+        }
         // Read before the house is opened: a missing file changes nothing.
         let files = ImportFiles(
             clients: try file(clientes), loans: try file(prestamos), payments: try file(pagos))
+        let given = try texto.map { (path: $0, bytes: try TextFile.bytes($0)) }
         let house = try House()
+        let text = try text(given, house)
         let result = try house.store.importPortfolio(
             files,
-            ImportOptions(role: house.me.role, update: actualizar, dryRun: ensayo, grants: grants, source: fuente))
-        report(result, house)
+            ImportOptions(
+                role: house.me.role, update: actualizar, dryRun: ensayo, grants: grants, source: fuente, text: text))
+        report(result, text, house)
         if result.problemCount > 0 {
             throw Failure(
                 .refused,
@@ -65,17 +77,42 @@ struct ImportCommand: ParsableCommand {
         return grants
     }
 
+    /// What is kept as agreed to. Whoever names no source says nothing of a text either, unless it is given.
+    private func text(_ given: (path: String, bytes: [UInt8])?, _ house: House) throws(Failure) -> ConsentText? {
+        guard !sinTexto else { return nil }
+        guard let given else {
+            return fuente.contains { !$0.isWhitespace } ? house.store.business.consentText : nil
+        }
+        do throws(ConsentText.Problem) {
+            return try ConsentText(
+                file: given.bytes, company: house.configuration.company, phone: house.configuration.phone)
+        } catch {
+            throw Failure(.refused, Printing.harmless(given.path) + ": " + error.sentence(house.language))
+        }
+    }
+
     private func file(_ path: String?) throws -> ImportFile? {
         guard let path else { return nil }
         return ImportFile(name: String(path.split(separator: "/").last ?? ""), bytes: try TextFile.bytes(path))
     }
 
-    private func report(_ result: ImportResult, _ house: House) {
+    private func report(_ result: ImportResult, _ text: ConsentText?, _ house: House) {
         let language = house.language
         for note in result.notes { Printing.note(note.sentence(language)) }
+        if let text, result.problemCount == 0 {
+            let title = "«\(Printing.harmless(text.firstLine))»"
+            Printing.note(
+                house.say(
+                    es:
+                        "Lo que autorizan consta con el texto \(title), versión \(text.version). Otro: --texto ARCHIVO; si no se "
+                        + "sabe cuál fue: --sin-texto.",
+                    en:
+                        "What they allow is kept with the text \(title), version \(text.version). Another: --texto FILE; where "
+                        + "nobody knows which it was: --sin-texto."))
+        }
         let more = result.problemCount - result.problems.count
         if output.json {
-            Printing.out(json(result, language).text)
+            Printing.out(json(result, text, language).text)
             return
         }
         for problem in result.problems { Printing.note(problem.sentence(language)) }
@@ -93,7 +130,7 @@ struct ImportCommand: ParsableCommand {
                     + "Changed: \(result.updated.clients), \(result.updated.loans)."))
     }
 
-    private func json(_ result: ImportResult, _ language: Language) -> JSON {
+    private func json(_ result: ImportResult, _ text: ConsentText?, _ language: Language) -> JSON {
         .object([
             ("clientes", .integer(result.new.clients)), ("prestamos", .integer(result.new.loans)),
             ("pagos", .integer(result.new.payments)),
@@ -121,7 +158,8 @@ struct ImportCommand: ParsableCommand {
                     ("clientes", .integer(result.updated.clients)), ("prestamos", .integer(result.updated.loans)),
                 ])
             ),
-            ("sin_autorizacion", .integer(result.clientsWithoutConsent)), ("ensayo", .bool(ensayo)),
+            ("sin_autorizacion", .integer(result.clientsWithoutConsent)),
+            ("texto_version", .string(text?.version)), ("ensayo", .bool(ensayo)),
         ])
     }
 }

@@ -38,6 +38,8 @@ struct StatusReport {
     /// Nil without a configuration.
     let twilio: Result<Void, TwilioFailure>?
     let balance: TwilioBalance?
+    /// Nil: never read, because its key may not.
+    let accountType: AccountType?
     let counts: [MessageState: Int]
     let pauses: [Pause]
     let undecidedSince: Instant?
@@ -60,18 +62,27 @@ struct StatusReport {
         else {
             twilio = nil
             balance = nil
+            accountType = nil
             return
         }
         // A standard key may not read the account itself, but every key may list messages.
         switch client.perform(.list(MessageFilter(pageSize: 1)), tag: 0).answer {
         case .listed(.success): twilio = .success(())
         case .listed(.failure(let failure)): twilio = .failure(failure)
-        case .created, .fetched, .canceled, .balance: twilio = nil
+        case .created, .fetched, .canceled, .balance, .account: twilio = nil
         }
         if case .success = twilio, case .balance(.success(let found)) = client.perform(.balance, tag: 1).answer {
             balance = found
         } else {
             balance = nil
+        }
+        if case .success = twilio, case .account(.success(let found)) = client.perform(.account, tag: 2).answer,
+            let type = found.type, try house.store.setting(.accountSID).map({ $0 == account.sid }) ?? true
+        {
+            try house.store.noteAccountType(type, of: account.sid)
+            accountType = type
+        } else {
+            accountType = try house.store.accountType()
         }
     }
 
@@ -104,6 +115,7 @@ struct StatusReport {
             ("configurado", .bool(configured)), ("alcanzable", reachable), ("autorizado", authorised),
             ("saldo", .string(balance?.amount)), ("moneda", .string(balance?.currency)),
             ("env_expuestos", .array(house.configuration.variables.exposed.map { .string($0) })),
+            ("tipo_cuenta", .string(accountType.map { $0 == .trial ? "prueba" : "completa" })),
             ("sandbox", .bool(house.configuration.senders.whatsappIsSandbox)),
             ("alcanza_sms", .integer(affords(.sms, house))), ("alcanza_whatsapp", .integer(affords(.whatsapp, house))),
             ("cola", .object(MessageState.allCases.map { ($0.spanish, .integer(counts[$0, default: 0])) })),
@@ -155,6 +167,7 @@ struct StatusReport {
                 house.say(es: "Saldo: ", en: "Balance: ") + "\(balance.currency) \(Printing.harmless(balance.amount))"
                     + (buys.isEmpty ? "" : house.say(es: " (alcanza para \(buys))", en: " (buys \(buys))")))
         }
+        if accountType == .trial { lines.append(TrialText.sentence(house.language)) }
         if house.configuration.senders.whatsappIsSandbox { lines.append(SandboxText.sentence(house.language)) }
         let queue = MessageState.allCases.compactMap { state in
             counts[state].map { "\($0) \(state.label(house.language))" }

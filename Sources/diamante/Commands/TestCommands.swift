@@ -70,6 +70,11 @@ enum TestMessage {
             throw TwilioAccountError.missing(missing)
         }
         guard house.me.role.seesEverything else { throw StoreError.notAllowed(house.me.role) }
+        // Said before Twilio refuses.
+        if channel == .whatsapp, house.configuration.senders.whatsappIsSandbox {
+            Printing.note(SandboxText.sentence(house.language))
+        }
+        if try house.store.accountType() == .trial { Printing.note(TrialText.sentence(house.language)) }
         let id = try house.store.enqueueTest(to: number.e164, channel: channel, text: options.texto).message
         house.wakeMensajero()
         let line = try wait(for: id, house, final: options.esperar)

@@ -62,6 +62,14 @@ struct DataDirectory: Sendable {
                     en: "The directory \(path) belongs to another user: log in to the service account, or set your own "
                         + "directory in DIAMANTE_DATA."))
         }
+        // To close /tmp or / to everybody else would not be ours to do.
+        guard info.st_mode & S_ISVTX == 0, path != "/" else {
+            throw Failure(
+                .configuration,
+                language.choose(
+                    es: "La carpeta \(path) es de todos: ponga en DIAMANTE_DATA una que sea sólo para esto.",
+                    en: "The directory \(path) is everybody's: set DIAMANTE_DATA to one that is for this alone."))
+        }
         guard access(path, W_OK) == 0 else { throw cannotUse(language, errno) }
         if info.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw cannotUse(language, errno) }
         guard !isOnNetwork else {

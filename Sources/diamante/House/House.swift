@@ -83,7 +83,9 @@ final class House {
             return Business(
                 company: configuration.company, phone: configuration.phone, payLink: configuration.payLink,
                 language: configuration.language, templates: files.templates(), prices: current, policy: .colombia,
-                senders: configuration.senders)
+                senders: configuration.senders,
+                consentText: try? files.consentText(
+                    configuration.language, company: configuration.company, phone: configuration.phone))
         }
     }
 

@@ -22,11 +22,21 @@ struct HouseFiles {
         }
     }
 
-    /// Another value once a template or the price list was changed, added or removed: what a file's times, size and place
+    /// What clients are read before they authorise messages, in the name of this company.
+    func consentText(_ language: Language, company: String, phone: String) throws(ConsentText.Problem) -> ConsentText {
+        let name = Self.consentTextName(language)
+        let own = try? TextFile.bytes(directory.file(name))
+        return try ConsentText(file: own ?? Embedded.file(name)?.bytes ?? [], company: company, phone: phone)
+    }
+
+    static func consentTextName(_ language: Language) -> String { "autorizacion.\(language.rawValue).txt" }
+
+    /// Another value once a template, the price list or the authorisation was changed, added or removed: what a file's times, size and place
     /// tell, without opening it.
     func stamp() -> UInt64 {
         var stamp = FileStamp()
         stamp.add(directory.file("tarifas.csv"))
+        for language in Language.allCases { stamp.add(directory.file(Self.consentTextName(language))) }
         // Nobody has templates of their own as long as there is no directory for them.
         guard stamp.add(directory.templates) else { return stamp.value }
         for key in TemplateKey.all { stamp.add(directory.templates + "/" + key.fileName) }
@@ -41,11 +51,20 @@ struct HouseFiles {
 
     /// A file of one's own that cannot be read must be said before anything is done with its absence.
     func checkOwn(_ language: Language) throws(Failure) {
-        guard let own = try? TextFile.read(directory.file("errores-twilio.csv")) else { return }
-        do {
-            _ = try ErrorTable(csv: own)
+        if let own = try? TextFile.read(directory.file("errores-twilio.csv")) {
+            do {
+                _ = try ErrorTable(csv: own)
+            } catch {
+                throw Failure(.configuration, "errores-twilio.csv: " + error.sentence(language))
+            }
+        }
+        let name = Self.consentTextName(language)
+        guard let own = try? TextFile.bytes(directory.file(name)) else { return }
+        do throws(ConsentText.Problem) {
+            // With any names: which they are is another matter.
+            _ = try ConsentText(file: own, company: "-", phone: "-")
         } catch {
-            throw Failure(.configuration, "errores-twilio.csv: " + error.sentence(language))
+            throw Failure(.configuration, name + ": " + error.sentence(language))
         }
     }
 

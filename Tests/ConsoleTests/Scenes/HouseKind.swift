@@ -19,6 +19,8 @@ enum HouseKind: String, Sendable {
     case crowd
     /// A month whose messages are near what they may cost, or would be over it with a bulk action.
     case ceiling, overCeiling
+    /// The five at a trial account.
+    case trial
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -31,6 +33,12 @@ enum HouseKind: String, Sendable {
         case .crowd: House.many(260)
         case .ceiling: House.spending(ceiling: 400_000)
         case .overCeiling: House.spending(ceiling: 300_000)
+        case .trial:
+            { house in
+                try House.five(house)
+                try house.store.set(.accountSID, "AC1")
+                try house.store.noteAccountType(.trial, of: "AC1")
+            }
         case .hostile: House.hostile
         }
     }

@@ -3,6 +3,8 @@
 extension Scene {
     private static let loan = ["/", "'1042'", "enter", "enter"]
     private static let client = ["2", "/", "'maria'", "enter", "enter"]
+    /// On the first consent of somebody who gave none.
+    private static let silent = ["2", "/", "'lucia'", "enter", "enter", "down"]
 
     /// Every screen and dialog there is, in the states that look different.
     static let all: [Scene] = pages + books + messages + templates + dialogs
@@ -19,6 +21,7 @@ extension Scene {
         Scene("cash", CashScreen.self, "4"),
         Scene("summary", SummaryScreen.self, in: .lending, "5"),
         Scene("status", StatusScreen.self, "6"),
+        Scene("status-trial", StatusScreen.self, in: .trial, "6"),
         Scene("status-empty", StatusScreen.self, in: .empty, services: fresh, "6"),
     ]
 
@@ -42,11 +45,14 @@ extension Scene {
         Scene("client-new", ClientForm.self, "2", "n", "'900.123.456-1'"),
         Scene("client-edit", ClientForm.self, "2", "e"),
         Scene("consent", ConsentForm.self, client + ["down", "s"]),
+        Scene("consent-given", ConsentForm.self, silent + ["s", "'contrato'"]),
+        Scene("consent-text", ConsentTextDialog.self, silent + ["s", "ctrl-t"]),
         Scene("opt-out", OptOutForm.self, client + ["b"]),
     ]
 
     static let messages: [Scene] = [
         Scene("preview", BulkPreview.self, "R"),
+        Scene("preview-trial", BulkPreview.self, in: .trial, "R"),
         Scene("preview-number", BulkPreview.self, in: .crowd, "R", "s", "'7'"),
         Scene("recipients", RecipientList.self, "R", "enter"),
         Scene("chooser", MessageChooser.self, "R", "m", "down"),

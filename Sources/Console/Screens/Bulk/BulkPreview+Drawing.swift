@@ -93,7 +93,7 @@ extension BulkPreview {
         return figures
     }
 
-    /// The month against its ceiling, and that the WhatsApp sender is not a real one.
+    /// The month against its ceiling, and that the account or the WhatsApp sender is not a real one.
     private func spending(width: Int, _ glyphs: Glyphs) -> [Figure] {
         let summary = tally.summary
         var figures: [Figure] = []
@@ -104,6 +104,12 @@ extension BulkPreview {
                 Figure(
                     label: texts.monthField, number: nil, style: style,
                     lines: Canvas.wrap(text, width: width, asciiOnly: glyphs.asciiText)))
+        }
+        if isTrial {
+            figures.append(
+                Figure(
+                    label: texts.accountField, number: nil, style: .warning,
+                    lines: Canvas.wrap(texts.trialNote, width: width, asciiOnly: glyphs.asciiText)))
         }
         if summary.messages[.whatsapp] != nil, context.store.business.senders.whatsappIsSandbox {
             figures.append(

@@ -48,6 +48,8 @@ package final class BulkPreview: ScreenView {
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
     let holdSeconds: Int
+    /// Twilio said that this is a trial account.
+    let isTrial: Bool
     /// Told of the clients who were refused, after it was sent.
     private let sent: (Set<ClientID>) -> [Effect]
 
@@ -59,6 +61,7 @@ package final class BulkPreview: ScreenView {
         self.subject = subject
         self.sent = sent
         holdSeconds = (try? context.store.undoSeconds) ?? 0
+        isTrial = (try? context.store.accountType()) == .trial
         tally = BulkTally(currency: context.store.business.prices.currency)
     }
 

@@ -135,7 +135,7 @@ struct ClientRows {
             let pieces: [(text: String, style: Style)] = [
                 (canvas.glyphs.left + " " + texts.wrote, .accent),
                 ("  " + texts.name(inbound.channel) + "  ", .text),
-                (texts.moment(inbound.receivedAt, context.clock), .dim),
+                (texts.moment(inbound.receivedAt, context.clock) + texts.sharedNumber(inbound.clients), .dim),
             ]
             canvas.put(pieces, at: room.origin, width: room.width)
         }
@@ -143,10 +143,11 @@ struct ClientRows {
     }
 
     private func line(_ event: ConsentEvent) -> Line {
-        .row(.event(event.id)) { canvas, room in
+        let text = event.textVersion.map { " · " + texts.version($0) } ?? ""
+        return .row(.event(event.id)) { canvas, room in
             let pieces: [(text: String, style: Style)] = [
                 (canvas.glyphs.bullet + " " + texts.sentence(event), .text),
-                ("  " + texts.moment(event.at, context.clock) + " · " + event.source + " · " + event.by, .dim),
+                ("  " + texts.moment(event.at, context.clock) + " · " + event.source + " · " + event.by + text, .dim),
             ]
             canvas.put(pieces, at: room.origin, width: room.width)
         }

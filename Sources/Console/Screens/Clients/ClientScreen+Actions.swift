@@ -21,6 +21,18 @@ extension ClientScreen {
         return nil
     }
 
+    /// Of the selected authorisation, where its text was kept.
+    private var selectedTextVersion: String? {
+        guard case .event(let id)? = selectedItem else { return nil }
+        for case .consent(let event) in file.log where event.id == id { return event.textVersion }
+        return nil
+    }
+
+    private func readText() throws -> [Effect] {
+        guard let version = selectedTextVersion, let text = try context.store.consentText(version) else { return [] }
+        return [.push(ConsentTextDialog(context, version: text.version, body: text.body))]
+    }
+
     /// The selected loan, or the only one that takes payments.
     private var loanToPay: Loan? { selectedLoan ?? (file.owing.count == 1 ? file.owing.first : nil) }
 
@@ -28,6 +40,7 @@ extension ClientScreen {
         switch selectedItem {
         case .loan, .message: nil
         case .consent: offForConsent
+        case .event where selectedTextVersion != nil: nil
         case .optOut, .inbound, .event, .contact, nil: .desk(.nothingToOpen)
         }
     }
@@ -79,7 +92,8 @@ extension ClientScreen {
             case .loan(let id): [.push(try LoanScreen(context, loan: id))]
             case .message(let id): [.push(try MessageScreen(context, message: id))]
             case .consent: consent()
-            case .optOut, .inbound, .event, .contact, nil: []
+            case .event: try readText()
+            case .optOut, .inbound, .contact, nil: []
             }
         }
     }
@@ -98,7 +112,14 @@ extension ClientScreen {
     func consent() -> [Effect] {
         guard case .consent(let means, let purpose)? = selectedItem else { return [] }
         let state: Consent.State = file.consent(means, purpose) == .granted ? .revoked : .granted
-        return [.push(ConsentForm(context, client: file.client, means: means, purpose: purpose, state: state))]
+        let agreed = file.proof(means, purpose)?.textVersion
+        return context.trying {
+            [
+                .push(
+                    try ConsentForm(
+                        context, client: file.client, means: means, purpose: purpose, state: state, agreed: agreed))
+            ]
+        }
     }
 
     func optOut() -> [Effect] {

@@ -5,7 +5,8 @@ package import Terminal
 
 /// Records that a client allowed one means of contact for one purpose, or took it back, with where that is written.
 package final class ConsentForm: FormScreen {
-    package static let bindings: [Binding<ConsentForm>] = formKeys
+    package static let bindings: [Binding<ConsentForm>] =
+        formKeys + [Binding(.control("t"), do: .desk(.consentText), in: .form, off: \.offForText) { $0.readText() }]
 
     package enum Field: CaseIterable, Sendable {
         case source
@@ -18,22 +19,54 @@ package final class ConsentForm: FormScreen {
     private let means: ContactMeans
     private let purpose: Consent.Purpose
     private let state: Consent.State
+    /// What the client agrees to, as it stood when this was opened: what is shown is what is kept. Nobody agrees to anything
+    /// by taking it back: then it is the text that was agreed to, where it was written down.
+    private let text: ShownText?
+
+    private struct ShownText {
+        let version: String
+        let body: String
+        /// Nil for one that was agreed to already.
+        let fresh: ConsentText?
+
+        init(_ text: ConsentText) {
+            (version, body, fresh) = (text.version, text.body, text)
+        }
+
+        init(_ text: KeptConsentText) {
+            (version, body, fresh) = (text.version, text.body, nil)
+        }
+    }
+
     private var source = TextField(limit: 120)
 
     init(
-        _ context: Context, client: Client, means: ContactMeans, purpose: Consent.Purpose, state: Consent.State
-    ) {
+        _ context: Context, client: Client, means: ContactMeans, purpose: Consent.Purpose, state: Consent.State,
+        agreed version: String?
+    ) throws {
         self.context = context
         self.client = client
         self.means = means
         self.purpose = purpose
         self.state = state
+        switch state {
+        case .granted:
+            context.store.renewBusiness()
+            text = context.store.business.consentText.map { ShownText($0) }
+        case .revoked: text = try version.flatMap { try context.store.consentText($0) }.map { ShownText($0) }
+        }
     }
 
     package var title: String { texts.consentFormTitle(state) }
     package var holdsInput: Bool { !source.isEmpty }
 
     package func edit(_ key: Key) -> Bool { source.handle(key) != .ignored }
+
+    private var offForText: OffReason? { text == nil ? .desk(.noTextKept) : nil }
+
+    private func readText() -> [Effect] {
+        text.map { [.push(ConsentTextDialog(context, version: $0.version, body: $0.body))] } ?? []
+    }
 
     package func submit() -> [Effect] {
         guard context.user.role.mayRegisterConsent else { return [.say(.notice(texts.sentence(.notYourRole)))] }
@@ -42,13 +75,13 @@ package final class ConsentForm: FormScreen {
             // Within reach still: somebody may have moved the client meanwhile.
             _ = try context.store.client(client.id, scope: context.scope)
             try context.store.recordConsent(
-                client.id, means: means, purpose: purpose, state: state, source: source.text)
+                client.id, means: means, purpose: purpose, state: state, source: source.text, text: text?.fresh)
             return [.pop, .wrote, .say(.done(texts.consentRecorded(means, purpose, state)))]
         }
     }
 
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let inner = Box.draw(title, width: min(72, room.width - 6), height: 7, on: &canvas, in: room)
+        let inner = Box.draw(title, width: min(72, room.width - 6), height: 8, on: &canvas, in: room)
         canvas.put(
             client.name + " · " + texts.name(means) + " · " + texts.name(purpose), at: inner.origin, style: .title,
             width: inner.width)
@@ -56,6 +89,14 @@ package final class ConsentForm: FormScreen {
             texts.consentNote(means, purpose), at: Point(x: inner.x, y: inner.y + 1), style: .dim, width: inner.width)
         var form = FormLayout(in: inner)
         form.skip(3)
+        if let text {
+            form.pair(
+                texts.textField,
+                [(texts.version(text.version) + "  ", .text), (ConsentText.firstLine(of: text.body), .dim)], on: &canvas
+            )
+        } else {
+            form.pair(texts.textField, [(texts.noTextOf(state), .dim)], on: &canvas)
+        }
         form.label(texts.sourceField, hasFocus: true, on: &canvas)
         let cursor = source.drawBracketed(
             on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: true, placeholder: texts.sourceHint(state))

@@ -27,12 +27,15 @@ package final class OptOutForm: FormScreen {
     package var focus = Focus(at: Field.wish)
     package var wasWarned = false
     private let client: Client
+    /// How many others have the same number.
+    private let sharing: Int
     private var wish: Choice<Wish>?
     private var source = TextField(limit: 120)
 
     init(_ context: Context, client: Client, standing: [OptOut]) {
         self.context = context
         self.client = client
+        sharing = (try? context.store.clientsSharingNumbers(with: client)) ?? 0
         let again = ContactMeans.allCases.filter { means in
             standing.contains { $0.means == nil || $0.means == means }
         }.map(Wish.again)
@@ -98,7 +101,7 @@ package final class OptOutForm: FormScreen {
             on: &canvas, at: form.field, width: form.fieldWidth, hasFocus: focus.field == .source,
             placeholder: texts.optOutSourceHint)
         form.skip(2)
-        form.paragraph(texts.optOutNote, style: .dim, limit: 2, on: &canvas)
+        form.paragraph(sharing > 0 ? texts.optOutOfOne(sharing) : texts.optOutNote, style: .dim, limit: 2, on: &canvas)
         form.keys(keys, texts: texts, on: &canvas)
         return focus.field == .wish ? first : second
     }

@@ -64,8 +64,4 @@ struct LoanFile {
     var paid: Money { validPayments.reduce(.zero) { $0 + $1.amount } }
     var owes: Bool { loan.status.owes && loan.balance > .zero }
     var light: TrafficLight { arrears.trafficLight }
-
-    func outcome(of promise: Promise, on day: Day) -> PromiseOutcome {
-        promise.outcome(of: payments, on: day)
-    }
 }

@@ -109,7 +109,7 @@ struct LoanRows {
 
     var promises: [Line] {
         let lines: [Line] = file.promises.map { promise in
-            let outcome = file.outcome(of: promise, on: today)
+            let outcome = promise.outcome(on: today)
             return .row(.promise(promise.id)) { canvas, room in
                 let (glyph, style) = Self.look(outcome, canvas.glyphs)
                 let pieces: [(text: String, style: Style)] = [

@@ -18,7 +18,7 @@ package final class SettleDialog: ScreenView {
     private let run: RunID?
     private var count = 0
     private var isStale = false
-    private var typed = TextField(kind: .digits, limit: 6)
+    private var typed = TextField(kind: .digits, limit: 9)
 
     init(_ context: Context, run: RunID?) throws {
         self.context = context

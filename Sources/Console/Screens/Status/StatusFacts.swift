@@ -13,6 +13,8 @@ struct StatusFacts {
     let undecidedSince: Instant?
     let recalls: Int
     let inboundListedAt: Instant?
+    /// As Twilio last said; nil: nobody asked, or its key may not know.
+    let accountType: AccountType?
     let bytes: Int64
     let lastBackup: Instant?
     let hasClients: Bool
@@ -29,6 +31,7 @@ struct StatusFacts {
         undecidedSince = try store.undecidedSince(scope: context.scope)
         recalls = try store.openRecalls()
         inboundListedAt = try store.inboundListedAt()
+        accountType = try store.accountType()
         bytes = try store.databaseBytes()
         lastBackup = try store.lastBackup()
         hasClients = try !store.clients(ClientQuery(), position: .first, limit: 1, scope: .all).isEmpty

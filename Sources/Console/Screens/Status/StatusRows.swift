@@ -52,6 +52,10 @@ struct StatusRows {
             lines.append(.text(texts.since(pause, clock), style: .dim, indent: 3))
         }
         lines += mensajero(width)
+        if facts.accountType == .trial {
+            lines += Line.pairs(
+                texts.accountField, TrialText.sentence(texts.language), style: .warning, width: width)
+        }
         let senders = context.store.business.senders
         for channel in Channel.allCases {
             let isThere = channel == .sms ? senders.sms : senders.whatsapp

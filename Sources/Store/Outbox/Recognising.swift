@@ -1,0 +1,85 @@
+package import Lending
+package import Messaging
+import SQLite
+
+/// A message of ours in Twilio's list.
+package struct ListedMessage: Sendable, Equatable {
+    package let channel: Channel
+    /// E.164.
+    package let recipient: String
+    package let body: String
+    /// When Twilio made it, by this machine's clock.
+    package let createdAt: Instant
+    package let report: TwilioReport
+
+    package init(channel: Channel, recipient: String, body: String, createdAt: Instant, report: TwilioReport) {
+        self.channel = channel
+        self.recipient = recipient
+        self.body = body
+        self.createdAt = createdAt
+        self.report = report
+    }
+}
+
+extension Store {
+    /// Twilio counts in whole seconds, and two clocks are never quite the same.
+    private static let clockTolerance: Int64 = 2_000
+    /// So long before or after it a message of ours may have left that has no SID yet, and is the one that is listed.
+    private static let longestDoubt: Int64 = 120_000
+
+    /// What Twilio made and no row of ours knows, while a message to that number waits here since before: these books are
+    /// older than what went out (a directory that was put back whole, with all that would tell). With the same text it has
+    /// gone out and is adopted; with another one a person decides. Neither is sent. Returns how many were recognised.
+    @discardableResult
+    package func recognise(_ listed: [ListedMessage]) throws -> Int {
+        // Nearly every row is known, and asked for without the writer's lock.
+        let strange = try listed.filter { try waiting(for: $0) != nil }
+        guard !strange.isEmpty else { return 0 }
+        return try write {
+            var recognised = 0
+            for message in strange where try recognise(message) { recognised += 1 }
+            return recognised
+        }
+    }
+
+    private func recognise(_ listed: ListedMessage) throws -> Bool {
+        guard let found = try waiting(for: listed) else { return false }
+        let isSame = found.body == listed.body
+        if isSame {
+            guard try adopt(found.id, attempt: found.attempt, from: .queued, listed.report, sender: nil) else {
+                return false
+            }
+        } else {
+            try database.run(
+                "UPDATE message SET state = 'unresolved', changed_at = ? WHERE id = ? AND state = 'queued'", clock.now,
+                found.id)
+            try event(found.id, .unresolved, detail: "other_text")
+        }
+        // It was a contact, or may have been one.
+        try database.run(
+            """
+            UPDATE message SET sending_since = coalesce(sending_since, ?1),
+                contact_at = CASE WHEN client_id IS NULL THEN NULL ELSE coalesce(contact_at, ?2) END
+            WHERE id = ?3
+            """, listed.createdAt, listed.createdAt.adding(seconds: clock.offsetSeconds), found.id)
+        return true
+    }
+
+    /// The message that waits for this number since before that one was made: the one with its text, else the oldest.
+    /// Served by `message_recipient`.
+    private func waiting(for listed: ListedMessage) throws -> (id: MessageID, attempt: Int, body: String)? {
+        let isKnown: Bool? = try database.first("SELECT 1 FROM message WHERE sid = ?", listed.report.sid) { $0[0] }
+        guard isKnown == nil else { return nil }
+        return try database.first(
+            """
+            SELECT id, attempt, body FROM message INDEXED BY message_recipient
+            WHERE recipient = ?1 AND channel = ?2 AND state = 'queued' AND created_at <= ?3
+              AND NOT EXISTS (SELECT 1 FROM message own WHERE own.recipient = ?1 AND own.channel = ?2
+                  AND own.sid IS NULL AND own.sending_since BETWEEN ?4 AND ?5)
+            ORDER BY body <> ?6, id LIMIT 1
+            """, listed.recipient, listed.channel, listed.createdAt.adding(milliseconds: Self.clockTolerance),
+            listed.createdAt.adding(milliseconds: -Self.longestDoubt),
+            listed.createdAt.adding(milliseconds: Self.longestDoubt), listed.body
+        ) { ($0[0], $0[1], $0[2]) }
+    }
+}

@@ -1,0 +1,78 @@
+import Lending
+import Messaging
+import Testing
+
+@testable import Store
+
+@Suite("A message of Twilio's list that nobody here knows")
+struct RecognisingTests {
+    let house: House
+    let ana: ClientID
+    let id: MessageID
+
+    init() throws {
+        house = try House()
+        ana = try house.debtor("Ana", "1042")
+        id = try house.remind(ana).message
+    }
+
+    private func listed(
+        _ body: String? = nil, sid: String = "SM1", to number: String? = nil, on channel: Channel = .sms,
+        after seconds: Int
+    ) throws -> ListedMessage {
+        let message = try house.message(id)
+        return ListedMessage(
+            channel: channel, recipient: number ?? message.recipient, body: body ?? message.body,
+            createdAt: house.time.now.adding(seconds: seconds), report: TwilioReport(sid: sid, status: .delivered))
+    }
+
+    @Test("is the one that waits with that text: it has gone out, and uses up the day")
+    func adopted() throws {
+        #expect(try house.store.recognise([listed(after: 60)]) == 1)
+        #expect(try house.message(id).state == .delivered)
+        #expect(try house.message(id).sid == "SM1")
+        #expect(try house.claim().isEmpty)
+        #expect(
+            try house.store.outlook(.overdue, client: ana, wish: .only(.sms)).decision.reason == .alreadyContactedToday)
+        #expect(try house.store.outboxProblems().isEmpty)
+        #expect(try house.store.recognise([listed(after: 60)]) == 0)
+    }
+
+    @Test("with another text leaves to a person what waits for that number")
+    func otherText() throws {
+        #expect(try house.store.recognise([listed("otro texto", after: 60)]) == 1)
+        #expect(try house.history(id) == [.queued, .unresolved])
+        #expect(try house.store.events(of: id).last?.detail == "other_text")
+        #expect(try house.claim().isEmpty)
+        #expect(try house.store.outboxProblems().isEmpty)
+    }
+
+    @Test("is nothing to what was queued after it, to another number or for another channel")
+    func unrelated() throws {
+        #expect(try house.store.recognise([listed(after: -10)]) == 0)
+        #expect(try house.store.recognise([listed(to: "+573009999999", after: 60)]) == 0)
+        #expect(try house.store.recognise([listed(on: .whatsapp, after: 60)]) == 0)
+        #expect(try house.message(id).state == .queued)
+    }
+
+    @Test("may be one of ours that has no answer yet: that one is looked for by itself")
+    func inFlight() throws {
+        let number = try house.message(id).recipient
+        let first = try house.store.enqueueTest(to: number, channel: .sms, text: "hola").message
+        let order = try #require(try house.claim().first { $0.id == first })
+        let second = try house.store.enqueueTest(to: number, channel: .sms, text: "hola").message
+        #expect(try house.store.recognise([listed("hola", after: 1)]) == 0)
+        try house.finish(order, .uncertain(firstLook: house.time.now, detail: "timeout"))
+        #expect(try house.store.recognise([listed("hola", after: 1)]) == 0)
+        #expect(try house.message(second).state == .queued)
+        #expect(try house.store.adoptFound(house.store.dueLooks(limit: 1)[0], TwilioReport(sid: "SM1", status: .sent)))
+        #expect(try house.store.recognise([listed("hola", after: 1)]) == 0)
+    }
+
+    @Test("is asked for by its SID and by its number")
+    func plan() throws {
+        let plan = try house.plans { try house.store.recognise([listed(after: 60)]) }
+        #expect(plan.contains("message_recipient (recipient=?)"), "\(plan)")
+        #expect(!plan.contains("SCAN message"), "\(plan)")
+    }
+}
