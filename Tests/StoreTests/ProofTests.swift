@@ -118,7 +118,7 @@ struct ProofTests {
         #expect(
             lines("fecha_hora", "evento", "canal", "estado", "texto") == [
                 ["2026-11-23 09:00:00", "contacto", "sms", "aceptado", text(found[0], "texto")[0]],
-                ["2026-11-23 10:00:00", "promesa", "", "", "$50.000, 30/11/2026"],
+                ["2026-11-23 10:00:00", "promesa", "", "pendiente", "$50.000, 30/11/2026"],
                 ["2026-11-23 10:00:00", "contacto", "visita", "promesa de pago", "$50.000, 30/11/2026"],
                 ["2026-11-23 10:01:00", "corregido", "llamada", "no contestó", ""],
                 ["2026-11-23 10:02:00", "correccion", "llamada", "", ""],
