@@ -35,6 +35,7 @@ package enum DemoPortfolio {
             for start in stride(from: 0, to: loans, by: 1000) {
                 try writer.add((start..<min(start + 1000, loans)).map { try casting.plan($0, by: planner) })
             }
+            try writer.addContacts()
         }
     }
 }

@@ -3,10 +3,10 @@ import Store
 
 /// Writes what was planned with the same calls that the console makes. Inside one write.
 struct PortfolioWriter {
-    private let store: Store
-    private let holidays: HolidayCalendar
+    let store: Store
+    let holidays: HolidayCalendar
     /// In the order of the collectors.
-    private var routes: [RouteID] = []
+    private(set) var routes: [RouteID] = []
     /// In the order of the people, with the route each lives on.
     private var clients: [(id: ClientID, route: RouteID)] = []
 

@@ -27,6 +27,13 @@ extension BlockReason {
             ("sin autorización", "No ha autorizado este medio: pida la autorización y regístrela con su fuente.")
         case .consentRevoked:
             ("autorización retirada", "Retiró la autorización de este medio: no le escriba por aquí.")
+        case .noVisitConsent:
+            (
+                "sin autorización de visita",
+                "No ha autorizado visitas (Ley 2300, art. 6): pida la autorización firmada y regístrela."
+            )
+        case .noCallConsent:
+            ("sin autorización de llamada", "No ha autorizado llamadas (Ley 2300, art. 2): pídala y regístrela.")
         case .noMarketingConsent:
             ("sin autorización de avisos", "No ha autorizado avisos generales: pida la autorización y regístrela.")
         case .noPhone:
@@ -52,9 +59,12 @@ extension BlockReason {
         case .noLegalHour:
             ("sin hora legal", "Ninguna hora permite este mensaje: revise las reglas de contacto.")
         case .alreadyContactedToday:
-            ("ya contactado hoy", "Ya se le escribió hoy: la ley permite un contacto al día.")
+            ("ya contactado hoy", "Hoy ya se le escribió, visitó o llamó: la ley permite un contacto al día.")
         case .otherChannelThisWeek:
-            ("otro medio esta semana", "Esta semana ya se le escribió por otro medio: use el mismo.")
+            (
+                "otro medio esta semana",
+                "Esta semana ya se le contactó por otro medio (mensaje, visita o llamada): use el mismo."
+            )
         case .alreadyOpen:
             ("ya en cola", "Ya tiene un mensaje de cobro por salir: espere a que termine.")
         case .nothingOwed:
@@ -82,6 +92,13 @@ extension BlockReason {
             ("no consent", "Has not agreed to this channel: ask for consent and record it with its source.")
         case .consentRevoked:
             ("consent withdrawn", "Took back the consent for this channel: do not write here.")
+        case .noVisitConsent:
+            (
+                "no consent to visits",
+                "Has not agreed to visits (Ley 2300, art. 6): ask for a signed consent and record it."
+            )
+        case .noCallConsent:
+            ("no consent to calls", "Has not agreed to calls (Ley 2300, art. 2): ask for consent and record it.")
         case .noMarketingConsent:
             ("no consent to notices", "Has not agreed to general notices: ask for consent and record it.")
         case .noPhone:
@@ -107,9 +124,12 @@ extension BlockReason {
         case .noLegalHour:
             ("no legal hour", "No hour allows this message: look at the contact rules.")
         case .alreadyContactedToday:
-            ("already contacted today", "Was written to today: the law allows one contact a day.")
+            ("already contacted today", "Was written to, visited or called today: the law allows one contact a day.")
         case .otherChannelThisWeek:
-            ("other channel this week", "Was written to on another channel this week: use the same one.")
+            (
+                "other channel this week",
+                "Was contacted by another means this week (message, visit or call): use the same one."
+            )
         case .alreadyOpen:
             ("already queued", "Has a collection message still to go out: wait until it is done.")
         case .nothingOwed:

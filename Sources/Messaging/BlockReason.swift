@@ -1,4 +1,4 @@
-/// Why a message does not go out, or not yet. The raw value is what the database keeps as proof of compliance.
+/// Why a message does not go out, or not yet, and what a visit or call broke. The raw value is what the database keeps as proof of compliance.
 package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     // The person.
     case reference = "is_reference"
@@ -6,6 +6,9 @@ package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     case optedOutOfAll = "opted_out_of_all"
     case noConsent = "no_consent"
     case consentRevoked = "consent_revoked"
+    /// Nobody is visited without an authorisation of its own (Ley 2300, art. 6).
+    case noVisitConsent = "no_visit_consent"
+    case noCallConsent = "no_call_consent"
     case noMarketingConsent = "no_marketing_consent"
     // The number.
     case noPhone = "no_phone"

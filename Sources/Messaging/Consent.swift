@@ -1,7 +1,8 @@
-/// What a client allowed: one channel for one purpose (Ley 1581 de 2012, art. 9; Ley 2300 de 2023, arts. 2 and 5).
+/// What a client allowed: one means of contact for one purpose (Ley 1581 de 2012, art. 9; Ley 2300 de 2023, arts. 2, 5
+/// and, for visits, 6: microcredit with the client's own authorisation).
 package struct Consent: Hashable, Sendable {
     package enum Purpose: String, Sendable, CaseIterable, Hashable {
-        /// Messages about the client's own loans: reminders, arrears, confirmations.
+        /// About the client's own loans: reminders, arrears, confirmations, a visit, a call.
         case collection
         /// Notices and offers.
         case marketing
@@ -12,18 +13,18 @@ package struct Consent: Hashable, Sendable {
         case revoked
     }
 
-    package let channel: Channel
+    package let means: ContactMeans
     package let purpose: Purpose
     package let state: State
 
-    package init(channel: Channel, purpose: Purpose, state: State) {
-        self.channel = channel
+    package init(means: ContactMeans, purpose: Purpose, state: State) {
+        self.means = means
         self.purpose = purpose
         self.state = state
     }
 }
 
-/// A client's wish not to be written to any more.
+/// A client's wish not to be written to, visited or called any more.
 package struct OptOut: Hashable, Sendable {
     package enum Scope: String, Sendable, CaseIterable, Hashable {
         /// Reminders, arrears and notices; what is owed to the client (a receipt) still goes.
@@ -31,12 +32,12 @@ package struct OptOut: Hashable, Sendable {
         case everything
     }
 
-    /// nil: on every channel.
-    package let channel: Channel?
+    /// nil: by every means.
+    package let means: ContactMeans?
     package let scope: Scope
 
-    package init(channel: Channel?, scope: Scope) {
-        self.channel = channel
+    package init(means: ContactMeans?, scope: Scope) {
+        self.means = means
         self.scope = scope
     }
 }

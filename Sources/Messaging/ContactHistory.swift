@@ -2,22 +2,22 @@ package import Lending
 
 /// The contacts with one client that the limits of day and week look at.
 package struct ContactHistory: Sendable, Equatable {
-    /// One message that left, or may have left, this machine.
+    /// One message that left, or may have left, this machine; or one visit or call at which the client was reached.
     package struct Contact: Sendable, Hashable {
         package let message: MessageID?
         package let contactClass: ContactClass
-        package let channel: Channel
-        /// When it was marked `sending`, on the business clock.
+        package let means: ContactMeans
+        /// When it was marked `sending`, or took place, on the business clock.
         package let at: Instant
         package let weight: ContactWeight
 
         package init(
-            message: MessageID? = nil, contactClass: ContactClass = .collection, channel: Channel, at: Instant,
+            message: MessageID? = nil, contactClass: ContactClass = .collection, means: ContactMeans, at: Instant,
             weight: ContactWeight = .counted
         ) {
             self.message = message
             self.contactClass = contactClass
-            self.channel = channel
+            self.means = means
             self.at = at
             self.weight = weight
         }
@@ -27,6 +27,11 @@ package struct ContactHistory: Sendable, Equatable {
 
     package init(_ contacts: [Contact] = []) {
         self.contacts = contacts
+    }
+
+    /// What was known at an instant: a visit that is written down in the evening is not judged by the message of noon.
+    package func until(_ instant: Instant) -> ContactHistory {
+        ContactHistory(contacts.filter { $0.at <= instant })
     }
 
     /// What the resend of `message` is judged by: a row does not stand in its own way.

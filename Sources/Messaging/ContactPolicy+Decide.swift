@@ -1,52 +1,66 @@
 package import Lending
 
 extension ContactPolicy {
-    /// May this message go to this person now? Asked when queueing, to schedule, and again when sending.
+    /// May this person be reached by this means now? Asked of a message when queueing, to schedule, and again when sending;
+    /// asked of a visit or a call before it is written down.
     ///
     /// `history` holds the contacts of the last two weeks or more, without the message itself when it is sent again
-    /// (`ContactHistory.without`). A `prueba` has no client and is not asked about.
+    /// (`ContactHistory.without`). A `prueba` has no client and is not asked about. A visit or call keeps the hours, the
+    /// day, the week and the authorisation of what it is for, and uses them up for messages when it reached the client: the
+    /// stricter reading, also of a visit that brings a payment and of one that collector and client agreed on.
     package func decide(
-        _ contactClass: ContactClass, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
+        _ contactClass: ContactClass, _ means: ContactMeans, to person: ContactProfile, after history: ContactHistory,
         at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> ContactDecision {
         decide(
-            by: rule(contactClass), channel, to: person, after: history, at: instant, in: zone, holidays: holidays)
+            by: rule(contactClass), means, to: person, after: history, at: instant, in: zone, holidays: holidays)
     }
 
     func decide(
-        by rule: Rule, _ channel: Channel, to person: ContactProfile, after history: ContactHistory,
+        by rule: Rule, _ means: ContactMeans, to person: ContactProfile, after history: ContactHistory,
         at instant: Instant, in zone: BusinessZone, holidays: HolidayCalendar
     ) -> ContactDecision {
-        if let reason = Self.obstacle(rule, channel, person) { return .block(reason) }
-        return earliest(rule, channel, history, instant, zone, holidays)
+        if let reason = Self.obstacles(rule, means, person).first { return .block(reason) }
+        return earliest(rule, means, history, instant, zone, holidays)
     }
 
-    /// What no waiting lifts: the person, the number, the consent.
-    private static func obstacle(_ rule: Rule, _ channel: Channel, _ person: ContactProfile) -> BlockReason? {
-        if person.role == .reference { return .reference }
-        if let scope = person.optOut(channel), rule.stoppedBy.contains(scope) {
-            return scope == .everything ? .optedOutOfAll : .optedOut
+    /// What no waiting lifts, in this order: the person, the wish, the consent, the number.
+    static func obstacles(_ rule: Rule, _ means: ContactMeans, _ person: ContactProfile) -> [BlockReason] {
+        if person.role == .reference { return [.reference] }
+        var found: [BlockReason] = []
+        if let scope = person.optOut(means), rule.stoppedBy.contains(scope) {
+            found.append(scope == .everything ? .optedOutOfAll : .optedOut)
         }
         if let purpose = rule.consent {
-            switch person.consent(channel, purpose) {
+            switch person.consent(means, purpose) {
             case .granted: break
-            case .revoked: return .consentRevoked
-            case nil: return purpose == .marketing ? .noMarketingConsent : .noConsent
+            case .revoked: found.append(.consentRevoked)
+            case nil: found.append(missingConsent(purpose, means))
             }
         }
-        return switch person.reach(channel) {
-        case .reachable: nil
-        case .missing: .noPhone
-        case .landline: .landline
-        case .bad: .badPhone
-        case .refused: .refused
+        switch person.reach(means) {
+        case .reachable: break
+        case .missing: found.append(.noPhone)
+        case .landline: found.append(.landline)
+        case .bad: found.append(.badPhone)
+        case .refused: found.append(.refused)
+        }
+        return found
+    }
+
+    private static func missingConsent(_ purpose: Consent.Purpose, _ means: ContactMeans) -> BlockReason {
+        if purpose == .marketing { return .noMarketingConsent }
+        return switch means {
+        case .message: .noConsent
+        case .inPerson(.visit): .noVisitConsent
+        case .inPerson(.call): .noCallConsent
         }
     }
 
     /// Moves forward from `instant` until the hour, the day and the week's channel all allow it. Every move goes to
     /// the first instant that lifts the obstacle met, so what is found is the earliest one.
     private func earliest(
-        _ rule: Rule, _ channel: Channel, _ history: ContactHistory, _ instant: Instant, _ zone: BusinessZone,
+        _ rule: Rule, _ means: ContactMeans, _ history: ContactHistory, _ instant: Instant, _ zone: BusinessZone,
         _ holidays: HolidayCalendar
     ) -> ContactDecision {
         var candidate = instant
@@ -65,7 +79,7 @@ extension ContactPolicy {
                 candidate = zone.wholeSecond(candidate).adding(seconds: left)
                 because = because ?? .quietHours
             }
-            guard let (free, limit) = nextFree(rule, channel, history, candidate, zone) else {
+            guard let (free, limit) = nextFree(rule, means, history, candidate, zone) else {
                 guard let because else { return .allow }
                 return .wait(until: candidate, because: because)
             }
@@ -77,7 +91,7 @@ extension ContactPolicy {
 
     /// The limit that `candidate` meets, and the first instant at which this contact stands in the way no more.
     private func nextFree(
-        _ rule: Rule, _ channel: Channel, _ history: ContactHistory, _ candidate: Instant, _ zone: BusinessZone
+        _ rule: Rule, _ means: ContactMeans, _ history: ContactHistory, _ candidate: Instant, _ zone: BusinessZone
     ) -> (Instant, BlockReason)? {
         guard rule.oncePerDay || rule.oneChannelPerWeek, !history.contacts.isEmpty else { return nil }
         let day = zone.civil(candidate).day
@@ -85,7 +99,7 @@ extension ContactPolicy {
             if rule.oncePerDay, contact.weight == .counted, zone.civil(contact.at).day == day {
                 return (zone.instant(day.adding(days: 1), hour: 0), .alreadyContactedToday)
             }
-            if rule.oneChannelPerWeek, contact.channel != channel,
+            if rule.oneChannelPerWeek, contact.means != means,
                 let end = weekEnd(of: contact.at, holding: candidate, in: zone)
             {
                 return (end, .otherChannelThisWeek)

@@ -1,4 +1,4 @@
-/// What is known of a person as someone to write to.
+/// What is known of a person as someone to write to, to visit or to call.
 package struct ContactProfile: Sendable, Hashable {
     package enum Role: String, Sendable, CaseIterable, Hashable {
         case client
@@ -8,7 +8,7 @@ package struct ContactProfile: Sendable, Hashable {
         case reference
     }
 
-    /// Whether a number can be written to on one channel.
+    /// Whether a number can be written to, or called.
     package enum Reach: String, Sendable, CaseIterable, Hashable {
         case reachable
         case missing
@@ -22,35 +22,41 @@ package struct ContactProfile: Sendable, Hashable {
     package var role: Role
     package var sms: Reach
     package var whatsapp: Reach
+    package var call: Reach
     package var consents: [Consent]
     package var optOuts: [OptOut]
 
     package init(
-        role: Role = .client, sms: Reach, whatsapp: Reach, consents: [Consent] = [], optOuts: [OptOut] = []
+        role: Role = .client, sms: Reach, whatsapp: Reach, call: Reach = .reachable, consents: [Consent] = [],
+        optOuts: [OptOut] = []
     ) {
         self.role = role
         self.sms = sms
         self.whatsapp = whatsapp
+        self.call = call
         self.consents = consents
         self.optOuts = optOuts
     }
 
-    package func reach(_ channel: Channel) -> Reach {
-        switch channel {
-        case .sms: sms
-        case .whatsapp: whatsapp
+    /// Whoever comes to the door finds somebody or does not.
+    package func reach(_ means: ContactMeans) -> Reach {
+        switch means {
+        case .message(.sms): sms
+        case .message(.whatsapp): whatsapp
+        case .inPerson(.call): call
+        case .inPerson(.visit): .reachable
         }
     }
 
     /// nil: nobody ever asked, which is no consent (silence is none). Of several entries the last one holds.
-    package func consent(_ channel: Channel, _ purpose: Consent.Purpose) -> Consent.State? {
-        consents.last { $0.channel == channel && $0.purpose == purpose }?.state
+    package func consent(_ means: ContactMeans, _ purpose: Consent.Purpose) -> Consent.State? {
+        consents.last { $0.means == means && $0.purpose == purpose }?.state
     }
 
-    /// The widest opt-out that touches the channel.
-    package func optOut(_ channel: Channel) -> OptOut.Scope? {
+    /// The widest opt-out that touches the means.
+    package func optOut(_ means: ContactMeans) -> OptOut.Scope? {
         var found: OptOut.Scope?
-        for optOut in optOuts where optOut.channel == nil || optOut.channel == channel {
+        for optOut in optOuts where optOut.means == nil || optOut.means == means {
             if optOut.scope == .everything { return .everything }
             found = optOut.scope
         }

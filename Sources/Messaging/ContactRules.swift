@@ -24,7 +24,7 @@ package struct ContactRules: Sendable {
     ) -> ContactDecision {
         func decide(at instant: Instant) -> ContactDecision {
             policy.decide(
-                by: policy.rule(of: kind), channel, to: person, after: history, at: instant, in: zone,
+                by: policy.rule(of: kind), .message(channel), to: person, after: history, at: instant, in: zone,
                 holidays: holidays)
         }
         let decision = decide(at: instant)
@@ -32,6 +32,22 @@ package struct ContactRules: Sendable {
             return decision
         }
         return decide(at: end)
+    }
+
+    /// May somebody visit or call this person at this instant to collect? See `ContactPolicy.decide`.
+    package func decide(
+        _ means: PersonalMeans, to person: ContactProfile, after history: ContactHistory, at instant: Instant
+    ) -> ContactDecision {
+        policy.decide(
+            .collection, .inPerson(means), to: person, after: history, at: instant, in: zone, holidays: holidays)
+    }
+
+    /// Everything that stands against a visit or call at this instant; empty: it is allowed.
+    package func objections(
+        to means: PersonalMeans, of person: ContactProfile, after history: ContactHistory, at instant: Instant
+    ) -> [Objection] {
+        policy.objections(
+            .collection, .inPerson(means), to: person, after: history, at: instant, in: zone, holidays: holidays)
     }
 
     /// Whether what leaves at `instant` can still be delivered before the hours end.

@@ -71,6 +71,22 @@ extension Channel: StoredWord {
     package static var fallback: Channel { .sms }
 }
 
+extension ContactMeans: StoredWord {
+    package static var fallback: ContactMeans { .sms }
+}
+
+extension PersonalMeans: StoredWord {
+    package static var fallback: PersonalMeans { .visit }
+}
+
+extension ContactOutcome: StoredWord {
+    package static var fallback: ContactOutcome { .notReached }
+}
+
+extension CorrectionReason: StoredWord {
+    package static var fallback: CorrectionReason { .didNotHappen }
+}
+
 extension MessageKind: StoredWord {
     package static var fallback: MessageKind { .test }
 }

@@ -29,8 +29,9 @@ extension Schema {
 
     /// What may be written to a client, from the consents and opt-outs that hold.
     static let reach = """
-        CASE WHEN EXISTS (SELECT 1 FROM opt_out WHERE client_id = client.id) THEN 0
+        CASE WHEN EXISTS (SELECT 1 FROM opt_out WHERE client_id = client.id AND channel IN ('sms', 'whatsapp')) THEN 0
              ELSE 1 + coalesce((SELECT sum(iif(channel = 'sms', 1, 2)) FROM consent
-                                WHERE client_id = client.id AND purpose = 'collection' AND state = 'granted'), 0) END
+                                WHERE client_id = client.id AND purpose = 'collection' AND state = 'granted'
+                                  AND channel IN ('sms', 'whatsapp')), 0) END
         """
 }

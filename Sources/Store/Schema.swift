@@ -9,6 +9,7 @@ enum Schema {
         Migration(3, sql: recalls),
         Migration(4, sql: spending),
         Migration(5, sql: instantLists),
+        Migration(6, sql: personalContacts),
         Migration(7, sql: consentTexts + inboundParties),
         Migration(8, sql: clientsByDays),
         Migration(9, sql: listOrders),

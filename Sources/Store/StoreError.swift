@@ -32,6 +32,13 @@ package enum StoreError: Error, Equatable, Sendable {
     case dayInThePast(Day)
     /// It was taken back already, or never was.
     case promiseNotFound
+    case contactNotFound(Int64)
+    /// A visit or call that has not taken place yet.
+    case contactToCome
+    /// A result that only the other of visit and call has.
+    case outcomeOfOther(ContactOutcome)
+    case promiseIncomplete
+    case contactCorrected
     /// What would bring the month's spending to its ceiling or above; nothing was queued. Nil: whoever asked sees some
     /// routes only, and not what the house spends.
     case overCeiling(MonthlySpending?, currency: String)
@@ -91,6 +98,12 @@ extension StoreError {
         case .notUndecided(let state): "El mensaje está \(state.label(.es)): no hay nada que decidir."
         case .promiseNotFound: "La promesa ya se había retirado: no hay nada que deshacer."
         case .dayInThePast(let day): "El \(day.formatted) ya pasó: escriba un día de hoy en adelante."
+        case .contactNotFound(let id): "No hay ninguna visita ni llamada \(id) a su alcance."
+        case .contactToCome: "Esa hora todavía no ha llegado: escriba cuándo fue la visita o la llamada."
+        case .outcomeOfOther(let outcome):
+            "«\(outcome.word)» no es resultado de una visita: elija otro, o diga que fue una llamada."
+        case .promiseIncomplete: "A una promesa le faltan el préstamo, el monto o el día: complételos."
+        case .contactCorrected: "Ese registro ya está corregido: anote de nuevo lo que ocurrió."
         case .overCeiling(nil, _):
             "Con esto el gasto del mes llega al tope: no se envió nada. Pídalo en la oficina."
         case .overCeiling(let month?, let currency):
@@ -149,6 +162,12 @@ extension StoreError {
         case .notUndecided(let state): "The message is \(state.label(.en)): there is nothing to decide."
         case .promiseNotFound: "The promise was taken back already: there is nothing to undo."
         case .dayInThePast(let day): "\(day.formatted) has passed: write a day from today on."
+        case .contactNotFound(let id): "There is no visit or call \(id) within your reach."
+        case .contactToCome: "That hour has not come yet: write when the visit or call took place."
+        case .outcomeOfOther(let outcome):
+            "\"\(outcome.word)\" does not come of a visit: choose another result, or say that it was a call."
+        case .promiseIncomplete: "A promise lacks its loan, amount or day: complete it."
+        case .contactCorrected: "That record is corrected already: write down anew what happened."
         case .overCeiling(nil, _):
             "With this the month's spending comes to the ceiling: nothing was sent. Ask the office."
         case .overCeiling(let month?, let currency):

@@ -20,9 +20,10 @@ struct Diamante: ParsableCommand {
             MensajeroCommand.self, StatusCommand.self, TestSMSCommand.self, TestWhatsAppCommand.self,
             ReminderCommand.self, OverdueCommand.self, RemindersCommand.self, ConfirmPaymentCommand.self,
             LoanApprovedCommand.self,
-            NoticeCommand.self, PaymentCommand.self, ImportCommand.self, ExportCommand.self, MessagesCommand.self,
-            WithdrawCommand.self, ResolveCommand.self, PersonCommand.self, SettingCommand.self, HolidayCommand.self,
-            TemplatesCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self, SimulatorCommand.self,
+            NoticeCommand.self, PaymentCommand.self, ContactCommand.self, ImportCommand.self, ExportCommand.self,
+            MessagesCommand.self, WithdrawCommand.self, ResolveCommand.self, PersonCommand.self, SettingCommand.self,
+            HolidayCommand.self, TemplatesCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+            SimulatorCommand.self,
         ])
 
     @Flag(

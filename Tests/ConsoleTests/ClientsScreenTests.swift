@@ -36,7 +36,7 @@ struct ClientsScreenTests {
         desk.press("'contrato firmado'", "enter")
         #expect(
             try house.store.consents(of: client)
-                == [Consent(channel: .sms, purpose: .collection, state: .granted)])
+                == [Consent(means: .sms, purpose: .collection, state: .granted)])
         #expect(desk.text.contains("contrato firmado"))
         desk.press("s", "'llamada'", "enter")
         #expect(try house.store.consents(of: client).first?.state == .revoked)
@@ -82,7 +82,7 @@ struct ClientsScreenTests {
         let client = try house.client(ofLoan: "1090")
         let text = try #require(house.store.business.consentText)
         try house.store.recordConsent(
-            client, channel: .sms, purpose: .collection, state: .granted, source: "contrato", text: text)
+            client, means: .sms, purpose: .collection, state: .granted, source: "contrato", text: text)
         let phone = try #require(try house.store.client(client, scope: .all).phone)
         try house.client("Rosa Gómez", document: 77_001, phone: phone)
         try house.store.keep([
@@ -114,7 +114,7 @@ struct ClientsScreenTests {
         #expect(try house.state(queued) == .withdrawn)
         #expect(desk.text.contains("de baja"))
         desk.press("b", "enter", "'volvió a autorizar'", "ctrl-s")
-        #expect(try house.store.optOuts(of: client).map(\.channel) == [.whatsapp])
+        #expect(try house.store.optOuts(of: client).map(\.means) == [.whatsapp])
     }
 
     @Test("lose nothing of an opt-out by Esc without being asked")

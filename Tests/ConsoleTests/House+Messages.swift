@@ -91,6 +91,20 @@ extension House {
         }
         let other = PaymentOrder(loanNumber: "1077", amount: Money(50_000), key: "luis", confirmation: nil)
         _ = try house.another(login: "luis").registerPayment(other, scope: .all)
+        try house.meet("1042", .visit, .notReached, at: House.opening.adding(seconds: -86_400 * 3))
+        try house.meet("1077", .call, .asksForPlan, at: House.opening.adding(seconds: -86_400 * 10))
+    }
+
+    /// Luis comes to the door, or calls.
+    @discardableResult
+    func meet(
+        _ number: String, _ means: PersonalMeans, _ outcome: ContactOutcome, at instant: Instant? = nil,
+        by login: String = "luis"
+    ) throws -> RecordedContact {
+        let loan = try store.loan(number: number, scope: .all)
+        let draft = PersonalContactDraft(
+            clientID: loan.clientID, loanID: loan.id, means: means, outcome: outcome, at: instant)
+        return try another(login: login).recordContact(draft, scope: .all)
     }
 
     /// The month, with a loan that waits for its approval and one that was written off.

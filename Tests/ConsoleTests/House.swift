@@ -115,8 +115,10 @@ final class House {
             routeID: try self.route(route), visitOrder: 1)
         let id = try store.addClient(card)
         for channel in channels {
-            try store.recordConsent(id, channel: channel, purpose: .collection, state: .granted, source: "contrato")
-            try store.recordConsent(id, channel: channel, purpose: .marketing, state: .granted, source: "contrato")
+            try store.recordConsent(
+                id, means: .message(channel), purpose: .collection, state: .granted, source: "contrato")
+            try store.recordConsent(
+                id, means: .message(channel), purpose: .marketing, state: .granted, source: "contrato")
         }
         return id
     }

@@ -45,7 +45,7 @@ struct LoanScreenTests {
     func nothingToAnnul() throws {
         let desk = try open(House(seed: House.busy))
         desk.press("x")
-        #expect(desk.text.contains("Elija un pago o un mensaje en cola"))
+        #expect(desk.text.contains("Elija un pago, un mensaje en cola o una visita"))
         desk.press("right", "x")
         #expect(desk.text.contains("ya está anulado"))
     }

@@ -17,7 +17,7 @@ struct MeanwhileTests {
         // Committed, and not yet heard of here.
         let other = try house.another()
         try other.recordConsent(
-            house.client(ofLoan: "1090"), channel: .sms, purpose: .collection, state: .granted, source: "contrato")
+            house.client(ofLoan: "1090"), means: .sms, purpose: .collection, state: .granted, source: "contrato")
         desk.press("s")
         #expect(try house.messages().isEmpty)
         #expect(desk.text.contains("Los números cambiaron"))

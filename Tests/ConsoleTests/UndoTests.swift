@@ -48,7 +48,7 @@ struct UndoTests {
         let desk = Desk(house)
         desk.press("2", "/", "'gomez'", "enter", "enter", "down", "s", "'contrato'", "enter")
         try house.another().recordConsent(
-            client, channel: .sms, purpose: .collection, state: .revoked, source: "carta")
+            client, means: .sms, purpose: .collection, state: .revoked, source: "carta")
         desk.press("u")
         #expect(desk.text.contains("Cambió después"))
         #expect(try house.store.consentEvents(of: client, limit: 9, scope: .all).first?.source == "carta")

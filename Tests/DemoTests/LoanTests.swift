@@ -55,7 +55,7 @@ struct LoanTests {
         #expect(try house.count("SELECT count(DISTINCT method) FROM payment") == PaymentMethod.allCases.count - 1)
         #expect(try house.count("SELECT count(*) FROM payment WHERE method <> 'efectivo' AND reference = ''") == 0)
         #expect(try house.count("SELECT count(*) FROM annulment") == 6)
-        #expect(try house.count("SELECT count(*) FROM promise") == 12)
+        #expect(try house.count("SELECT count(*) FROM promise") == 13)
         #expect(try house.count("SELECT count(*) FROM installment WHERE paid > 0 AND paid < amount") > 30)
         #expect(try house.count("SELECT count(*) FROM message") == 0)
         // Receipts count up with the days.

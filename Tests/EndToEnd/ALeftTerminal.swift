@@ -31,7 +31,7 @@ struct ALeftTerminal {
         let terminal = try Pty(Workplace(), with: ["TERM": "xterm-256color"])
         #expect(terminal.shows("Bienvenido"))
         terminal.send("\u{1A}\u{13}\u{11}\u{1C}?")
-        #expect(terminal.shows("Marcas"))
+        #expect(terminal.shows("Dinero"))
         terminal.send("\u{3}2")
         #expect(terminal.shows("No hay clientes"))
         terminal.send("q")

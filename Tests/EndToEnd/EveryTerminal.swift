@@ -15,7 +15,7 @@ struct EveryTerminal {
         #expect(terminal.shows("Bienvenido"), Comment(rawValue: terminal.transcript))
         #expect(!terminal.wrote("no conoce la terminal"))
         terminal.send("?")
-        #expect(terminal.shows("Marcas"), Comment(rawValue: terminal.transcript))
+        #expect(terminal.shows("Dinero"), Comment(rawValue: terminal.transcript))
         terminal.send("qq")
         #expect(terminal.ended() == 0)
         #expect(try terminal.leftOn() == [])

@@ -120,8 +120,8 @@ struct ConsentImportTests {
             _ = try books.importing(clients: Self.plain)
             let ana = ClientID(1)
             try books.store.recordConsent(
-                ana, channel: .sms, purpose: .collection, state: .revoked, source: "llamada")
-            try books.store.recordOptOut(ana, channels: [.whatsapp], scope: .reminders, source: "SALIR")
+                ana, means: .sms, purpose: .collection, state: .revoked, source: "llamada")
+            try books.store.recordOptOut(ana, by: [.whatsapp], scope: .reminders, source: "SALIR")
             let result = try books.importing(clients: file, grants: Self.all, source: "contrato")
             #expect(try consents(books) == ["sms collection revoked"])
             #expect(result.notes.contains(.grantsAgainstRefusal(clients: 1)))
@@ -150,6 +150,32 @@ struct ConsentImportTests {
                 "sms collection revoked", "sms marketing revoked", "whatsapp collection granted",
                 "whatsapp marketing granted",
             ])
+    }
+
+    @Test(
+        "of visits and calls comes from columns of its own, or for all with its source, and is no channel of messages")
+    func inPerson() throws {
+        let books = try Books()
+        let file = "documento,nombre,telefono,autoriza_visita,autoriza_llamada\n1020304,Ana,3001234567,sí,no\n"
+        let result = try books.importing(clients: file)
+        #expect(result.problems.isEmpty)
+        #expect(try consents(books) == ["call collection revoked", "visit collection granted"])
+        // Nobody may write to her all the same.
+        #expect(result.clientsWithoutConsent == 1)
+        _ = try books.importing(clients: Self.plain, grants: [.visit, .call], source: "pagaré firmado")
+        #expect(try consents(books) == ["call collection revoked", "visit collection granted"])
+        #expect(try books.importing(clients: file.replacing("sí", with: "talvez")).problemCount == 1)
+
+        let other = try Books()
+        _ = try other.importing(clients: Self.plain, grants: [.visit, .call, .notices], source: "pagaré firmado")
+        #expect(try consents(other) == ["call collection granted", "visit collection granted"])
+        #expect(try other.text("SELECT group_concat(DISTINCT source) FROM consent_event") == "pagaré firmado")
+        // Out again, and in to other books.
+        let exported = try other.exporting(.clients)
+        #expect(exported.contains("autoriza_avisos,autoriza_visita,autoriza_llamada\r\n"))
+        let third = try Books()
+        _ = try third.importing(clients: exported)
+        #expect(try consents(third) == (try consents(other)))
     }
 
     @Test("of a landline is kept, with a note that no SMS arrives there")

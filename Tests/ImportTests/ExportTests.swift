@@ -19,7 +19,7 @@ struct ExportTests {
                 + "=A1,CE 77001,1000,1000,2,semanal,2026-10-05,pagado\n-7,CC 77001,1000,1200,3,diario_lv,2026-10-05,\n",
             payments: Sample.payments
                 + "=A1,2026-10-06,400,bre-b,\"@x, \"\"y\"\"\"\n-7,2026-10-06,100,,''=1\n-7,2026-10-06,100,,''=1\n")
-        try books.store.recordOptOut(ClientID(6), channels: [.sms], scope: .everything, source: "SALIR")
+        try books.store.recordOptOut(ClientID(6), by: [.sms], scope: .everything, source: "SALIR")
         let wrong = try books.store.registerPayment(
             PaymentOrder(loanNumber: "-7", amount: Money(50), key: "k", confirmation: nil), scope: .all)
         try books.store.annulPayment(receipt: wrong.receipt, reason: "error", role: .owner, scope: .all)
@@ -42,7 +42,7 @@ struct ExportTests {
         let sums = "SELECT group_concat(number || ' ' || status || ' ' || balance || ' ' || overdue) FROM loan"
         #expect(try second.text(sums) == (try first.text(sums)))
         // Nobody who opted out may be written to because of a move.
-        #expect(try second.store.consents(of: ClientID(6)).allSatisfy { $0.channel != .sms || $0.state == .revoked })
+        #expect(try second.store.consents(of: ClientID(6)).allSatisfy { $0.means != .sms || $0.state == .revoked })
     }
 
     @Test("comes in to the books it came from without changing anything")
@@ -62,7 +62,7 @@ struct ExportTests {
         #expect(
             clients.contains(
                 "77001,CC,\"'=HYPERLINK(\"\"x\"\")\",+573007654321,,\"''@casa; \"\"azul\"\"\",\"Ruta, vieja\",9,"))
-        #expect(clients.contains("77001,CE,'-Eva,,,'Calle,'=Norte,0,si,no,\r\n"))
+        #expect(clients.contains("77001,CE,'-Eva,,,'Calle,'=Norte,0,si,no,,,\r\n"))
         #expect(
             clients.hasPrefix("documento,tipo_documento,nombre,telefono,whatsapp,direccion,ruta,orden,autoriza_sms,"))
     }
@@ -145,7 +145,7 @@ struct ExportTests {
         #expect(
             try books.exporting(.contacts).contains(
                 "2026-11-20 08:05:00,UTC-05:00,viernes,1020304,CC,Ana Gómez,contacto,sms,cuota-vencida,cobranza,entregado,,"
-                    + "\"Ley 2300 de 2023, art. 3\",ana,+573001234567,1001,,,\"Hola,\nAna\",1,SM1,\r\n"
+                    + "\"Ley 2300 de 2023, art. 3\",ana,+573001234567,1001,,,\"Hola,\nAna\",1,SM1,,\r\n"
             ))
         #expect(try books.exporting(.messages).hasSuffix(",\"Hola,\nAna\"\r\n"))
     }

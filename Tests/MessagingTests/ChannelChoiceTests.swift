@@ -25,27 +25,27 @@ struct ChannelChoiceTests {
         person.whatsapp = .bad
         #expect(Self.choose(.collection, person) == .sms)
         person = .willing
-        person.consents.append(Consent(channel: .whatsapp, purpose: .collection, state: .revoked))
+        person.consents.append(Consent(means: .whatsapp, purpose: .collection, state: .revoked))
         #expect(Self.choose(.collection, person) == .sms)
         #expect(Self.choose(.notice, person) == .whatsapp)
         person = .willing
-        person.optOuts = [OptOut(channel: .whatsapp, scope: .reminders)]
+        person.optOuts = [OptOut(means: .whatsapp, scope: .reminders)]
         #expect(Self.choose(.collection, person) == .sms)
         #expect(Self.choose(.transactional, person) == .whatsapp)
     }
 
     @Test("this week's channel stays, whatever else would be better")
     func sticky() {
-        let sms = ContactHistory.Contact(channel: .sms, at: bogota("2026-11-23", 9))
+        let sms = ContactHistory.Contact(means: .sms, at: bogota("2026-11-23", 9))
         #expect(Self.choose(.collection, .willing, [sms]) == .sms)
         #expect(Self.choose(.transactional, .willing, [sms]) == .whatsapp)
         #expect(Self.choose(.notice, .willing, [sms]) == .whatsapp)
-        let freed = ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-11-24", 9), weight: .freed)
+        let freed = ContactHistory.Contact(means: .whatsapp, at: bogota("2026-11-24", 9), weight: .freed)
         #expect(Self.choose(.collection, .willing, [freed], deliverable: false) == .whatsapp)
-        let lastFriday = ContactHistory.Contact(channel: .sms, at: bogota("2026-11-20", 9))
+        let lastFriday = ContactHistory.Contact(means: .sms, at: bogota("2026-11-20", 9))
         #expect(Self.choose(.collection, .willing, [lastFriday]) == .sms)
         #expect(Self.choose(.collection, .willing, [lastFriday], week: .calendar) == .whatsapp)
-        let old = ContactHistory.Contact(channel: .sms, at: bogota("2026-11-12", 9))
+        let old = ContactHistory.Contact(means: .sms, at: bogota("2026-11-12", 9))
         #expect(Self.choose(.collection, .willing, [old]) == .whatsapp)
     }
 

@@ -6,8 +6,9 @@ import Testing
 struct ContactConsentTests {
     static let at = bogota("2026-11-23", 10)
 
-    static func decide(_ contactClass: ContactClass, _ channel: Channel, _ person: ContactProfile) -> ContactDecision {
-        ContactPolicyTests.decide(contactClass, channel, to: person, at: at)
+    static func decide(_ contactClass: ContactClass, _ means: ContactMeans, _ person: ContactProfile) -> ContactDecision
+    {
+        ContactPolicyTests.decide(contactClass, means, to: person, at: at)
     }
 
     static func person(_ consents: [Consent], _ optOuts: [OptOut] = []) -> ContactProfile {
@@ -16,22 +17,22 @@ struct ContactConsentTests {
 
     @Test("each channel and each purpose needs its own consent; silence is none")
     func consent() {
-        let person = Self.person([Consent(channel: .sms, purpose: .collection, state: .granted)])
+        let person = Self.person([Consent(means: .sms, purpose: .collection, state: .granted)])
         #expect(Self.decide(.collection, .sms, person) == .allow)
         #expect(Self.decide(.transactional, .sms, person) == .allow)
         #expect(Self.decide(.notice, .sms, person) == .block(.noMarketingConsent))
         #expect(Self.decide(.collection, .whatsapp, person) == .block(.noConsent))
         #expect(Self.decide(.transactional, .whatsapp, person) == .block(.noConsent))
         #expect(Self.decide(.reply, .whatsapp, person) == .allow)
-        let notices = Self.person([Consent(channel: .sms, purpose: .marketing, state: .granted)])
+        let notices = Self.person([Consent(means: .sms, purpose: .marketing, state: .granted)])
         #expect(Self.decide(.notice, .sms, notices) == .allow)
         #expect(Self.decide(.collection, .sms, notices) == .block(.noConsent))
     }
 
     @Test("the last word on a consent holds")
     func revoked() {
-        let granted = Consent(channel: .sms, purpose: .collection, state: .granted)
-        let revoked = Consent(channel: .sms, purpose: .collection, state: .revoked)
+        let granted = Consent(means: .sms, purpose: .collection, state: .granted)
+        let revoked = Consent(means: .sms, purpose: .collection, state: .revoked)
         #expect(Self.decide(.collection, .sms, Self.person([granted, revoked])) == .block(.consentRevoked))
         #expect(Self.decide(.collection, .sms, Self.person([revoked, granted])) == .allow)
     }
@@ -45,12 +46,12 @@ struct ContactConsentTests {
         "an opt-out stops reminders and notices on its channel; only a total one stops receipts",
         arguments: [
             OptOutCase(
-                optOut: OptOut(channel: .sms, scope: .reminders), stopped: [.sms: [.collection, .notice]]),
+                optOut: OptOut(means: .sms, scope: .reminders), stopped: [.sms: [.collection, .notice]]),
             OptOutCase(
-                optOut: OptOut(channel: nil, scope: .reminders),
+                optOut: OptOut(means: nil, scope: .reminders),
                 stopped: [.sms: [.collection, .notice], .whatsapp: [.collection, .notice]]),
             OptOutCase(
-                optOut: OptOut(channel: .whatsapp, scope: .everything),
+                optOut: OptOut(means: .whatsapp, scope: .everything),
                 stopped: [.whatsapp: [.collection, .notice, .transactional]]),
         ])
     func optOut(given: OptOutCase) {
@@ -61,7 +62,7 @@ struct ContactConsentTests {
             for contactClass in ContactClass.allCases {
                 let stopped = given.stopped[channel]?.contains(contactClass) ?? false
                 #expect(
-                    Self.decide(contactClass, channel, person) == (stopped ? .block(reason) : .allow),
+                    Self.decide(contactClass, .message(channel), person) == (stopped ? .block(reason) : .allow),
                     "\(channel) \(contactClass)")
             }
         }

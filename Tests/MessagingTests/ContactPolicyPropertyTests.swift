@@ -29,27 +29,28 @@ struct ContactPolicyPropertyTests {
             now = now.adding(milliseconds: Int64.random(in: 1...30 * 3_600_000, using: &generator))
             let channel: Channel = Bool.random(using: &generator) ? .sms : .whatsapp
             let decision = policy.decide(
-                .collection, channel, to: .willing, after: history, at: now, in: .bogota, holidays: holidays)
+                .collection, .message(channel), to: .willing, after: history, at: now, in: .bogota, holidays: holidays)
             if case .wait(let until, _) = decision {
                 #expect(until > now)
                 // The instant named is allowed, and the one before it is not.
                 func again(_ at: Instant) -> ContactDecision {
                     policy.decide(
-                        .collection, channel, to: .willing, after: history, at: at, in: .bogota, holidays: holidays)
+                        .collection, .message(channel), to: .willing, after: history, at: at, in: .bogota,
+                        holidays: holidays)
                 }
                 #expect(again(until) == .allow)
                 #expect(again(until.adding(milliseconds: -1)) != .allow)
                 if Bool.random(using: &generator) { now = until } else { continue }
             }
             let weight: ContactWeight = Int.random(in: 0..<5, using: &generator) == 0 ? .freed : .counted
-            history.contacts.append(ContactHistory.Contact(channel: channel, at: now, weight: weight))
+            history.contacts.append(ContactHistory.Contact(means: .message(channel), at: now, weight: weight))
         }
         #expect(history.contacts.count > 20)
         check(history, week, holidays)
     }
 
     /// Short histories by the thousand: what a house of any habits comes to, on both channels, with every kind of message
-    /// between, holidays of its own and a sender that fails now and then.
+    /// between, visits, calls, holidays of its own and a sender that fails now and then.
     @Test("no history of any house ever breaks a limit", arguments: 1...20)
     func manyHouses(seed: Int) {
         var generator = Generator(state: UInt64(1000 + seed))
@@ -67,13 +68,26 @@ struct ContactPolicyPropertyTests {
             var now = BusinessZone.bogota.instant(first, hour: 0)
             for _ in 0..<24 {
                 now = now.adding(milliseconds: Int64.random(in: 1...20 * 3_600_000, using: &generator))
+                if Int.random(in: 0..<3, using: &generator) == 0 {
+                    let means = PersonalMeans.allCases.randomElement(using: &generator) ?? .visit
+                    let allowed = rules.decide(means, to: PersonalContactTests.open, after: history, at: now).isAllowed
+                    // What is answered in one word and what is said at length never differ.
+                    let said = rules.objections(to: means, of: PersonalContactTests.open, after: history, at: now)
+                    #expect(said.isEmpty == allowed)
+                    // Who was not there was not reached.
+                    guard allowed, Bool.random(using: &generator) else { continue }
+                    let contact = ContactHistory.Contact(means: .inPerson(means), at: now)
+                    history.contacts.append(contact)
+                    collected.contacts.append(contact)
+                    continue
+                }
                 let kind = MessageKind.allCases.randomElement(using: &generator) ?? .overdue
                 let channel: Channel = Bool.random(using: &generator) ? .sms : .whatsapp
                 guard kind != .notice, rules.decide(kind, channel, to: .willing, after: history, at: now).isAllowed
                 else { continue }
                 let weight: ContactWeight = Int.random(in: 0..<6, using: &generator) == 0 ? .freed : .counted
                 let contact = ContactHistory.Contact(
-                    contactClass: kind.contactClass, channel: channel, at: now, weight: weight)
+                    contactClass: kind.contactClass, means: .message(channel), at: now, weight: weight)
                 history.contacts.append(contact)
                 if kind.contactClass == .collection { collected.contacts.append(contact) }
                 let second = BusinessZone.bogota.civil(now).secondOfDay
@@ -94,7 +108,7 @@ struct ContactPolicyPropertyTests {
             for other in history.contacts[..<index] {
                 let otherDay = BusinessZone.bogota.civil(other.at).day
                 if other.weight == .counted { #expect(otherDay != civil.day) }
-                guard other.channel != contact.channel else { continue }
+                guard other.means != contact.means else { continue }
                 let monday = civil.day.number - Int32(civil.day.weekday.rawValue)
                 let otherMonday = otherDay.number - Int32(otherDay.weekday.rawValue)
                 if week != .rolling { #expect(monday != otherMonday) }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Who may be contacted when (Colombia)")
 struct ContactPolicyTests {
     static func decide(
-        _ contactClass: ContactClass = .collection, _ channel: Channel = .whatsapp,
+        _ contactClass: ContactClass = .collection, _ means: ContactMeans = .whatsapp,
         to person: ContactProfile = .willing,
         after contacts: [ContactHistory.Contact] = [], at instant: Instant, week: ContactPolicy.Week = .strict,
         holidays: HolidayCalendar = HolidayCalendar()
@@ -13,7 +13,7 @@ struct ContactPolicyTests {
         var policy = ContactPolicy.colombia
         policy.week = week
         return policy.decide(
-            contactClass, channel, to: person, after: ContactHistory(contacts), at: instant, in: .bogota,
+            contactClass, means, to: person, after: ContactHistory(contacts), at: instant, in: .bogota,
             holidays: holidays)
     }
 
@@ -76,7 +76,7 @@ struct ContactPolicyTests {
 
     @Test("one collection contact a day: the next goes when the next legal day opens")
     func oncePerDay() {
-        let contact = ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-11-23", 7))
+        let contact = ContactHistory.Contact(means: .whatsapp, at: bogota("2026-11-23", 7))
         #expect(
             Self.decide(after: [contact], at: bogota("2026-11-23", 18))
                 == .wait(until: bogota("2026-11-24", 7), because: .alreadyContactedToday))
@@ -85,7 +85,7 @@ struct ContactPolicyTests {
             Self.decide(after: [contact], at: bogota("2026-11-23", 20))
                 == .wait(until: bogota("2026-11-24", 7), because: .outsideHours))
         #expect(Self.decide(after: [contact], at: bogota("2026-11-24", 7)) == .allow)
-        let saturday = ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-07-11", 9))
+        let saturday = ContactHistory.Contact(means: .whatsapp, at: bogota("2026-07-11", 9))
         #expect(
             Self.decide(after: [saturday], at: bogota("2026-07-11", 14, 59))
                 == .wait(until: bogota("2026-07-14", 7), because: .alreadyContactedToday))
@@ -94,13 +94,13 @@ struct ContactPolicyTests {
     @Test("the day is the one of Bogotá, not of UTC")
     func dayOfBogota() {
         // At 20:00 in Bogotá it is already the 24th in UTC.
-        let contact = ContactHistory.Contact(contactClass: .collection, channel: .sms, at: bogota("2026-11-23", 20))
+        let contact = ContactHistory.Contact(contactClass: .collection, means: .sms, at: bogota("2026-11-23", 20))
         #expect(Self.decide(.collection, .sms, after: [contact], at: bogota("2026-11-24", 7)) == .allow)
     }
 
     @Test("a failed message gives the day back, not the channel")
     func freed() {
-        let failed = ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-11-23", 9), weight: .freed)
+        let failed = ContactHistory.Contact(means: .whatsapp, at: bogota("2026-11-23", 9), weight: .freed)
         #expect(Self.decide(.collection, .whatsapp, after: [failed], at: bogota("2026-11-23", 10)) == .allow)
         #expect(
             Self.decide(.collection, .sms, after: [failed], at: bogota("2026-11-23", 10))
@@ -109,8 +109,8 @@ struct ContactPolicyTests {
 
     @Test("another channel waits for the week to end: calendar, rolling, or both")
     func oneChannelPerWeek() {
-        let wednesday = ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-11-25", 10))
-        let monday = ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-11-23", 18))
+        let wednesday = ContactHistory.Contact(means: .whatsapp, at: bogota("2026-11-25", 10))
+        let monday = ContactHistory.Contact(means: .whatsapp, at: bogota("2026-11-23", 18))
         func sms(_ contact: ContactHistory.Contact, _ at: Instant, _ week: ContactPolicy.Week) -> ContactDecision {
             Self.decide(.collection, .sms, after: [contact], at: at, week: week)
         }
@@ -131,7 +131,7 @@ struct ContactPolicyTests {
     @Test("weeks go over the end of the year")
     func weekOverNewYear() {
         // Monday 28 December 2026 to Sunday 3 January 2027.
-        let contact = ContactHistory.Contact(channel: .sms, at: bogota("2026-12-28", 9))
+        let contact = ContactHistory.Contact(means: .sms, at: bogota("2026-12-28", 9))
         #expect(
             Self.decide(after: [contact], at: bogota("2027-01-02", 9), week: .calendar)
                 == .wait(until: bogota("2027-01-04", 7), because: .otherChannelThisWeek))
@@ -141,8 +141,8 @@ struct ContactPolicyTests {
     @Test("two channels in the history push each other's week on")
     func chainedWeeks() {
         let contacts = [
-            ContactHistory.Contact(channel: .sms, at: bogota("2026-11-20", 10)),
-            ContactHistory.Contact(channel: .sms, at: bogota("2026-11-24", 10)),
+            ContactHistory.Contact(means: .sms, at: bogota("2026-11-20", 10)),
+            ContactHistory.Contact(means: .sms, at: bogota("2026-11-24", 10)),
         ]
         #expect(
             Self.decide(after: contacts, at: bogota("2026-11-23", 10))
@@ -153,7 +153,7 @@ struct ContactPolicyTests {
     func classes() {
         let at = bogota("2026-11-23", 10)
         for contactClass in ContactClass.allCases {
-            let contact = ContactHistory.Contact(contactClass: contactClass, channel: .sms, at: bogota("2026-11-23", 9))
+            let contact = ContactHistory.Contact(contactClass: contactClass, means: .sms, at: bogota("2026-11-23", 9))
             let limits = contactClass == .collection || contactClass == .notice
             #expect(Self.decide(.transactional, after: [contact], at: at) == .allow)
             #expect(Self.decide(.reply, after: [contact], at: at) == .allow)
@@ -166,7 +166,7 @@ struct ContactPolicyTests {
     @Test("a message does not stand in the way of its own resend")
     func resend() {
         let history = ContactHistory([
-            ContactHistory.Contact(message: MessageID(7), channel: .sms, at: bogota("2026-11-23", 9))
+            ContactHistory.Contact(message: MessageID(7), means: .sms, at: bogota("2026-11-23", 9))
         ])
         let policy = ContactPolicy.colombia
         func decide(_ history: ContactHistory) -> ContactDecision {

@@ -25,6 +25,6 @@ extension ContactProfile {
     static let willing = ContactProfile(
         sms: .reachable, whatsapp: .reachable,
         consents: Channel.allCases.flatMap { channel in
-            Consent.Purpose.allCases.map { Consent(channel: channel, purpose: $0, state: .granted) }
+            Consent.Purpose.allCases.map { Consent(means: .message(channel), purpose: $0, state: .granted) }
         })
 }

@@ -60,7 +60,7 @@ struct QuietHoursTests {
 
     @Test("neither uses up nor needs a contact of collection, and what waits for quiet is scheduled, not left out")
     func classes() {
-        let reminded = ContactHistory([ContactHistory.Contact(channel: .whatsapp, at: bogota("2026-11-23", 9))])
+        let reminded = ContactHistory([ContactHistory.Contact(means: .whatsapp, at: bogota("2026-11-23", 9))])
         let decision = rules().decide(
             .loanApproved, .sms, to: .willing, after: reminded, at: bogota("2026-11-23", 10))
         #expect(decision == .allow)

@@ -54,7 +54,7 @@ extension Office {
                     phone: Office.phone(index), whatsapp: nil, address: "", routeID: route, visitOrder: index))
             for channel in Channel.allCases {
                 try store.recordConsent(
-                    client, channel: channel, purpose: .collection, state: .granted, source: "contrato")
+                    client, means: .message(channel), purpose: .collection, state: .granted, source: "contrato")
             }
             _ = try store.addLoan(
                 LoanTerms(
@@ -129,7 +129,7 @@ extension Office {
             ClientCard(
                 document: Document(trusted: .cc, number: String(2_000_000 + index)), name: "Luis Pérez", phone: phone,
                 whatsapp: nil, address: "", routeID: route, visitOrder: index))
-        try store.recordConsent(client, channel: .sms, purpose: .collection, state: .granted, source: "contrato")
+        try store.recordConsent(client, means: .sms, purpose: .collection, state: .granted, source: "contrato")
         _ = try store.addLoan(
             LoanTerms(
                 number: String(2000 + index), clientID: client, routeID: route, principal: Money(500_000),

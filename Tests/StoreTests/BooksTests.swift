@@ -72,19 +72,19 @@ struct BooksTests {
     func consents() throws {
         let ana = try house.client("Ana", consents: [])
         #expect(throws: StoreError.reasonMissing) {
-            try house.store.recordConsent(ana, channel: .sms, purpose: .collection, state: .granted, source: " ")
+            try house.store.recordConsent(ana, means: .sms, purpose: .collection, state: .granted, source: " ")
         }
         #expect(throws: StoreError.reasonMissing) {
-            try house.store.recordOptOut(ana, channels: [.sms], scope: .reminders, source: "")
+            try house.store.recordOptOut(ana, by: [.sms], scope: .reminders, source: "")
         }
         try house.consent(ana, .sms)
-        try house.store.recordOptOut(ana, channels: [.sms], scope: .reminders, source: "llamada")
+        try house.store.recordOptOut(ana, by: [.sms], scope: .reminders, source: "llamada")
         try house.consent(ana, .sms, .collection, .revoked)
         try house.consent(ana, .sms)
         #expect(try house.store.consents(of: ana).map(\.state) == [.granted])
-        #expect(try house.store.optOuts(of: ana) == [OptOut(channel: .sms, scope: .reminders)])
-        #expect(throws: StoreError.reasonMissing) { try house.store.liftOptOut(ana, channel: .sms, source: "") }
-        try house.store.liftOptOut(ana, channel: .sms, source: "carta")
+        #expect(try house.store.optOuts(of: ana) == [OptOut(means: .sms, scope: .reminders)])
+        #expect(throws: StoreError.reasonMissing) { try house.store.liftOptOut(ana, means: .sms, source: "") }
+        try house.store.liftOptOut(ana, means: .sms, source: "carta")
         #expect(try house.store.optOuts(of: ana).isEmpty)
         let proof: [String] = try house.store.database.all(
             "SELECT what || ' ' || state || ' ' || source || ' ' || recorded_by FROM consent_event ORDER BY id"
@@ -180,6 +180,7 @@ struct BooksTests {
             .notUndecided(state: .sending), .dayInThePast("2026-11-23"), .promiseNotFound,
             .settingUnknown("x"), .settingValue(.contactWeek), .noHoliday("2026-11-23"),
             .holidayAlready("2026-11-23", name: "x"),
+            .contactNotFound(1), .contactToCome, .outcomeOfOther(.wrongNumber), .promiseIncomplete, .contactCorrected,
             .settingDiffers(name: "x", stored: "1", found: "2"), .olderDatabase(found: 0, known: 1),
         ]
         for error in errors {

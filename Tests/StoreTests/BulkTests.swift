@@ -85,7 +85,7 @@ struct BulkTests {
     func excluded() throws {
         let house = try house()
         try house.deliver(1, sid: "SM1", status: .delivered)
-        try house.store.recordOptOut(2, channels: [.sms], scope: .reminders, source: "llamada")
+        try house.store.recordOptOut(2, by: [.sms], scope: .reminders, source: "llamada")
         let summary = try house.store.preview(overdue, scope: .all)
         // Ana's message of today stands for the same intent.
         #expect(summary.already == 1)

@@ -22,7 +22,7 @@ struct ConsentTextTests {
         _ client: ClientID, _ channel: Channel = .sms, under text: ConsentText?, _ state: Consent.State = .granted
     ) throws {
         try house.store.recordConsent(
-            client, channel: channel, purpose: .collection, state: state, source: "contrato", text: text)
+            client, means: .message(channel), purpose: .collection, state: state, source: "contrato", text: text)
     }
 
     private func rows(_ kind: ExportKind, of client: ClientID? = nil, scope: Scope = .all) throws -> [[String: Any]] {
@@ -51,7 +51,7 @@ struct ConsentTextTests {
     func none() throws {
         try grant(ana, under: nil)
         try grant(ana, under: try text("Autorizo."), .revoked)
-        try house.store.recordOptOut(ana, channels: [.sms], scope: .reminders, source: "llamada")
+        try house.store.recordOptOut(ana, by: [.sms], scope: .reminders, source: "llamada")
         #expect(try house.store.consentEvents(of: ana, limit: 9, scope: .all).allSatisfy { $0.textVersion == nil })
         #expect(try house.number("SELECT count(*) FROM consent_text") == 0)
         #expect(try rows(.consents, of: ana).allSatisfy { $0["texto"] is NSNull && $0["texto_version"] is NSNull })

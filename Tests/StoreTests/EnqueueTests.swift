@@ -109,9 +109,9 @@ struct EnqueueTests {
         switch what {
         case "revoked": try house.consent(ana, .sms, .collection, .revoked)
         case "opted out":
-            try house.store.recordOptOut(ana, channels: [.sms], scope: .reminders, source: "llamada")
+            try house.store.recordOptOut(ana, by: [.sms], scope: .reminders, source: "llamada")
         case "out of all":
-            try house.store.recordOptOut(ana, channels: [.sms], scope: .everything, source: "llamada")
+            try house.store.recordOptOut(ana, by: [.sms], scope: .everything, source: "llamada")
         case "bad number":
             try house.store.database.run("UPDATE client SET phone_problem = 'bad' WHERE id = ?", ana)
         case "paid": try house.pay("1042", 500_000)
@@ -143,7 +143,7 @@ struct EnqueueTests {
     func transactional() throws {
         let house = try House(hour: 23)
         let ana = try house.debtor("Ana", "1042")
-        try house.store.recordOptOut(ana, channels: Channel.allCases, scope: .reminders, source: "SALIR")
+        try house.store.recordOptOut(ana, by: [.sms, .whatsapp], scope: .reminders, source: "SALIR")
         let paid = try house.pay("1042", 50_000, confirm: .automatic)
         #expect(try house.claimOne().id == paid.confirmation?.message)
     }

@@ -65,16 +65,16 @@ final class House {
                 document: Document(type: .cc, number: String(1_000_000 + clients)), name: name,
                 phone: phone == "" ? "+57300\(1_000_000 + clients)" : phone, whatsapp: whatsapp, address: "Calle 1",
                 routeID: route ?? center, visitOrder: clients))
-        for channel in consents { try consent(id, channel) }
-        for channel in notices { try consent(id, channel, .marketing) }
+        for channel in consents { try consent(id, .message(channel)) }
+        for channel in notices { try consent(id, .message(channel), .marketing) }
         return id
     }
 
     func consent(
-        _ client: ClientID, _ channel: Channel, _ purpose: Consent.Purpose = .collection,
+        _ client: ClientID, _ means: ContactMeans, _ purpose: Consent.Purpose = .collection,
         _ state: Consent.State = .granted
     ) throws {
-        try store.recordConsent(client, channel: channel, purpose: purpose, state: state, source: "contrato")
+        try store.recordConsent(client, means: means, purpose: purpose, state: state, source: "contrato")
     }
 
     /// Ten weekly installments of $50.000, the first on `firstDue`.

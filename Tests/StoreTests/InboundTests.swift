@@ -20,7 +20,7 @@ struct InboundTests {
         try house.hear("Start", from: order.recipient)
         #expect(try house.store.numberProblems(of: ana, scope: .all).isEmpty)
         #expect(try house.store.outlook(.overdue, client: ana, wish: .only(.sms)).decision.reason == .optedOutOfAll)
-        try house.store.liftOptOut(ana, channel: .sms, source: "lo pidió por teléfono")
+        try house.store.liftOptOut(ana, means: .sms, source: "lo pidió por teléfono")
         #expect(try house.store.outlook(.overdue, client: ana, wish: .only(.sms)).decision.isAllowed)
     }
 
@@ -44,7 +44,7 @@ struct InboundTests {
         #expect(try house.hear(" Salir. ", from: "+573001000001") == 1)
         #expect(
             try Set(house.store.optOuts(of: ana)) == [
-                OptOut(channel: .sms, scope: .reminders), OptOut(channel: .whatsapp, scope: .reminders),
+                OptOut(means: .sms, scope: .reminders), OptOut(means: .whatsapp, scope: .reminders),
             ])
         #expect(try house.message(reminder).state == .withdrawn)
         #expect(try house.message(reminder).reason == "opted_out")
@@ -69,9 +69,9 @@ struct InboundTests {
     func widest() throws {
         let house = try House()
         let ana = try house.client("Ana")
-        try house.store.recordOptOut(ana, channels: [.sms], scope: .everything, source: "carta")
+        try house.store.recordOptOut(ana, by: [.sms], scope: .everything, source: "carta")
         try house.hear("STOP", from: "+573001000001")
-        #expect(try house.store.optOuts(of: ana).contains(OptOut(channel: .sms, scope: .everything)))
+        #expect(try house.store.optOuts(of: ana).contains(OptOut(means: .sms, scope: .everything)))
     }
 
     @Test("everyone behind a shared number is meant")

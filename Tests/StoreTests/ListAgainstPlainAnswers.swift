@@ -167,13 +167,13 @@ struct ListAgainstPlainAnswers {
                 "9\(Int.random(in: 10_000...99_999, using: &dice))", of: client, route: routes[1],
                 firstDue: "2026-11-02")
         case 5:
-            let channel = Channel.allCases.randomElement(using: &dice) ?? .sms
-            try house.consent(client, channel, .collection, Bool.random(using: &dice) ? .granted : .revoked)
+            let means = ContactMeans.allCases.randomElement(using: &dice) ?? .sms
+            try house.consent(client, means, .collection, Bool.random(using: &dice) ? .granted : .revoked)
         case 6:
             if try store.optOuts(of: client).isEmpty {
-                try store.recordOptOut(client, channels: [.sms], scope: .reminders, source: "llamó")
+                try store.recordOptOut(client, by: [.sms, .call], scope: .reminders, source: "llamó")
             } else {
-                try store.liftOptOut(client, channel: .sms, source: "llamó")
+                try store.liftOptOut(client, means: .sms, source: "llamó")
             }
         case 7: _ = try store.enqueue(.approval(of: store.loan(number: number, scope: .all), wish: .automatic))
         default:
@@ -252,9 +252,11 @@ private struct PlainLists {
             case .loans: "(SELECT count(*) FROM loan WHERE client_id = client.id AND status = 'active')"
             case .reach:
                 """
-                CASE WHEN EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = client.id) THEN 0
-                     ELSE 1 + (SELECT count(*) + coalesce(sum(channel = 'whatsapp'), 0) FROM consent k WHERE k.client_id = client.id
-                               AND k.state = 'granted' AND k.purpose = 'collection') END
+                CASE WHEN EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = client.id
+                                  AND o.channel IN ('sms', 'whatsapp')) THEN 0
+                     ELSE 1 + (SELECT coalesce(sum(channel = 'sms'), 0) + 2 * coalesce(sum(channel = 'whatsapp'), 0)
+                               FROM consent k WHERE k.client_id = client.id AND k.state = 'granted'
+                               AND k.purpose = 'collection') END
                 """
             case .message: Self.lastMessage(of: "client.id")
             }

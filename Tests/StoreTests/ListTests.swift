@@ -184,7 +184,7 @@ struct ListTests {
     func clientLine() throws {
         let client = try house.client("Único", consents: [.sms, .whatsapp])
         try house.consent(client, .whatsapp, .collection, .revoked)
-        try house.store.recordOptOut(client, channels: [.sms], scope: .reminders, source: "llamada")
+        try house.store.recordOptOut(client, by: [.sms], scope: .reminders, source: "llamada")
         var query = ClientQuery()
         query.filter = "unico"
         let line = try #require(try house.store.clients(query, position: .first, limit: 2, scope: .all).first)

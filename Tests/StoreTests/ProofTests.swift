@@ -54,7 +54,7 @@ struct ProofTests {
         try house.consent(diana, .sms, .collection, .revoked)
         let elena = try house.debtor("Elena", "4")
         try house.remind(elena)
-        try house.store.recordOptOut(elena, channels: [.sms], scope: .reminders, source: "llamada")
+        try house.store.recordOptOut(elena, by: [.sms], scope: .reminders, source: "llamada")
         try house.remind(ana)
         try house.pay("1", 500_000)
         #expect(try house.claim() == [])
@@ -97,9 +97,65 @@ struct ProofTests {
         #expect(try rows(.messages, of: 2).isEmpty)
     }
 
+    @Test("a visit is a contact with its result, its author and what it broke; its correction is a row of its own")
+    func visits() throws {
+        let loan = try house.store.loan(number: "1", scope: .all).id
+        try house.deliver(ana, sid: "SM1")
+        house.time.pass(seconds: 3600)
+        let visit = try house.store.recordContact(
+            PersonalContactDraft(
+                clientID: ana, loanID: loan, means: .visit, outcome: .promised,
+                promise: PromiseTerms(amount: 50_000, day: "2026-11-30")), scope: .all)
+        house.time.pass(seconds: 60)
+        let call = try house.store.recordContact(
+            PersonalContactDraft(clientID: ana, loanID: nil, means: .call, outcome: .notReached), scope: .all)
+        house.time.pass(seconds: 60)
+        try house.store.correctContact(call.id, reason: .twice, role: .owner, scope: .all)
+        let found = try rows(.contacts, of: ana)
+        func lines(_ columns: String...) -> [[String]] {
+            found.map { row in columns.flatMap { text(row, $0) } }
+        }
+        #expect(
+            lines("fecha_hora", "evento", "canal", "estado", "texto") == [
+                ["2026-11-23 09:00:00", "contacto", "sms", "aceptado", text(found[0], "texto")[0]],
+                ["2026-11-23 10:00:00", "promesa", "", "pendiente", "$50.000, 30/11/2026"],
+                ["2026-11-23 10:00:00", "contacto", "visita", "promesa de pago", "$50.000, 30/11/2026"],
+                ["2026-11-23 10:01:00", "corregido", "llamada", "no contestó", ""],
+                ["2026-11-23 10:02:00", "correccion", "llamada", "", ""],
+            ])
+        #expect(
+            text(found[2], "motivo", "norma", "clase", "quien", "prestamo", "telefono", "plantilla", "gestion") == [
+                "sin autorización de visita; ya contactado hoy (sms); otro medio esta semana (sms)",
+                "Ley 2300 de 2023, art. 6; Ley 1581 de 2012, art. 9; Ley 2300 de 2023, art. 3", "cobranza", "ana", "1",
+                "", "", "\(visit.id.rawValue)",
+            ])
+        let phone = try #require(try house.store.contactFacts(ana).phone)
+        #expect(text(found[3], "telefono", "gestion") == [phone, "\(call.id.rawValue)"])
+        #expect(text(found[4], "motivo", "gestion") == ["se registró dos veces", "\(call.id.rawValue)"])
+        #expect(try rows(.contacts).count == 5)
+        #expect(try rows(.contacts, scope: .routes([house.route("Norte")])).isEmpty)
+    }
+
+    @Test("a visit against which nothing stands says what bound it, and which receipt came of it")
+    func cleanVisit() throws {
+        try house.consent(ana, .visit)
+        let loan = try house.store.loan(number: "1", scope: .all).id
+        let visit = try house.store.recordContact(
+            PersonalContactDraft(clientID: ana, loanID: loan, means: .visit, outcome: .paidInPart), scope: .all)
+        let receipt = try house.store.registerPayment(
+            PaymentOrder(loanNumber: "1", amount: 20_000, key: "k", confirmation: nil, contact: visit.id), scope: .all
+        ).receipt
+        let row = try #require(try rows(.contacts).first)
+        #expect(
+            text(row, "evento", "estado", "motivo", "norma", "texto")
+                == ["contacto", "abonó", "", "Ley 2300 de 2023, arts. 3 y 6", receipt])
+        let consents = try rows(.consents).map { text($0, "canal", "norma") }
+        #expect(consents.contains(["visita", "Ley 2300 de 2023, art. 6; Ley 1581 de 2012, art. 9"]))
+    }
+
     @Test("who allowed what, and took it back, with source and author")
     func consents() throws {
-        try house.store.recordOptOut(ana, channels: [.sms], scope: .reminders, source: "=SALIR")
+        try house.store.recordOptOut(ana, by: [.sms], scope: .reminders, source: "=SALIR")
         try house.client("Benito", consents: [.whatsapp])
         let found = try rows(.consents, of: ana).map {
             text($0, "fecha_hora", "zona", "dia", "canal", "asunto", "cambio", "fuente", "quien")

@@ -115,7 +115,8 @@ struct ScopeTests {
             try house.store.clients(ClientQuery(), position: .first, limit: 9, scope: scope)
                 .first { $0.clientID == benito }
         }
-        let (own, whole) = try (#require(line(scope)), #require(line(.all)))
+        let own = try #require(try line(scope))
+        let whole = try #require(try line(.all))
         let loan = try house.store.loan(number: "3", scope: scope)
         #expect((own.activeLoans, own.balance) == (1, loan.balance))
         #expect(own.overdue < whole.overdue)

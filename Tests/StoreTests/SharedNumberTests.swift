@@ -35,7 +35,7 @@ struct SharedNumberTests {
         let reminders = [try house.remind(ana).message, try house.remind(benito).message]
         try house.hear("SALIR", from: Self.shared, sid: "SMstop")
         for client in [ana, benito] {
-            #expect(Set(try house.store.optOuts(of: client).map(\.channel)) == Set(Channel.allCases))
+            #expect(Set(try house.store.optOuts(of: client).map(\.means)) == Set([.sms, .whatsapp]))
             let events = try house.store.consentEvents(of: client, limit: 9, scope: .all).filter {
                 $0.subject == .optOut
             }
@@ -44,7 +44,7 @@ struct SharedNumberTests {
         }
         for id in reminders { #expect(try house.message(id).state == .withdrawn) }
         // Taken back by one, it still holds for the other.
-        try house.store.liftOptOut(ana, channel: .sms, source: "llamada")
+        try house.store.liftOptOut(ana, means: .sms, source: "llamada")
         #expect(try house.store.optOuts(of: benito).count == 2)
     }
 
@@ -80,7 +80,7 @@ struct SharedNumberTests {
         try house.store.finishAndLearn([
             (order: order, sender: nil, outcome: .rejected(code: 21610, text: ""), http: 400)
         ])
-        #expect(try house.store.optOuts(of: ana).map(\.channel) == [.sms])
+        #expect(try house.store.optOuts(of: ana).map(\.means) == [.sms])
         // Benito's SMS go to another number.
         #expect(try house.store.optOuts(of: benito).isEmpty)
         let carla = try house.debtor("Carla", "3")
@@ -90,8 +90,8 @@ struct SharedNumberTests {
         try house.store.finishAndLearn([
             (order: try house.claimOne(), sender: nil, outcome: .rejected(code: 21610, text: ""), http: 400)
         ])
-        #expect(try house.store.optOuts(of: carla).map(\.channel) == [.sms])
-        #expect(try house.store.optOuts(of: diego).map(\.channel) == [.sms])
+        #expect(try house.store.optOuts(of: carla).map(\.means) == [.sms])
+        #expect(try house.store.optOuts(of: diego).map(\.means) == [.sms])
     }
 
     @Test("is counted, from either side, without walking all clients")

@@ -61,7 +61,7 @@ struct UpgradeTests {
 
         let text = try ConsentText(file: Array("Autorizo.".utf8))
         try store.recordConsent(
-            ana, channel: .whatsapp, purpose: .collection, state: .granted, source: "contrato", text: text)
+            ana, means: .whatsapp, purpose: .collection, state: .granted, source: "contrato", text: text)
         #expect(try store.consentEvents(of: ana, limit: 9, scope: .all).first?.textVersion == text.version)
         #expect(throws: (any Error).self) { try store.database.execute("UPDATE consent_event SET text_version = NULL") }
         #expect(throws: (any Error).self) { try store.database.execute("DELETE FROM consent_event") }

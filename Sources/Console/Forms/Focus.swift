@@ -6,11 +6,8 @@ package struct Focus<Field: CaseIterable & Equatable>: Sendable where Field: Sen
         self.field = field
     }
 
-    package var isLast: Bool { field == Array(Field.allCases).last }
-
     /// Goes on to the next field, or back for a negative number, and stops at the ends.
-    package mutating func step(_ by: Int) {
-        let fields = Array(Field.allCases)
+    package mutating func step(_ by: Int, among fields: [Field] = Array(Field.allCases)) {
         guard let index = fields.firstIndex(of: field) else { return }
         field = fields[min(max(0, index + by), fields.count - 1)]
     }

@@ -5,6 +5,8 @@ package import Terminal
 package protocol FormScreen: ScreenView {
     associatedtype Field: CaseIterable & Equatable & Sendable
     var focus: Focus<Field> { get set }
+    /// The fields there are now, in their order; a form says so where an answer brings more of them.
+    var shownFields: [Field] { get }
     /// Whether something would be lost by leaving.
     var holdsInput: Bool { get }
     /// Whether leaving was asked for once already.
@@ -16,6 +18,7 @@ package protocol FormScreen: ScreenView {
 
 extension FormScreen {
     package var isDialog: Bool { true }
+    package var shownFields: [Field] { Array(Field.allCases) }
 
     package func type(_ key: Key) -> [Effect]? {
         if key != .escape { wasWarned = false }
@@ -26,9 +29,9 @@ extension FormScreen {
     package static var formKeys: [Binding<Self>] {
         [
             Binding(
-                .enter, do: .nextField, in: .form, meaning: { $0.focus.isLast ? .submit : .nextField },
+                .enter, do: .nextField, in: .form, meaning: { $0.isAtTheEnd ? .submit : .nextField },
                 run: { form in
-                    if form.focus.isLast { return form.context.isReadOnly ? [] : form.submit() }
+                    if form.isAtTheEnd { return form.context.isReadOnly ? [] : form.submit() }
                     return form.step(1)
                 }),
             Binding(.control("s"), do: .submit, in: .form, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
@@ -38,8 +41,11 @@ extension FormScreen {
         ]
     }
 
+    /// Whether the cursor is in the last of the fields there are now.
+    private var isAtTheEnd: Bool { focus.field == shownFields.last }
+
     private func step(_ by: Int) -> [Effect] {
-        focus.step(by)
+        focus.step(by, among: shownFields)
         return []
     }
 

@@ -4,6 +4,7 @@ package enum DeskAction: Hashable, Sendable {
     case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, resumeSending,
         messageFilters
     // Loans and clients.
+    case recordContact, correctContact
     case annulOrWithdraw, openClient, consent, grantConsent, revokeConsent, consentText, optOut, newClient, editClient,
         clientFilters
     // Templates.
@@ -20,5 +21,6 @@ package enum DeskOff: Sendable, Equatable {
     case takesNoPayment, owesNothing, nothingOverdue, nothingToTakeBack, alreadyAnnulled, noLoan, noClient,
         selectConsent, noTextKept
     case notToApprove, nothingToOpen, noLaterDay
+    case alreadyCorrected, notAPromise
     case noTemplatesHere, nothingChanged, alreadyBuiltIn, overCeiling, notToBeSaid
 }

@@ -63,8 +63,16 @@ extension Texts {
         return event.source + " · " + event.by + " · " + long(day)
     }
 
-    func optedOutLine(_ channel: Channel, _ scope: OptOut.Scope) -> String {
-        choose("\(name(channel)): de baja, ", "\(name(channel)): opted out, ") + label(scope)
+    func optedOutLine(_ means: ContactMeans, _ scope: OptOut.Scope) -> String {
+        choose("\(name(means)): de baja, ", "\(name(means)): opted out, ") + label(means, scope)
+    }
+
+    private func label(_ means: ContactMeans, _ scope: OptOut.Scope) -> String {
+        switch means {
+        case .message: label(scope)
+        case .inPerson(.visit): choose("que no se le visite", "no visits")
+        case .inPerson(.call): choose("que no se le llame", "no calls")
+        }
     }
 
     private func label(_ scope: OptOut.Scope) -> String {
@@ -81,11 +89,11 @@ extension Texts {
     }
 
     func sentence(_ event: ConsentEvent) -> String {
-        let what = name(event.channel)
+        let what = name(event.means)
         switch (event.subject, event.change) {
         case (.optOut, .lifted): return choose("\(what): baja levantada", "\(what): opt-out lifted")
-        case (.optOut, .everything): return optedOutLine(event.channel, .everything)
-        case (.optOut, _): return optedOutLine(event.channel, .reminders)
+        case (.optOut, .everything): return optedOutLine(event.means, .everything)
+        case (.optOut, _): return optedOutLine(event.means, .reminders)
         case (_, .granted): return choose("autorizó ", "allowed ") + what + purpose(event)
         case (_, _): return choose("retiró ", "took back ") + what + purpose(event)
         }
@@ -140,8 +148,14 @@ extension Texts {
         }
     }
 
-    func consentNote(_ purpose: Consent.Purpose) -> String {
+    func consentNote(_ means: ContactMeans, _ purpose: Consent.Purpose) -> String {
         switch purpose {
+        case .collection where means == .visit:
+            choose(
+                "Ley 2300, art. 6: sólo microcrédito y con autorización firmada.",
+                "Ley 2300, art. 6: microcredit only, with a signed consent.")
+        case .collection where means == .call:
+            choose("Llamadas de cobro por sus préstamos.", "Calls to collect on the own loans.")
         case .collection:
             choose("Recordatorios y confirmaciones de sus préstamos.", "Reminders and confirmations of the own loans.")
         case .marketing: choose("Avisos y ofertas generales.", "General notices and offers.")
@@ -155,23 +169,24 @@ extension Texts {
         }
     }
 
-    func consentRecorded(_ channel: Channel, _ purpose: Consent.Purpose, _ state: Consent.State) -> String {
-        name(channel) + " · " + name(purpose) + ": " + word(state)
+    func consentRecorded(_ means: ContactMeans, _ purpose: Consent.Purpose, _ state: Consent.State) -> String {
+        name(means) + " · " + name(purpose) + ": " + word(state)
     }
 
     func label(_ wish: OptOutForm.Wish) -> String {
         switch wish {
-        case .stop(let channels, let scope):
-            channels.map { name($0) }.joined(separator: choose(" y ", " and ")) + ": " + label(scope)
-        case .again(let channel):
-            choose("levantar la baja de ", "lift the opt-out of ") + name(channel)
+        case .stop(let means, let scope):
+            means.map { name($0) }.joined(separator: choose(" y ", " and ")) + ": "
+                + (means.first.map { label($0, scope) } ?? label(scope))
+        case .again(let means):
+            choose("levantar la baja de ", "lift the opt-out of ") + name(means)
         }
     }
 
     func recorded(_ wish: OptOutForm.Wish) -> String {
         switch wish {
         case .stop: choose("Baja registrada", "Opt-out recorded")
-        case .again(let channel): choose("Baja levantada: ", "Opt-out lifted: ") + name(channel)
+        case .again(let means): choose("Baja levantada: ", "Opt-out lifted: ") + name(means)
         }
     }
 }

@@ -13,6 +13,8 @@ extension Texts {
         case .pauseSending: choose("pausar envíos", "pause sending")
         case .resumeSending: choose("reanudar envíos", "resume sending")
         case .messageFilters, .clientFilters: choose("filtros", "filters")
+        case .recordContact: choose("visita", "visit")
+        case .correctContact: choose("corregir", "correct")
         case .annulOrWithdraw: choose("anular", "annul")
         case .openClient: choose("cliente", "client")
         case .consent: choose("autorización", "consent")
@@ -54,6 +56,8 @@ extension Texts {
         case .resumeSending: choose("Reanudar los envíos en pausa", "Resume the sending that is paused")
         case .messageFilters: choose("Filtrar por estado, tipo, medio o envío", "Filter by state, kind, channel or run")
         case .clientFilters: choose("Filtrar por ruta", "Filter by route")
+        case .recordContact: choose("Registrar una visita o una llamada", "Write down a visit or a call")
+        case .correctContact: choose("Corregir la visita o la llamada", "Correct the visit or call")
         case .annulOrWithdraw:
             choose("Anular el pago, o retirar el mensaje en cola", "Annul the payment, or withdraw the queued message")
         case .openClient: choose("Abrir la ficha del cliente", "Open the client's card")
@@ -104,7 +108,9 @@ extension Texts {
         case .nothingOverdue: choose("No hay nada vencido", "Nothing is overdue")
         case .owesNothing: choose("No debe nada: no hay de qué recordar", "Nothing is owed: nothing to remind of")
         case .nothingToTakeBack:
-            choose("Elija un pago o un mensaje en cola", "Select a payment or a queued message")
+            choose("Elija un pago, un mensaje en cola o una visita", "Select a payment, a queued message or a visit")
+        case .alreadyCorrected: choose("Ya está corregido", "It is corrected already")
+        case .notAPromise: choose("Sólo una promesa lleva monto", "Only a promise has an amount")
         case .alreadyAnnulled: choose("El pago ya está anulado", "The payment is annulled already")
         case .noLoan: choose("Elija un préstamo", "Select a loan")
         case .noClient: choose("El mensaje no es de un cliente", "The message belongs to no client")

@@ -14,17 +14,17 @@ extension Undo {
 
     /// What held before is recorded again, with the word that it was a mistake; silence before is a consent taken back.
     static func consent(
-        of client: ClientID, _ channel: Channel, _ purpose: Consent.Purpose, to before: Consent.State?,
+        of client: ClientID, _ means: ContactMeans, _ purpose: Consent.Purpose, to before: Consent.State?,
         from after: Consent.State, _ context: Context
     ) -> Undo {
         let (store, texts) = (context.store, context.texts)
         return fact(context) {
             _ = try store.client(client, scope: context.scope)
-            return try store.consents(of: client).first { $0.channel == channel && $0.purpose == purpose }?.state
+            return try store.consents(of: client).first { $0.means == means && $0.purpose == purpose }?.state
                 != after
         } _: {
             try store.recordConsent(
-                client, channel: channel, purpose: purpose, state: before ?? .revoked, source: texts.recordedByMistake)
+                client, means: means, purpose: purpose, state: before ?? .revoked, source: texts.recordedByMistake)
             return texts.consentAsBefore
         }
     }
@@ -42,13 +42,13 @@ extension Undo {
             return try Set(store.optOuts(of: client)) != Set(after)
         } _: {
             for optOut in after where !before.contains(optOut) {
-                guard let channel = optOut.channel else { continue }
-                try store.liftOptOut(client, channel: channel, source: texts.recordedByMistake)
+                guard let means = optOut.means else { continue }
+                try store.liftOptOut(client, means: means, source: texts.recordedByMistake)
             }
             for optOut in before where !after.contains(optOut) {
-                guard let channel = optOut.channel else { continue }
+                guard let means = optOut.means else { continue }
                 try store.recordOptOut(
-                    client, channels: [channel], scope: optOut.scope, source: texts.recordedByMistake)
+                    client, by: [means], scope: optOut.scope, source: texts.recordedByMistake)
             }
             return texts.optOutsAsBefore(withdrawn)
         }

@@ -106,7 +106,7 @@ extension Store {
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
                              AND state IN ('queued', 'sending', 'uncertain', 'unresolved')))
             FROM owing w JOIN client c ON c.id = w.id ORDER BY c.id
-            """, values: [last] + target.values + [limit, contactHorizon, today]
+            """, values: [last] + target.values + [limit, contactHorizon, contactHorizon, today]
         ) { row in
             let since: Day = row[first + 3]
             return BulkCandidate(
@@ -165,7 +165,7 @@ extension Store {
                    (SELECT id FROM message WHERE dedupe = ? || c.id AND state NOT IN ('withdrawn', 'blocked', 'rejected')),
                    \(route)
             FROM client c WHERE c.id > ?\(condition) ORDER BY c.id LIMIT ?
-            """, values: [contactHorizon, String(key), last] + values + [limit]
+            """, values: [contactHorizon, contactHorizon, String(key), last] + values + [limit]
         ) { row in
             let facts = ContactFacts(row)
             return BulkCandidate(

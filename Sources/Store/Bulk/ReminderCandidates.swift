@@ -55,7 +55,7 @@ extension Store {
                             (SELECT id FROM message WHERE client_id = c.id AND class = 'collection'
                              AND state IN ('queued', 'sending', 'uncertain', 'unresolved')))
             FROM json_each(?) k CROSS JOIN client c ON c.id = k.value ORDER BY c.id
-            """, contactHorizon, day, jsonList(clients)
+            """, contactHorizon, contactHorizon, day, jsonList(clients)
         ) { (ContactFacts($0), $0[first] as MessageID?) }.compactMap { facts, known in
             let loans = upcoming[facts.clientID] ?? []
             func candidate(_ kind: MessageKind, _ subject: CollectionSubject, _ routes: [RouteID], until last: Day)

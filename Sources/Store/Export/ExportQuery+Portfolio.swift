@@ -20,7 +20,8 @@ extension ExportQuery {
             return [
                 .word(row[0] as String), .word(row[1] as String), .text(row[2] as String), .word(row[3] as String?),
                 .word(row[4] as String?), .text(row[5] as String), .text(row[6] as String), .number(row[7] as Int),
-                .word(consent.channel(.sms)), .word(consent.channel(.whatsapp)), .word(consent.notices),
+                .word(consent.allows(.sms)), .word(consent.allows(.whatsapp)), .word(consent.notices),
+                .word(consent.allows(.visit)), .word(consent.allows(.call)),
             ]
         }
     }
@@ -71,20 +72,20 @@ private struct ExportedConsent {
         profile = ContactProfile(
             sms: .reachable, whatsapp: .reachable,
             consents: parts.filter { $0.count == 3 }.compactMap { part in
-                guard let channel = Channel(rawValue: part[0]), let purpose = Consent.Purpose(rawValue: part[1]),
+                guard let means = ContactMeans(rawValue: part[0]), let purpose = Consent.Purpose(rawValue: part[1]),
                     let state = Consent.State(rawValue: part[2])
                 else { return nil }
-                return Consent(channel: channel, purpose: purpose, state: state)
+                return Consent(means: means, purpose: purpose, state: state)
             },
             optOuts: (optOuts ?? "").split(separator: ";").map {
-                OptOut(channel: Channel(rawValue: String($0)), scope: .everything)
+                OptOut(means: ContactMeans(rawValue: String($0)), scope: .everything)
             })
     }
 
     /// Who opted out says no, whatever was allowed before.
-    func channel(_ channel: Channel) -> String? {
-        if profile.optOut(channel) != nil { return "no" }
-        return switch profile.consent(channel, .collection) {
+    func allows(_ means: ContactMeans) -> String? {
+        if profile.optOut(means) != nil { return "no" }
+        return switch profile.consent(means, .collection) {
         case .granted: "si"
         case .revoked: "no"
         case nil: nil
@@ -94,12 +95,12 @@ private struct ExportedConsent {
     /// `si` is every channel that the client allows; any other set of channels is told by name.
     var notices: String? {
         let granted = Channel.allCases.filter {
-            profile.consent($0, .marketing) == .granted && profile.optOut($0) == nil
+            profile.consent(.message($0), .marketing) == .granted && profile.optOut(.message($0)) == nil
         }
         if granted.isEmpty {
             return profile.consents.contains { $0.purpose == .marketing && $0.state == .revoked } ? "no" : nil
         }
-        if granted == Channel.allCases.filter({ channel($0) == "si" }) { return "si" }
+        if granted == Channel.allCases.filter({ allows(.message($0)) == "si" }) { return "si" }
         return granted.map(\.rawValue).joined(separator: "+")
     }
 }

@@ -6,7 +6,7 @@ import SQLite
 // rule, and who allowed what.
 
 extension ExportQuery {
-    /// Messages, what clients wrote and what they promised, one after the other so that a hundred thousand rows need no
+    /// Messages, visits and calls, what clients wrote and what they promised, one after the other so that a hundred thousand rows need no
     /// sort; of one client all of it in the order of time. Times are those of the business clock.
     static func contacts(
         _ scope: Scope, of client: ClientID?, _ clock: BusinessClock, _ holidays: HolidayCalendar
@@ -15,26 +15,45 @@ extension ExportQuery {
         let offset = clock.offsetSeconds * 1000
         func chosen(_ column: String) -> String { client == nil ? "" : " AND \(column) = ?1" }
         let noPromise = String(repeating: ", NULL", count: Store.promiseColumnCount)
+        let noVisit = ", NULL, NULL, 0"
+        // Visits and calls in the order in which they took place, or a client's own.
+        let visits = "personal_contact v " + (client == nil ? "INDEXED BY personal_contact_time" : "")
         let sql = """
             SELECT coalesce(m.contact_at, \(offset) + iif(m.state = 'withdrawn', m.changed_at, m.created_at)),
                    c.document, c.document_type, c.name, 'mensaje', m.channel, m.kind, m.state, m.reason, m.created_by,
                    m.recipient, l.number, m.template, m.body, m.id, m.sid, m.contact_at IS NOT NULL, m.resend_of,
-                   m.content_sid, 0\(noPromise)
+                   m.content_sid, 0\(noPromise)\(noVisit)
             FROM message m JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
             WHERE 1\(chosen("m.client_id"))\(Store.reachOfMessage(scope, "m"))
             UNION ALL
             SELECT i.received_at + \(offset), c.document, c.document_type, c.name, 'entrante', i.channel, NULL, NULL, NULL,
                    NULL, i.sender, NULL, NULL, i.body, NULL, i.sid, 0, NULL, NULL,
-                   (SELECT count(*) FROM inbound_party o WHERE o.inbound_id = i.id)\(noPromise)
+                   (SELECT count(*) FROM inbound_party o WHERE o.inbound_id = i.id)\(noPromise)\(noVisit)
             FROM inbound_party x JOIN inbound i ON i.id = x.inbound_id JOIN client c ON c.id = x.client_id
             WHERE 1\(chosen("x.client_id"))\(Store.reach(scope))
             UNION ALL
             SELECT p.recorded_at + \(offset), c.document, c.document_type, c.name, 'promesa', NULL, NULL, NULL, NULL,
                    p.recorded_by, NULL, l.number, NULL, '', NULL, NULL,
                    EXISTS (SELECT 1 FROM promise_withdrawal w WHERE w.promise_id = p.id), NULL, NULL, 0,
-                   \(Store.promiseColumns)
+                   \(Store.promiseColumns)\(noVisit)
             FROM promise p JOIN loan l ON l.id = p.loan_id JOIN client c ON c.id = l.client_id
             WHERE 1\(chosen("l.client_id"))\(scope.sql("l.route_id"))
+            UNION ALL
+            SELECT v.at, c.document, c.document_type, c.name, 'en_persona', v.means, NULL, v.outcome, v.objections,
+                   v.recorded_by, v.number, l.number, NULL, '', NULL, NULL, 0, NULL, NULL, 0, \(Store.promiseColumns), v.id,
+                   (SELECT group_concat(y.receipt, ' ') FROM personal_contact_payment g
+                    JOIN payment y ON y.id = g.payment_id WHERE g.contact_id = v.id), x.contact_id IS NOT NULL
+            FROM \(visits) CROSS JOIN client c ON c.id = v.client_id LEFT JOIN loan l ON l.id = v.loan_id
+            LEFT JOIN promise p ON p.id = v.promise_id
+            LEFT JOIN personal_contact_correction x ON x.contact_id = v.id
+            WHERE 1\(chosen("v.client_id"))\(scope.sql("v.route_id"))
+            UNION ALL
+            SELECT x.corrected_at + \(offset), c.document, c.document_type, c.name, 'correccion', v.means, NULL, NULL,
+                   x.reason, x.corrected_by, v.number, l.number, NULL, '', NULL, NULL, 0, NULL, NULL, 0\(noPromise), v.id,
+                   NULL, 0
+            FROM personal_contact_correction x CROSS JOIN personal_contact v ON v.id = x.contact_id
+            JOIN client c ON c.id = v.client_id LEFT JOIN loan l ON l.id = v.loan_id
+            WHERE 1\(chosen("v.client_id"))\(scope.sql("v.route_id"))
             """
         let today = clock.today
         return ExportQuery(
@@ -42,27 +61,44 @@ extension ExportQuery {
                 "documento", "tipo_documento", "nombre", "evento", "canal", "tipo", "clase", "estado", "motivo",
                 "norma",
                 "quien", "telefono", "prestamo", "plantilla", "plantilla_whatsapp", "texto", "mensaje", "sid",
-                "reenvio_de",
+                "reenvio_de", "gestion",
             ],
-            sql: client == nil ? sql : sql + " ORDER BY 1, 15",
+            sql: client == nil ? sql : sql + " ORDER BY 1, 15, 27",
             parameters: client.map { [$0] } ?? []
         ) { row in
-            let message = MessageProof(kind: row[6], state: row[7], reason: row[8], wasContact: row[16])
+            let words = proof(row)
+            let means = (row[5] as String?).flatMap { ContactMeans(rawValue: $0) }
             let promise: Promise? = (row[20] as Int64?).map { _ in Store.promise(row, from: 20) }
             // Where a message says whether it was a contact, a promise says whether it was taken back.
             let isWithdrawn = promise != nil && row[16] as Bool
             let heard = (row[19] as Int) > 0 ? HeardProof(body: row[13], clients: row[19]) : nil
-            return time.cells(row[0]) + [
-                .word(row[1] as String), .word(row[2] as String),
-                .text(row[3] as String), .word(message?.event ?? row[4] as String), .word(row[5] as String?),
-                .word(row[6] as String?), .word(message?.kind.contactClass.spanish),
-                .word(
-                    message?.state.spanish ?? promise.map { isWithdrawn ? "retirada" : $0.outcome(on: today).spanish }),
-                .word(message?.why ?? heard?.why), .word(message?.basis ?? heard?.basis), .text(row[9] as String?),
-                .word(row[10] as String?), .text(row[11] as String?), .word(row[12] as String?),
-                .word(row[18] as String?), .text(promise.map(Self.said) ?? row[13]),
-                .number(row[14] as Int?), .word(row[15] as String?), .number(row[17] as Int?),
+            let state = words?.state ?? promise.map { isWithdrawn ? "retirada" : $0.outcome(on: today).spanish }
+            let text = promise.map(Self.said) ?? words?.text ?? row[13]
+            let who: [ExportValue] = [
+                .word(row[1] as String), .word(row[2] as String), .text(row[3] as String),
+                .word(words?.event ?? row[4] as String), .word(means?.spanish), .word(row[6] as String?),
+                .word(words?.contactClass?.spanish), .word(state), .word(words?.why ?? heard?.why),
+                .word(words?.basis ?? heard?.basis), .text(row[9] as String?),
             ]
+            let what: [ExportValue] = [
+                .word(row[10] as String?), .text(row[11] as String?), .word(row[12] as String?),
+                .word(row[18] as String?), .text(text), .number(row[14] as Int?), .word(row[15] as String?),
+                .number(row[17] as Int?), .number(row[26] as Int?),
+            ]
+            return time.cells(row[0]) + who + what
+        }
+    }
+
+    /// nil: what the client said.
+    private static func proof(_ row: Row) -> (any ContactProof)? {
+        switch row[4] as String {
+        case "mensaje": MessageProof(kind: row[6], state: row[7], reason: row[8], wasContact: row[16])
+        case "en_persona":
+            PersonalContactProof(
+                means: row[5], outcome: row[7], objections: Objection.list(stored: row[8]), receipts: row[27],
+                isCorrected: row[28])
+        case "correccion": CorrectionProof(reason: row[8])
+        default: nil
         }
     }
 
@@ -96,13 +132,14 @@ extension ExportQuery {
         ) { row in
             let at: Instant = row[0]
             let subject = ConsentEvent.Subject(rawValue: row[5]) ?? .optOut
+            let means: ContactMeans = row[4]
             let change = ConsentEvent.Change(rawValue: row[6]) ?? .revoked
             // Who never said yes has taken nothing back.
             let word = row[12] as Bool ? "negada" : change.spanish
             let cells: [ExportValue] = [
-                .word(row[1] as String), .word(row[2] as String), .text(row[3] as String), .word(row[4] as String),
+                .word(row[1] as String), .word(row[2] as String), .text(row[3] as String), .word(means.spanish),
                 .word(subject.spanish), .word(word), .text(row[7] as String), .word(row[10] as String?),
-                .text(row[8] as String), .word(LegalBasis.of(subject, change)), .number(row[9] as Int),
+                .text(row[8] as String), .word(LegalBasis.of(subject, change, by: means)), .number(row[9] as Int),
             ]
             return time.cells(at.adding(seconds: clock.offsetSeconds)) + cells
                 + (isOfOne ? [.text(row[11] as String?)] : [])
@@ -170,40 +207,4 @@ private struct HeardProof {
     }
 
     var basis: String? { stops ? LegalBasis.revocation : nil }
-}
-
-/// One message as a piece of proof: what became of it, why, and by which rule.
-private struct MessageProof {
-    let kind: MessageKind
-    let state: MessageState
-    let reason: String?
-    let wasContact: Bool
-
-    /// nil: the row is no message.
-    init?(kind: String?, state: String?, reason: String?, wasContact: Bool) {
-        guard let kind = kind.flatMap(MessageKind.init(rawValue:)),
-            let state = state.flatMap(MessageState.init(rawValue:))
-        else { return nil }
-        (self.kind, self.state, self.reason, self.wasContact) = (kind, state, reason, wasContact)
-    }
-
-    var event: String {
-        if wasContact { return "contacto" }
-        return state == .queued ? "en_cola" : "no_enviado"
-    }
-
-    private var ruling: BlockReason? { reason.flatMap { BlockReason(rawValue: $0) } }
-
-    /// In a few words; a contact that went out has no reason.
-    var why: String? {
-        guard !wasContact else { return nil }
-        if let ruling { return ruling.label(.es) }
-        return reason.flatMap { WithdrawReason(rawValue: $0) }?.spanish
-    }
-
-    var basis: String? {
-        guard !wasContact else { return LegalBasis.of(kind) }
-        if let ruling { return LegalBasis.of(ruling) }
-        return reason.flatMap { WithdrawReason(rawValue: $0) }.flatMap { LegalBasis.of($0) }
-    }
 }

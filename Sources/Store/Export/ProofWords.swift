@@ -51,10 +51,12 @@ extension LegalBasis {
     }
 
     /// What asks for this event to be written down, or gives the right to it.
-    static func of(_ subject: ConsentEvent.Subject, _ change: ConsentEvent.Change) -> String {
+    static func of(
+        _ subject: ConsentEvent.Subject, _ change: ConsentEvent.Change, by means: ContactMeans
+    ) -> String {
         switch (subject, change) {
         case (.optOut, _), (_, .revoked): revocation
-        case (.collection, _): authorisation
+        case (.collection, _): means == .visit ? visit : authorisation
         case (.marketing, _): advertisingAuthorisation
         }
     }

@@ -15,6 +15,8 @@ enum ClientColumn: String, ImportColumn {
     case allowsSMS = "autoriza_sms"
     case allowsWhatsApp = "autoriza_whatsapp"
     case allowsNotices = "autoriza_avisos"
+    case allowsVisits = "autoriza_visita"
+    case allowsCalls = "autoriza_llamada"
 
     var isRequired: Bool { self == .document || self == .name }
 }

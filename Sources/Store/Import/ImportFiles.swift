@@ -30,11 +30,15 @@ package enum ImportGrant: String, Sendable, CaseIterable, Hashable {
     case whatsapp
     /// Notices and offers, on the channels the client allows.
     case notices = "avisos"
+    case visit = "visita"
+    case call = "llamada"
 
-    init(_ channel: Channel) {
-        switch channel {
-        case .sms: self = .sms
-        case .whatsapp: self = .whatsapp
+    init(_ means: ContactMeans) {
+        switch means {
+        case .message(.sms): self = .sms
+        case .message(.whatsapp): self = .whatsapp
+        case .inPerson(.visit): self = .visit
+        case .inPerson(.call): self = .call
         }
     }
 }

@@ -3,7 +3,7 @@ import Messaging
 
 /// An authorisation, or its absence, to be recorded with its proof.
 struct ConsentChange {
-    let channel: Channel
+    let means: ContactMeans
     let purpose: Consent.Purpose
     let state: Consent.State
     let source: String
@@ -14,34 +14,34 @@ extension PortfolioImport {
     static let source = "importación"
     private var grantSource: String { options.source.isEmpty ? Self.source : options.source }
 
-    /// Adds what the line and `--autoriza` change about being written to. A no is always recorded; a yes never against
+    /// Adds what the line and `--autoriza` change about being written to, visited and called. A no is always recorded; a yes never against
     /// an opt-out, a no of the line, or one that is stored (Ley 1581 de 2012, art. 9: who said no is asked, not imported).
     func withConsents(_ client: PlannedClient, consents: [Consent], optOuts: [OptOut]) -> PlannedClient {
         var client = client
         let profile = ContactProfile(sms: .reachable, whatsapp: .reachable, consents: consents, optOuts: optOuts)
         var allowed: Set<Channel> = []
         var refused = false
-        for channel in Channel.allCases {
-            let isOut = profile.optOut(channel) != nil
-            let stored = profile.consent(channel, .collection)
-            switch client.row.consent.channels[channel] {
+        for means in ContactMeans.allCases {
+            let isOut = profile.optOut(means) != nil
+            let stored = profile.consent(means, .collection)
+            switch client.row.consent.means[means] {
             case false?:
                 // An opt-out says it already, and stands above every consent.
                 guard !isOut else { continue }
-                client.revoke(channel, .collection, profile, always: true)
+                client.revoke(means, .collection, profile, always: true)
                 // A refused channel brings no notices either, whatever was allowed there before.
-                client.revoke(channel, .marketing, profile, always: false)
+                client.revoke(means, .marketing, profile, always: false)
                 continue
             case let said:
-                guard said == true || options.grants.contains(ImportGrant(channel)) else { break }
+                guard said == true || options.grants.contains(ImportGrant(means)) else { break }
                 if isOut || stored == .revoked {
                     refused = true
                 } else if stored == nil {
-                    client.grant(channel, .collection, source: grantSource)
-                    allowed.insert(channel)
+                    client.grant(means, .collection, source: grantSource)
+                    if let channel = means.channel { allowed.insert(channel) }
                 }
             }
-            if stored == .granted, !isOut { allowed.insert(channel) }
+            if stored == .granted, !isOut, let channel = means.channel { allowed.insert(channel) }
         }
         refused = planNotices(&client, profile, allowed: allowed) || refused
         if refused { findings.grantsAgainstRefusal += 1 }
@@ -59,11 +59,11 @@ extension PortfolioImport {
             let stored = profile.consents.filter { $0.purpose == .marketing }
             // Said before, on whatever channel it was.
             if !stored.isEmpty, stored.allSatisfy({ $0.state == .revoked }) { return false }
-            for channel in Channel.allCases where profile.optOut(channel) == nil {
-                client.revoke(channel, .marketing, profile, always: true)
+            for channel in Channel.allCases where profile.optOut(.message(channel)) == nil {
+                client.revoke(.message(channel), .marketing, profile, always: true)
             }
             return false
-        case .only(let named): channels = named.filter { client.row.consent.channels[$0] != false }
+        case .only(let named): channels = named.filter { client.row.consent.means[.message($0)] != false }
         case .yes: channels = allowed
         case nil:
             guard options.grants.contains(.notices) else { return false }
@@ -72,11 +72,11 @@ extension PortfolioImport {
         if channels.isEmpty { findings.noticesWithoutChannel += 1 }
         var refused = false
         for channel in Channel.allCases where channels.contains(channel) {
-            switch profile.consent(channel, .marketing) {
-            case _ where profile.optOut(channel) != nil: refused = true
+            switch profile.consent(.message(channel), .marketing) {
+            case _ where profile.optOut(.message(channel)) != nil: refused = true
             case .revoked: refused = true
             case .granted: break
-            case nil: client.grant(channel, .marketing, source: grantSource)
+            case nil: client.grant(.message(channel), .marketing, source: grantSource)
             }
         }
         return refused
@@ -84,19 +84,19 @@ extension PortfolioImport {
 }
 
 extension PlannedClient {
-    fileprivate mutating func grant(_ channel: Channel, _ purpose: Consent.Purpose, source: String) {
-        consents.append(ConsentChange(channel: channel, purpose: purpose, state: .granted, source: source))
+    fileprivate mutating func grant(_ means: ContactMeans, _ purpose: Consent.Purpose, source: String) {
+        consents.append(ConsentChange(means: means, purpose: purpose, state: .granted, source: source))
     }
 
     /// `always` also where nothing was ever said; else only where it takes something back.
     fileprivate mutating func revoke(
-        _ channel: Channel, _ purpose: Consent.Purpose, _ profile: ContactProfile, always: Bool
+        _ means: ContactMeans, _ purpose: Consent.Purpose, _ profile: ContactProfile, always: Bool
     ) {
-        let stored = profile.consent(channel, purpose)
+        let stored = profile.consent(means, purpose)
         guard stored == .granted || (always && stored == nil) else { return }
         // The same no may come from two columns.
-        guard !consents.contains(where: { $0.channel == channel && $0.purpose == purpose }) else { return }
+        guard !consents.contains(where: { $0.means == means && $0.purpose == purpose }) else { return }
         consents.append(
-            ConsentChange(channel: channel, purpose: purpose, state: .revoked, source: PortfolioImport.source))
+            ConsentChange(means: means, purpose: purpose, state: .revoked, source: PortfolioImport.source))
     }
 }

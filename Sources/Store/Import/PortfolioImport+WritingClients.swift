@@ -73,10 +73,10 @@ extension PortfolioImport {
             guard let id = client.id else { continue }
             for change in client.consents {
                 let (purpose, word) = (change.purpose.rawValue, change.state.rawValue)
-                try state.bind([id, change.channel, purpose, word])
+                try state.bind([id, change.means, purpose, word])
                 try state.run()
                 let agreed = change.state == .granted ? version : nil
-                try proof.bind([id, change.channel, purpose, word, change.source, store.login, now, agreed])
+                try proof.bind([id, change.means, purpose, word, change.source, store.login, now, agreed])
                 try proof.run()
             }
             if client.consents.contains(where: { $0.purpose == .collection }) { try store.refreshReach(id) }

@@ -1,6 +1,6 @@
 import Messaging
 
-/// What a line says about being written to; nil is nothing, which is no consent.
+/// What a line says about being written to, visited and called; nil is nothing, which is no consent.
 struct SaidConsent: Equatable {
     enum Notices: Equatable {
         case no
@@ -10,12 +10,13 @@ struct SaidConsent: Equatable {
         case only(Set<Channel>)
     }
 
-    var channels: [Channel: Bool] = [:]
+    var means: [ContactMeans: Bool] = [:]
     var notices: Notices?
 
     init(_ row: ImportRow<ClientColumn>, _ findings: inout ImportFindings) {
-        for (channel, column) in [(Channel.sms, ClientColumn.allowsSMS), (.whatsapp, .allowsWhatsApp)] {
-            if case .value(let allows) = row.cell(column, &findings, CellValue.yesOrNo) { channels[channel] = allows }
+        for means in ContactMeans.allCases {
+            let cell = row.cell(ClientColumn(means), &findings, CellValue.yesOrNo)
+            if case .value(let allows) = cell { self.means[means] = allows }
         }
         if case .value(let said) = row.cell(.allowsNotices, &findings, Self.notices) { notices = said }
     }
@@ -31,5 +32,17 @@ struct SaidConsent: Equatable {
         }
         guard !channels.isEmpty else { throw .notYesOrNo }
         return .only(channels)
+    }
+}
+
+extension ClientColumn {
+    /// The column that says whether the client allows it.
+    init(_ means: ContactMeans) {
+        switch means {
+        case .message(.sms): self = .allowsSMS
+        case .message(.whatsapp): self = .allowsWhatsApp
+        case .inPerson(.visit): self = .allowsVisits
+        case .inPerson(.call): self = .allowsCalls
+        }
     }
 }

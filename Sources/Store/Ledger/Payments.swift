@@ -1,5 +1,5 @@
 package import Lending
-import Messaging
+package import Messaging
 import SQLite
 
 /// A payment as a person or a script asks for it.
@@ -16,10 +16,13 @@ package struct PaymentOrder: Sendable, Equatable {
     package var allowDuplicate: Bool
     /// How the client is told; nil sends nothing.
     package var confirmation: ChannelWish?
+    /// The visit or call at which it was made.
+    package var contact: PersonalContactID?
 
     package init(
         loanNumber: String, amount: Money, method: PaymentMethod = .cash, reference: String = "", paidOn: Day? = nil,
-        key: String, allowDuplicate: Bool = false, confirmation: ChannelWish? = .automatic
+        key: String, allowDuplicate: Bool = false, confirmation: ChannelWish? = .automatic,
+        contact: PersonalContactID? = nil
     ) {
         self.loanNumber = loanNumber
         self.amount = amount
@@ -29,6 +32,7 @@ package struct PaymentOrder: Sendable, Equatable {
         self.key = key
         self.allowDuplicate = allowDuplicate
         self.confirmation = confirmation
+        self.contact = contact
     }
 }
 
@@ -96,6 +100,7 @@ extension Store {
             }
             if balance == .zero { try database.run("UPDATE loan SET status = 'paid' WHERE id = ?", loan.id) }
             try refreshLoan(loan.id)
+            if let contact = order.contact { try link(id, to: contact, of: loan, scope: scope) }
             try audit("payment", subject: receipt, detail: "\(loan.number) \(order.amount.pesos)")
             var confirmation: Enqueued?
             if let wish = order.confirmation {

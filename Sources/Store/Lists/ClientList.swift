@@ -68,6 +68,7 @@ package struct ClientLine: Sendable, Equatable {
     package let daysPastDue: Int
     /// Channels the client may be written to for collection.
     package let channels: Set<Channel>
+    /// Of messages, on one channel at least.
     package let optedOut: Bool
     package let lastMessage: MessageBrief?
 
@@ -92,7 +93,7 @@ extension Store {
                        \(Self.figures(within: scope)),
                        (SELECT group_concat(channel || ':' || state) FROM consent k
                         WHERE k.client_id = c.id AND k.purpose = 'collection'),
-                       EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id),
+                       EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id AND o.channel IN ('sms', 'whatsapp')),
                        \(MessageBrief.columns)
                 FROM page CROSS JOIN client c ON c.id = page.id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))

@@ -18,7 +18,7 @@ package struct ConsentEvent: Sendable, Equatable {
     }
 
     package let id: Int64
-    package let channel: Channel
+    package let means: ContactMeans
     package let subject: Subject
     package let change: Change
     package let source: String
@@ -49,7 +49,7 @@ extension Store {
             """, client, limit
         ) { row in
             ConsentEvent(
-                id: row[0], channel: row[1], subject: ConsentEvent.Subject(rawValue: row[2]) ?? .optOut,
+                id: row[0], means: row[1], subject: ConsentEvent.Subject(rawValue: row[2]) ?? .optOut,
                 change: ConsentEvent.Change(rawValue: row[3]) ?? .revoked, source: row[4], by: row[5], at: row[6],
                 textVersion: row[7])
         }

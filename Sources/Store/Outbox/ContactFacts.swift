@@ -27,19 +27,24 @@ package struct ContactFacts: Sendable {
     static let memory: Int64 = 15 * 86_400_000
 
     /// One row a client, from `client c`. Consents and opt-outs come as bits (a bulk run reads 100 000 of them), the
-    /// contacts as `message,class,channel,instant,state;…`, served by `message_contact`; binds the oldest instant of
-    /// interest once.
+    /// messages as `message,class,channel,instant,state;…`, served by `message_contact`, the visits and calls at which the
+    /// client was reached as `means,instant;…`, by `personal_contact_client`. Binds the oldest instant of interest twice.
     static let columns = """
         c.id, c.document_type, c.document, c.name, c.route_id, c.phone, c.whatsapp, c.phone_problem,
         c.whatsapp_problem, c.last_inbound_at,
-        (SELECT sum(1 << (4 * (k.state = 'granted') + 2 * (k.channel = 'whatsapp') + (k.purpose = 'marketing')))
+        (SELECT sum(1 << (8 * (k.state = 'granted') + (k.purpose = 'marketing') + 2 * (k.channel = 'whatsapp')
+                          + 4 * (k.channel = 'visit') + 6 * (k.channel = 'call')))
          FROM consent k WHERE k.client_id = c.id),
-        (SELECT sum(1 << (2 * (o.channel = 'whatsapp') + (o.scope = 'everything'))) FROM opt_out o
-         WHERE o.client_id = c.id),
+        (SELECT sum(1 << ((o.scope = 'everything') + 2 * (o.channel = 'whatsapp') + 4 * (o.channel = 'visit')
+                          + 6 * (o.channel = 'call')))
+         FROM opt_out o WHERE o.client_id = c.id),
         (SELECT group_concat(h.id || ',' || h.class || ',' || h.channel || ',' || h.contact_at || ',' || h.state, ';')
-         FROM message h WHERE h.client_id = c.id AND h.contact_at IS NOT NULL AND h.contact_at > ?)
+         FROM message h WHERE h.client_id = c.id AND h.contact_at IS NOT NULL AND h.contact_at > ?),
+        (SELECT group_concat(v.means || ',' || v.at, ';') FROM personal_contact v
+         WHERE v.client_id = c.id AND v.at > ? AND v.outcome NOT IN ('not_reached', 'wrong_number')
+           AND NOT EXISTS (SELECT 1 FROM personal_contact_correction x WHERE x.contact_id = v.id))
         """
-    static let columnCount = 13
+    static let columnCount = 14
 
     init(_ row: Row) {
         clientID = row[0]
@@ -52,22 +57,36 @@ package struct ContactFacts: Sendable {
         profile = ContactProfile(
             sms: Self.reach(phone, problem: row[7], channel: .sms),
             whatsapp: Self.reach(whatsapp ?? phone, problem: row[8], channel: .whatsapp),
+            call: Self.reachByCall(phone ?? whatsapp, problem: phone == nil ? row[8] : row[7]),
             consents: Self.consents(row[10]), optOuts: Self.optOuts(row[11]))
-        history = ContactHistory(Self.records(row[12]).compactMap(Self.contact))
+        history = ContactHistory(
+            Self.records(row[12]).compactMap(Self.contact) + Self.records(row[13]).compactMap(Self.personalContact))
     }
 
+    /// In the order of the bits.
+    private static let means: [ContactMeans] = [.sms, .whatsapp, .visit, .call]
+
     private static func consents(_ bits: Int) -> [Consent] {
-        (0..<8).filter { bits & 1 << $0 != 0 }.map { bit in
+        set(bits).map { bit in
             Consent(
-                channel: bit & 2 == 0 ? .sms : .whatsapp, purpose: bit & 1 == 0 ? .collection : .marketing,
-                state: bit & 4 == 0 ? .revoked : .granted)
+                means: means[bit >> 1 & 3], purpose: bit & 1 == 0 ? .collection : .marketing,
+                state: bit & 8 == 0 ? .revoked : .granted)
         }
     }
 
     private static func optOuts(_ bits: Int) -> [OptOut] {
-        (0..<4).filter { bits & 1 << $0 != 0 }.map { bit in
-            OptOut(channel: bit & 2 == 0 ? .sms : .whatsapp, scope: bit & 1 == 0 ? .reminders : .everything)
+        set(bits).map { OptOut(means: means[$0 >> 1 & 3], scope: $0 & 1 == 0 ? .reminders : .everything) }
+    }
+
+    /// The places of the bits that are set, from the lowest.
+    private static func set(_ bits: Int) -> [Int] {
+        var places: [Int] = []
+        var rest = bits
+        while rest != 0 {
+            places.append(rest.trailingZeroBitCount)
+            rest &= rest - 1
         }
+        return places
     }
 
     private static func contact(_ field: [Substring]) -> ContactHistory.Contact? {
@@ -77,8 +96,15 @@ package struct ContactFacts: Sendable {
             let weight = MessageState(rawValue: String(field[4]))?.contactWeight
         else { return nil }
         return ContactHistory.Contact(
-            message: MessageID(id), contactClass: contactClass, channel: channel, at: Instant(milliseconds: at),
-            weight: weight)
+            message: MessageID(id), contactClass: contactClass, means: .message(channel),
+            at: Instant(milliseconds: at), weight: weight)
+    }
+
+    private static func personalContact(_ field: [Substring]) -> ContactHistory.Contact? {
+        guard field.count == 2, let means = PersonalMeans(rawValue: String(field[0])), let at = Int64(field[1]) else {
+            return nil
+        }
+        return ContactHistory.Contact(means: .inPerson(means), at: Instant(milliseconds: at))
     }
 
     private static func records(_ text: String?) -> [[Substring]] {
@@ -98,10 +124,21 @@ package struct ContactFacts: Sendable {
     }
 }
 
+extension ContactFacts {
+    /// A landline can be called, and who blocked our messages has a telephone.
+    private static func reachByCall(_ number: String?, problem: String?) -> ContactProfile.Reach {
+        guard let number else { return .missing }
+        if let problem, problem != ContactProfile.Reach.refused.rawValue { return .bad }
+        return PhoneNumber(e164: number) == nil ? .bad : .reachable
+    }
+}
+
 extension Store {
-    package func contactFacts(_ client: ClientID) throws -> ContactFacts {
+    /// With the contacts of the weeks before now, or before an instant that has passed.
+    package func contactFacts(_ client: ClientID, at instant: Instant? = nil) throws -> ContactFacts {
+        let horizon = instant?.adding(milliseconds: -ContactFacts.memory) ?? contactHorizon
         let found = try database.first(
-            "SELECT \(ContactFacts.columns) FROM client c WHERE c.id = ?", contactHorizon, client,
+            "SELECT \(ContactFacts.columns) FROM client c WHERE c.id = ?", horizon, horizon, client,
             read: ContactFacts.init)
         guard let found else { throw StoreError.clientNotFound(String(client.rawValue)) }
         return found

@@ -68,7 +68,7 @@ extension Store {
             if StopWords.wish(message.body) == .start { try forgetRefusal(of: client, message) }
             if StopWords.wish(message.body).stopsMessages {
                 try recordOptOut(
-                    client, channels: Channel.allCases, scope: .reminders,
+                    client, by: Channel.allCases.map { .message($0) }, scope: .reminders,
                     source: "\(who) (\(message.channel.rawValue) \(message.sid))")
             }
         }

@@ -15,7 +15,7 @@ extension Store {
             for (order, _, outcome, _) in outcomes where !dropped.contains(order.id) {
                 guard case .rejected(21610, _) = outcome else { continue }
                 for client in try clients(behind: order) {
-                    try recordOptOut(client, channels: [order.channel], scope: .everything, source: "Twilio 21610")
+                    try recordOptOut(client, by: [.message(order.channel)], scope: .everything, source: "Twilio 21610")
                 }
             }
             return Array(dropped)

@@ -30,6 +30,8 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     package var seesEverything: Bool { self != .collector }
     /// Annulling a payment undoes money: a collector asks the office.
     package var mayAnnul: Bool { self != .collector }
+    /// What another wrote down of a visit or call.
+    package var mayCorrectContacts: Bool { self != .collector }
     package var mayRegisterConsent: Bool { self != .collector }
     /// Writing down, changing and approving loans.
     package var mayLend: Bool { self != .collector }

@@ -23,9 +23,9 @@ struct ImportCommand: ParsableCommand {
             en: "Changes what exists and differs, instead of refusing it.")) var actualizar = false
     @Option(
         help: .both(
-            es: "Autorizaciones que tiene de todos: sms,whatsapp,avisos.",
-            en: "Consents that you have of everybody: sms,whatsapp,avisos.", value: ("lista", "list"))) var autoriza:
-        String?
+            es: "Autorizaciones que tiene de todos: sms,whatsapp,avisos,visita,llamada.",
+            en: "Consents that you have of everybody: sms,whatsapp,avisos,visita,llamada.", value: ("lista", "list")))
+    var autoriza: String?
     @Option(
         help: .both(
             es: "De dónde consta la autorización, por ejemplo \"contrato firmado\".",
@@ -86,8 +86,8 @@ struct ImportCommand: ParsableCommand {
                 throw Failure(
                     .usage,
                     language.choose(
-                        es: "--autoriza: escriba sms, whatsapp o avisos, separados por comas.",
-                        en: "--autoriza: write sms, whatsapp or avisos, with commas between."))
+                        es: "--autoriza: escriba sms, whatsapp, avisos, visita o llamada, separados por comas.",
+                        en: "--autoriza: write sms, whatsapp, avisos, visita or llamada, with commas between."))
             }
             grants.insert(grant)
         }

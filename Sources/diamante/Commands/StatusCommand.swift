@@ -85,7 +85,8 @@ struct StatusReport {
         if case .success = twilio, case .account(.success(let found)) = client.perform(.account, tag: 2).answer,
             let type = found.type, try house.store.setting(.accountSID).map({ $0 == account.sid }) ?? true
         {
-            try house.store.noteAccountType(type, of: account.sid)
+            // By the way only: a disk that is full keeps nobody from being told so.
+            try? house.store.noteAccountType(type, of: account.sid)
             accountType = type
         } else {
             accountType = try house.store.accountType()

@@ -25,8 +25,10 @@ extension House {
                 visitOrder: 1)
             let client = try store.addClient(card)
             for channel in Channel.allCases {
-                try store.recordConsent(client, channel: channel, purpose: .collection, state: .granted, source: text)
-                try store.recordConsent(client, channel: channel, purpose: .marketing, state: .granted, source: text)
+                try store.recordConsent(
+                    client, means: .message(channel), purpose: .collection, state: .granted, source: text)
+                try store.recordConsent(
+                    client, means: .message(channel), purpose: .marketing, state: .granted, source: text)
             }
             let number = index == 1 ? "1042" : "9\(index)\(index == 0 ? "\u{1B}[7m日本" : "")"
             try house.loan(number, of: client, firstDueDaysAgo: 10 + index)

@@ -20,12 +20,14 @@ struct ClientFile {
         case message(MessageLine)
         case inbound(InboundLine)
         case consent(ConsentEvent)
+        case contact(PersonalContact)
 
-        var at: Instant {
+        func at(_ clock: BusinessClock) -> Instant {
             switch self {
             case .message(let line): line.createdAt
             case .inbound(let line): line.receivedAt
             case .consent(let event): event.at
+            case .contact(let contact): contact.happened(clock)
             }
         }
     }
@@ -42,11 +44,12 @@ struct ClientFile {
             let entries =
                 try store.messages(query, position: .first, limit: Self.limit, scope: scope).map(Entry.message)
                 + store.inbound(of: id, limit: Self.limit, scope: scope).map(Entry.inbound)
+                + store.personalContacts(of: id, limit: Self.limit, scope: scope).map(Entry.contact)
                 + events.map(Entry.consent)
             return (
                 try store.client(id, scope: scope), try store.loans(of: id, scope: scope),
                 try store.consents(of: id), try store.optOuts(of: id), try store.numberProblems(of: id, scope: scope),
-                events, entries.sorted { $0.at > $1.at }
+                events, entries.sorted { $0.at(context.clock) > $1.at(context.clock) }
             )
         }
         var arrears: [LoanID: Arrears] = [:]
@@ -64,17 +67,17 @@ struct ClientFile {
     /// The loans that take payments.
     var owing: [Loan] { loans.filter { $0.status.owes && $0.balance > .zero } }
 
-    func consent(_ channel: Channel, _ purpose: Consent.Purpose) -> Consent.State? {
-        consents.last { $0.channel == channel && $0.purpose == purpose }?.state
+    func consent(_ means: ContactMeans, _ purpose: Consent.Purpose) -> Consent.State? {
+        consents.last { $0.means == means && $0.purpose == purpose }?.state
     }
 
     /// How the consent that holds now came about.
-    func proof(_ channel: Channel, _ purpose: Consent.Purpose) -> ConsentEvent? {
-        events.first { $0.channel == channel && $0.subject.rawValue == purpose.rawValue }
+    func proof(_ means: ContactMeans, _ purpose: Consent.Purpose) -> ConsentEvent? {
+        events.first { $0.means == means && $0.subject.rawValue == purpose.rawValue }
     }
 
     /// The word of an opt-out that stands.
-    func proof(ofOptOut channel: Channel) -> ConsentEvent? {
-        events.first { $0.channel == channel && $0.subject == .optOut }
+    func proof(ofOptOut means: ContactMeans) -> ConsentEvent? {
+        events.first { $0.means == means && $0.subject == .optOut }
     }
 }

@@ -17,10 +17,15 @@ struct ClientHeader {
     private var texts: Texts { context.texts }
 
     func header(_ glyphs: Glyphs) -> SheetHeader {
-        let place = [file.route.isEmpty ? "" : texts.route + " " + file.route, file.client.address]
+        var place: SheetHeader.Pieces = []
+        let words = [file.route.isEmpty ? "" : texts.route + " " + file.route, file.client.address]
             .filter { !$0.isEmpty }.joined(separator: "   ")
+        place.append((words, .dim))
+        if !file.owing.isEmpty, ConsentWords(consents: file.consents, optOuts: file.optOuts).lacksVisit {
+            place.append(((words.isEmpty ? "" : "   ") + texts.noVisitConsent, .warning))
+        }
         return SheetHeader(
-            title: file.client.name, standing: standing(glyphs), lines: [numbers(glyphs), [(place, .dim)]])
+            title: file.client.name, standing: standing(glyphs), lines: [numbers(glyphs), place])
     }
 
     private func standing(_ glyphs: Glyphs) -> (text: String, style: Style) {

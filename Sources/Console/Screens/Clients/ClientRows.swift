@@ -6,11 +6,12 @@ import Terminal
 /// What can be selected on a client's screen.
 package enum ClientItem: Hashable {
     case loan(LoanID)
-    case consent(Channel, Consent.Purpose)
-    case optOut(Channel)
+    case consent(ContactMeans, Consent.Purpose)
+    case optOut(ContactMeans)
     case message(MessageID)
     case inbound(Int64)
     case event(Int64)
+    case contact(PersonalContactID)
 }
 
 /// The rows of a client's screen.
@@ -72,26 +73,26 @@ struct ClientRows {
 
     var consents: [Line] {
         var lines: [Line] = []
-        for channel in Channel.allCases {
-            for purpose in Consent.Purpose.allCases {
-                lines.append(consent(channel, purpose))
+        for means in ContactMeans.allCases {
+            for purpose in means.purposes {
+                lines.append(consent(means, purpose))
             }
-            if let optOut = file.optOuts.first(where: { $0.channel == nil || $0.channel == channel }) {
-                lines.append(self.optOut(channel, optOut))
+            if let optOut = file.optOuts.first(where: { $0.means == nil || $0.means == means }) {
+                lines.append(self.optOut(means, optOut))
             }
         }
         return Line.section(texts.consentsTitle, "", lines, none: texts.noneYetFeminine)
     }
 
-    private func consent(_ channel: Channel, _ purpose: Consent.Purpose) -> Line {
-        let state = file.consent(channel, purpose)
-        let proof = file.proof(channel, purpose).map { texts.proof($0, context.clock) } ?? ""
-        let clashes = file.optOuts.contains { $0.channel == nil || $0.channel == channel }
+    private func consent(_ means: ContactMeans, _ purpose: Consent.Purpose) -> Line {
+        let state = file.consent(means, purpose)
+        let proof = file.proof(means, purpose).map { texts.proof($0, context.clock) } ?? ""
+        let clashes = file.optOuts.contains { $0.means == nil || $0.means == means }
         let names = texts.choose(17, 18)
-        return .row(.consent(channel, purpose)) { canvas, room in
+        return .row(.consent(means, purpose)) { canvas, room in
             let glyph = state == .granted ? canvas.glyphs.checked : canvas.glyphs.unchecked
             let style: Style = state == .granted ? (clashes ? .dim : .good) : state == .revoked ? .bad : .dim
-            let name = texts.name(channel) + " · " + texts.name(purpose)
+            let name = texts.name(means) + " · " + texts.name(purpose)
             canvas.put(glyph, at: room.origin, style: style)
             canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: names)
             let pieces: [(text: String, style: Style)] = [
@@ -102,12 +103,12 @@ struct ClientRows {
         }
     }
 
-    private func optOut(_ channel: Channel, _ optOut: OptOut) -> Line {
-        let proof = file.proof(ofOptOut: channel).map { texts.proof($0, context.clock) } ?? ""
-        return .row(.optOut(channel)) { canvas, room in
+    private func optOut(_ means: ContactMeans, _ optOut: OptOut) -> Line {
+        let proof = file.proof(ofOptOut: means).map { texts.proof($0, context.clock) } ?? ""
+        return .row(.optOut(means)) { canvas, room in
             let pieces: [(text: String, style: Style)] = [
                 (canvas.glyphs.delivery(.blocked) + " ", .bad),
-                (texts.optedOutLine(channel, optOut.scope), Style(.bad, .bold)), ("  " + proof, .dim),
+                (texts.optedOutLine(means, optOut.scope), Style(.bad, .bold)), ("  " + proof, .dim),
             ]
             canvas.put(pieces, at: room.origin, width: room.width)
         }
@@ -116,12 +117,13 @@ struct ClientRows {
     // MARK: Contacts
 
     func log(width: Int) -> [Line] {
-        let messages = MessageRows(context)
+        let (messages, inPerson) = (MessageRows(context), ContactRows(context))
         let lines: [Line] = file.log.flatMap { entry -> [Line] in
             switch entry {
             case .message(let message): messages.lines(message, item: ClientItem.message, width: width)
             case .inbound(let inbound): written(inbound, width: width)
             case .consent(let event): [line(event)]
+            case .contact(let contact): inPerson.lines(contact, item: ClientItem.contact, width: width)
             }
         }
         return Line.section(texts.contactsTitle, "", lines, none: texts.noneYet)

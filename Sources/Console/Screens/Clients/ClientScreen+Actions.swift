@@ -15,6 +15,12 @@ extension ClientScreen {
         return nil
     }
 
+    private var selectedContact: PersonalContact? {
+        guard case .contact(let id)? = selectedItem else { return nil }
+        for case .contact(let contact) in file.log where contact.id == id { return contact }
+        return nil
+    }
+
     /// Of the selected authorisation, where its text was kept.
     private var selectedTextVersion: String? {
         guard case .event(let id)? = selectedItem else { return nil }
@@ -35,7 +41,7 @@ extension ClientScreen {
         case .loan, .message: nil
         case .consent: offForConsent
         case .event where selectedTextVersion != nil: nil
-        case .optOut, .inbound, .event, nil: .desk(.nothingToOpen)
+        case .optOut, .inbound, .event, .contact, nil: .desk(.nothingToOpen)
         }
     }
 
@@ -70,7 +76,12 @@ extension ClientScreen {
     var offForApproving: OffReason? { Approval(context).off(loanAtHand) }
     var offForConfirming: OffReason? { context.offWhenReadOnly ?? (loanAtHand == nil ? .desk(.noLoan) : nil) }
 
+    /// What happened can be written down of anybody.
+    var offForContact: OffReason? { context.offWhenReadOnly }
+    var takingBack: Action { selectedContact == nil ? .desk(.withdraw) : .desk(.correctContact) }
+
     var offForWithdrawing: OffReason? {
+        if let contact = selectedContact { return context.offForCorrecting(contact) }
         guard let message = selectedMessage else { return context.offWhenReadOnly ?? .desk(.notQueued) }
         return MessageDesk(context).offForWithdrawing(message)
     }
@@ -82,7 +93,7 @@ extension ClientScreen {
             case .message(let id): [.push(try MessageScreen(context, message: id))]
             case .consent: consent()
             case .event: try readText()
-            case .optOut, .inbound, nil: []
+            case .optOut, .inbound, .contact, nil: []
             }
         }
     }
@@ -99,24 +110,24 @@ extension ClientScreen {
 
     /// What `s` records of the consent that is selected.
     var consentAction: Action {
-        guard case .consent(let channel, let purpose)? = selectedItem else { return .desk(.consent) }
-        return change(channel, purpose) == .granted ? .desk(.grantConsent) : .desk(.revokeConsent)
+        guard case .consent(let means, let purpose)? = selectedItem else { return .desk(.consent) }
+        return change(means, purpose) == .granted ? .desk(.grantConsent) : .desk(.revokeConsent)
     }
 
-    private func change(_ channel: Channel, _ purpose: Consent.Purpose) -> Consent.State {
-        file.consent(channel, purpose) == .granted ? .revoked : .granted
+    private func change(_ means: ContactMeans, _ purpose: Consent.Purpose) -> Consent.State {
+        file.consent(means, purpose) == .granted ? .revoked : .granted
     }
 
     /// Grants what is not granted, takes back what is.
     func consent() -> [Effect] {
-        guard case .consent(let channel, let purpose)? = selectedItem else { return [] }
-        let state = change(channel, purpose)
-        let agreed = file.proof(channel, purpose)?.textVersion
+        guard case .consent(let means, let purpose)? = selectedItem else { return [] }
+        let state = change(means, purpose)
+        let agreed = file.proof(means, purpose)?.textVersion
         return context.trying {
             [
                 .push(
                     try ConsentForm(
-                        context, client: file.client, channel: channel, purpose: purpose, state: state, agreed: agreed))
+                        context, client: file.client, means: means, purpose: purpose, state: state, agreed: agreed))
             ]
         }
     }
@@ -142,7 +153,17 @@ extension ClientScreen {
 
     func approve() -> [Effect] { loanAtHand.map { Approval(context).ask($0.id) } ?? [] }
 
+    /// About the selected loan, or whichever it was about.
+    func meet() -> [Effect] {
+        context.trying {
+            guard let loan = selectedLoan else { return [.push(try ContactForm(context, client: id))] }
+            return [.push(try ContactForm(context, loan: loan.id))]
+        }
+    }
+
+    /// A queued message is withdrawn, a visit corrected.
     func withdraw() -> [Effect] {
-        selectedMessage.map { MessageDesk(context).withdraw($0) } ?? []
+        if let contact = selectedContact { return context.correcting(contact) }
+        return selectedMessage.map { MessageDesk(context).withdraw($0) } ?? []
     }
 }

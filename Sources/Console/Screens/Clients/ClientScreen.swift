@@ -16,9 +16,12 @@ package final class ClientScreen: SheetScreen {
             Binding(.character("b"), do: .desk(.optOut), in: .messages, off: \.offForOptingOut) { $0.optOut() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("n"), do: .desk(.newLoan), in: .list, off: \.offForLending) { $0.addLoan() },
-            Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
+            Binding(
+                .character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing,
+                meaning: \.takingBack, run: { $0.withdraw() }),
             Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForConfirming) { $0.confirm() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForPaying) { $0.promise() },
+            Binding(.character("V"), do: .desk(.recordContact), in: .messages, off: \.offForContact) { $0.meet() },
             Binding(
                 .character("A"), do: .desk(.approveLoan), in: .money, off: \.offForApproving,
                 meaning: { Approval.action($0.loanAtHand) }, run: { $0.approve() }),

@@ -14,6 +14,8 @@ extension ClientsScreen {
         context.offWhenReadOnly ?? offForSelection ?? (owes ? nil : .desk(.owesNothing))
     }
 
+    var offForContact: OffReason? { context.offWhenReadOnly ?? offForSelection }
+
     var offForNew: OffReason? {
         context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
     }
@@ -45,6 +47,12 @@ extension ClientsScreen {
         guard let line = list.selected else { return [] }
         let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
         return [.push(BulkPreview(context, request, subject: .one(line.name)) { _ in [] }), .dropTypedAhead]
+    }
+
+    /// With several loans the form asks which.
+    func meet() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try ContactForm(context, client: line.clientID))] }
     }
 
     func add() -> [Effect] {

@@ -15,6 +15,8 @@ package final class ClientsScreen: FilteredScreen {
             Binding(.character("f"), do: .desk(.clientFilters), in: .list) { $0.openFilters() },
             Binding(.character("n"), do: .desk(.newClient), in: .list, off: \.offForNew) { $0.add() },
             Binding(.character("e"), do: .desk(.editClient), in: .list, off: \.offForEditing) { $0.edit() },
+            Binding(
+                .character("V"), do: .desk(.recordContact), in: .messages, off: \.offForContact, run: { $0.meet() }),
             Binding(.character("O"), do: .reverse, in: .list, footer: false) { $0.reverse() },
             Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement

@@ -3,7 +3,7 @@ import Messaging
 import Store
 package import Terminal
 
-/// Records that a client allowed one channel for one purpose, or took it back, with where that is written.
+/// Records that a client allowed one means of contact for one purpose, or took it back, with where that is written.
 package final class ConsentForm: FormScreen {
     package static let bindings: [Binding<ConsentForm>] =
         formKeys + [Binding(.control("t"), do: .desk(.consentText), in: .form, off: \.offForText) { $0.readText() }]
@@ -16,7 +16,7 @@ package final class ConsentForm: FormScreen {
     package var focus = Focus(at: Field.source)
     package var wasWarned = false
     private let client: Client
-    private let channel: Channel
+    private let means: ContactMeans
     private let purpose: Consent.Purpose
     private let state: Consent.State
     /// What the client agrees to, as it stood when this was opened: what is shown is what is kept. Nobody agrees to anything
@@ -41,12 +41,12 @@ package final class ConsentForm: FormScreen {
     private var source = TextField(limit: 120)
 
     init(
-        _ context: Context, client: Client, channel: Channel, purpose: Consent.Purpose, state: Consent.State,
+        _ context: Context, client: Client, means: ContactMeans, purpose: Consent.Purpose, state: Consent.State,
         agreed version: String?
     ) throws {
         self.context = context
         self.client = client
-        self.channel = channel
+        self.means = means
         self.purpose = purpose
         self.state = state
         switch state {
@@ -75,13 +75,11 @@ package final class ConsentForm: FormScreen {
             // Within reach still: somebody may have moved the client meanwhile.
             _ = try context.store.client(client.id, scope: context.scope)
             let before = try context.store.consents(of: client.id)
-                .first { $0.channel == channel && $0.purpose == purpose }?.state
+                .first { $0.means == means && $0.purpose == purpose }?.state
             try context.store.recordConsent(
-                client.id, channel: channel, purpose: purpose, state: state, source: source.text, text: text?.fresh)
-            let undo = Undo.consent(of: client.id, channel, purpose, to: before, from: state, context)
-            return [
-                .pop, .wrote, .undoable(undo), .say(.done(texts.consentRecorded(channel, purpose, state))),
-            ]
+                client.id, means: means, purpose: purpose, state: state, source: source.text, text: text?.fresh)
+            let undo = Undo.consent(of: client.id, means, purpose, to: before, from: state, context)
+            return [.pop, .wrote, .undoable(undo), .say(.done(texts.consentRecorded(means, purpose, state)))]
         }
     }
 
@@ -90,10 +88,10 @@ package final class ConsentForm: FormScreen {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(72, room.width - 6), height: 8, on: &canvas, in: room)
         canvas.put(
-            client.name + " · " + texts.name(channel) + " · " + texts.name(purpose), at: inner.origin, style: .title,
+            client.name + " · " + texts.name(means) + " · " + texts.name(purpose), at: inner.origin, style: .title,
             width: inner.width)
         canvas.put(
-            texts.consentNote(purpose), at: Point(x: inner.x, y: inner.y + 1), style: .dim, width: inner.width)
+            texts.consentNote(means, purpose), at: Point(x: inner.x, y: inner.y + 1), style: .dim, width: inner.width)
         var form = FormLayout(in: inner)
         form.skip(3)
         if let text {

@@ -3,7 +3,7 @@ import Messaging
 import Store
 package import Terminal
 
-/// Records that a client does not want to be written to, or that they do again; with who said so, and by a key that
+/// Records that a client does not want to be written to, visited or called, or that they do again; with who said so, and by a key that
 /// nobody presses by habit.
 package final class OptOutForm: FormScreen {
     package static let bindings: [Binding<OptOutForm>] = [
@@ -19,8 +19,8 @@ package final class OptOutForm: FormScreen {
 
     /// What the client asked for.
     enum Wish: Equatable, Sendable {
-        case stop([Channel], OptOut.Scope)
-        case again(Channel)
+        case stop([ContactMeans], OptOut.Scope)
+        case again(ContactMeans)
     }
 
     package let context: Context
@@ -36,11 +36,14 @@ package final class OptOutForm: FormScreen {
         self.context = context
         self.client = client
         sharing = (try? context.store.clientsSharingNumbers(with: client)) ?? 0
-        let again = Channel.allCases.filter { channel in
-            standing.contains { $0.channel == nil || $0.channel == channel }
+        let again = ContactMeans.allCases.filter { means in
+            standing.contains { $0.means == nil || $0.means == means }
         }.map(Wish.again)
-        let channels = [Channel.allCases] + Channel.allCases.map { [$0] }
-        wish = Choice(again + channels.flatMap { [.stop($0, .reminders), .stop($0, .everything)] })
+        let messages = Channel.allCases.map(ContactMeans.message)
+        let channels = [messages] + messages.map { [$0] }
+        // A visit or a call is about collecting and nothing else.
+        let others: [Wish] = [.stop([.visit], .reminders), .stop([.call], .reminders)]
+        wish = Choice(again + channels.flatMap { [.stop($0, .reminders), .stop($0, .everything)] } + others)
     }
 
     package var title: String { texts.optOutTitle }
@@ -77,10 +80,9 @@ package final class OptOutForm: FormScreen {
             let before = try store.optOuts(of: client.id)
             var withdrawn = 0
             switch wish {
-            case .stop(let channels, let scope):
-                withdrawn = try store.recordOptOut(
-                    client.id, channels: channels, scope: scope, source: source.text)
-            case .again(let channel): try store.liftOptOut(client.id, channel: channel, source: source.text)
+            case .stop(let means, let scope):
+                withdrawn = try store.recordOptOut(client.id, by: means, scope: scope, source: source.text)
+            case .again(let means): try store.liftOptOut(client.id, means: means, source: source.text)
             }
             let undo = Undo.optOuts(
                 of: client.id, to: before, from: try store.optOuts(of: client.id), withdrawn: withdrawn, context)

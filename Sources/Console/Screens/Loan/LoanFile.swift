@@ -14,28 +14,47 @@ struct LoanFile {
     let payments: [Payment]
     let annulments: [PaymentID: AnnulmentRecord]
     let promises: [Promise]
-    let messages: [MessageLine]
+    /// Messages, visits and calls, newest first.
+    let contacts: [Contact]
     let arrears: Arrears
 
-    /// So many messages are shown; Mensajes has the others.
-    private static let messageLimit = 40
+    /// How the client was reached, or was to be.
+    enum Contact {
+        case message(MessageLine)
+        case inPerson(PersonalContact)
+
+        func at(_ clock: BusinessClock) -> Instant {
+            switch self {
+            case .message(let line): line.createdAt
+            case .inPerson(let contact): contact.happened(clock)
+            }
+        }
+    }
+
+    /// So many of each are shown; Mensajes has the other messages.
+    private static let contactLimit = 40
 
     init(_ id: LoanID, _ context: Context) throws {
         let (store, scope) = (context.store, context.scope)
-        (loan, client, consents, optOuts, route, installments, payments, annulments, promises, messages) =
+        (loan, client, consents, optOuts, route, installments, payments, annulments, promises, contacts) =
             try store.read {
                 let loan = try store.loan(id, scope: scope)
                 let client = try store.client(loan.clientID, scope: scope)
                 var query = MessageQuery()
                 query.client = loan.clientID
                 // A collection message speaks of all loans of a client; other loans' own messages stay away.
-                let messages = try store.messages(query, position: .first, limit: Self.messageLimit, scope: scope)
-                    .filter { $0.loanNumber == nil || $0.loanNumber == loan.number }
+                func isOfThis(_ number: String?) -> Bool { number == nil || number == loan.number }
+                let contacts =
+                    try store.messages(query, position: .first, limit: Self.contactLimit, scope: scope)
+                    .filter { isOfThis($0.loanNumber) }.map(Contact.message)
+                    + store.personalContacts(of: loan.clientID, limit: Self.contactLimit, scope: scope)
+                    .filter { isOfThis($0.loanNumber) }.map(Contact.inPerson)
                 return (
                     loan, client, try store.consents(of: loan.clientID), try store.optOuts(of: loan.clientID),
                     try store.routes(scope: scope).first { $0.id == loan.routeID }?.name ?? "",
                     try store.installments(of: id), try store.payments(of: id).reversed(),
-                    try store.annulments(of: id), try store.promises(of: id).reversed(), messages
+                    try store.annulments(of: id), try store.promises(of: id).reversed(),
+                    contacts.sorted { $0.at(context.clock) > $1.at(context.clock) }
                 )
             }
         arrears = loan.status.owes ? Arrears.of(installments, on: context.today) : .none

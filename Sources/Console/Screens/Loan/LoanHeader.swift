@@ -54,8 +54,8 @@ struct LoanHeader {
         var pieces: Pieces = [(texts.route + " ", .dim), (file.route.isEmpty ? glyphs.none : file.route, .text)]
         pieces.append(("   " + texts.mayWrite + " ", .dim))
         pieces.append((words.collection(texts) ?? glyphs.none, words.collection(texts) == nil ? .warning : .text))
+        if words.lacksVisit, file.owes { pieces.append(("   " + texts.noVisitConsent, .warning)) }
         if let optOut = words.optOut(texts) { pieces.append(("   " + optOut, Style(.bad, .bold))) }
-        pieces.append(("   " + texts.terms(file.loan), .dim))
         return pieces
     }
 
@@ -71,6 +71,7 @@ struct LoanHeader {
                 (" (" + texts.installmentCount(file.arrears.installments) + ")", .dim),
             ]
         }
+        pieces.append(((file.arrears.amount > .zero ? "   " : "") + texts.terms(file.loan), .dim))
         return pieces
     }
 }

@@ -9,6 +9,7 @@ package enum LoanItem: Hashable {
     case payment(PaymentID)
     case promise(PromiseID)
     case message(MessageID)
+    case contact(PersonalContactID)
 }
 
 /// The rows of a loan's screen, made for so many columns.
@@ -131,11 +132,17 @@ struct LoanRows {
         }
     }
 
-    // MARK: Messages
+    // MARK: Contacts
 
-    func messages(width: Int) -> [Line] {
-        let rows = MessageRows(context)
-        let lines = file.messages.flatMap { message in rows.lines(message, item: LoanItem.message, width: width) }
-        return Line.section(texts.messages, "", lines, none: texts.noneYet)
+    /// Messages, with the visits and calls between them.
+    func contacts(width: Int) -> [Line] {
+        let (messages, inPerson) = (MessageRows(context), ContactRows(context))
+        let lines = file.contacts.flatMap { contact in
+            switch contact {
+            case .message(let message): messages.lines(message, item: LoanItem.message, width: width)
+            case .inPerson(let contact): inPerson.lines(contact, item: LoanItem.contact, width: width)
+            }
+        }
+        return Line.section(texts.contactsTitle, "", lines, none: texts.noneYet)
     }
 }

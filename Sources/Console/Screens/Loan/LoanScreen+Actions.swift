@@ -11,8 +11,18 @@ extension LoanScreen {
 
     private var selectedMessage: MessageLine? {
         guard case .message(let id)? = selectedItem else { return nil }
-        return file.messages.first { $0.brief.id == id }
+        for case .message(let line) in file.contacts where line.brief.id == id { return line }
+        return nil
     }
+
+    private var selectedContact: PersonalContact? {
+        guard case .contact(let id)? = selectedItem else { return nil }
+        for case .inPerson(let contact) in file.contacts where contact.id == id { return contact }
+        return nil
+    }
+
+    /// What happened can be written down of any loan.
+    var offForContact: OffReason? { context.offWhenReadOnly }
 
     var offForPaying: OffReason? { context.offWhenReadOnly ?? (file.owes ? nil : .desk(.takesNoPayment)) }
     var offForReminding: OffReason? { context.offWhenReadOnly ?? (file.owes ? nil : .desk(.owesNothing)) }
@@ -23,7 +33,8 @@ extension LoanScreen {
     var offForEditing: OffReason? { context.offWhenReadOnly ?? (context.user.role.mayLend ? nil : .notYourRole) }
 
     /// What `x` takes back, by what is selected.
-    var takeBackAction: Action {
+    var takingBack: Action {
+        if selectedContact != nil { return .desk(.correctContact) }
         if selectedMessage != nil { return .desk(.withdraw) }
         return selectedPayment == nil ? .desk(.annulOrWithdraw) : .annul
     }
@@ -31,6 +42,7 @@ extension LoanScreen {
     var offForTakingBack: OffReason? {
         if let off = context.offWhenReadOnly { return off }
         if let message = selectedMessage { return MessageDesk(context).offForWithdrawing(message) }
+        if let contact = selectedContact { return context.offForCorrecting(contact) }
         guard let payment = selectedPayment else { return .desk(.nothingToTakeBack) }
         if payment.annulled { return .desk(.alreadyAnnulled) }
         return context.user.role.mayAnnul ? nil : .notYourRole
@@ -44,6 +56,10 @@ extension LoanScreen {
         context.trying { [.push(try PromiseForm(context, loan: id))] }
     }
 
+    func meet() -> [Effect] {
+        context.trying { [.push(try ContactForm(context, loan: id))] }
+    }
+
     func remind() -> [Effect] {
         let request = BulkRequest(content: .overdue, target: .clients([file.client.id]))
         return [.push(BulkPreview(context, request, subject: .one(file.client.name)) { _ in [] }), .dropTypedAhead]
@@ -51,8 +67,9 @@ extension LoanScreen {
 
     func confirm() -> [Effect] { ConfirmationAgain.ask(context, loan: id) }
 
-    /// A payment is annulled, a queued message withdrawn.
+    /// A payment is annulled, a queued message withdrawn, a visit corrected.
     func takeBack() -> [Effect] {
+        if let contact = selectedContact { return context.correcting(contact) }
         if let message = selectedMessage { return MessageDesk(context).withdraw(message) }
         guard let payment = selectedPayment else { return [] }
         return context.trying {

@@ -11,9 +11,10 @@ package final class LoanScreen: SheetScreen {
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
             Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForConfirming) { $0.confirm() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForReminding) { $0.promise() },
+            Binding(.character("V"), do: .desk(.recordContact), in: .messages, off: \.offForContact) { $0.meet() },
             Binding(
                 .character("x"), do: .desk(.annulOrWithdraw), in: .money, off: \.offForTakingBack,
-                meaning: \.takeBackAction, run: { $0.takeBack() }),
+                meaning: \.takingBack, run: { $0.takeBack() }),
             Binding(.enter, do: .open, in: .list, off: \.offForOpening) { $0.open() },
             Binding(.character("e"), do: .desk(.editLoan), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("n"), do: .desk(.newLoan), in: .list, off: \.offForEditing) { $0.addLoan() },
@@ -61,7 +62,7 @@ package final class LoanScreen: SheetScreen {
     private func makeSheets() {
         panes.fit(room.splitTop(SheetHeader.height(of: LoanHeader.height, in: room)).rest, split: 51)
         let rows = LoanRows(file, context)
-        let rest = rows.payments + rows.promises + rows.messages(width: panes.widths.last ?? 60)
+        let rest = rows.payments + rows.promises + rows.contacts(width: panes.widths.last ?? 60)
         // Where the money is expected next.
         let first = file.installments.first { !$0.isPaid }.map { LoanItem.installment($0.number) }
         panes.set(panes.isSplit ? [rows.schedule, rest] : [rows.schedule + rest], first: first)

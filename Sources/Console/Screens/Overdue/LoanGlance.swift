@@ -9,12 +9,13 @@ struct LoanGlance {
     private let facts: Loan
     private let client: Client
     private let consents: [Consent]
-    private let isOptedOut: Bool
+    private let optOuts: [OptOut]
     private let open: [Installment]
     private let arrears: Arrears
     private let lastPayment: Payment?
     private let promise: Promise?
-    private let messages: [MessageLine]
+    /// Messages, visits and calls, newest first.
+    private let contacts: [LoanFile.Contact]
 
     init(of line: OverdueLine, _ context: Context) throws {
         let (store, scope) = (context.store, context.scope)
@@ -22,7 +23,7 @@ struct LoanGlance {
         facts = try store.loan(line.loanID, scope: scope)
         client = try store.client(line.clientID, scope: scope)
         consents = try store.consents(of: line.clientID)
-        isOptedOut = try !store.optOuts(of: line.clientID).isEmpty
+        optOuts = try store.optOuts(of: line.clientID)
         let installments = try store.installments(of: line.loanID)
         open = installments.filter { !$0.isPaid }
         arrears = Arrears.of(installments, on: context.today)
@@ -30,7 +31,10 @@ struct LoanGlance {
         promise = try store.promises(of: line.loanID).last
         var query = MessageQuery()
         query.client = line.clientID
-        messages = try store.messages(query, position: .first, limit: 4, scope: scope)
+        let said =
+            try store.messages(query, position: .first, limit: 4, scope: scope).map(LoanFile.Contact.message)
+            + store.personalContacts(of: line.clientID, limit: 4, scope: scope).map(LoanFile.Contact.inPerson)
+        contacts = Array(said.sorted { $0.at(context.clock) > $1.at(context.clock) }.prefix(4))
     }
 
     /// A third of the screen, as wide as its lines need.
@@ -53,7 +57,13 @@ struct LoanGlance {
         put(client.document.formatted, .dim)
         pair(texts.phone, texts.spaced(client.phone) ?? glyphs.none)
         if let whatsapp = client.whatsapp { pair("WhatsApp", texts.spaced(whatsapp) ?? whatsapp) }
-        pair(texts.mayWrite, channels(texts, glyphs), isOptedOut ? .bad : .text)
+        let words = ConsentWords(consents: consents, optOuts: optOuts)
+        // Who wants no visit may still be written to.
+        let isOptedOut = optOuts.contains { $0.means?.channel != nil || $0.means == nil }
+        pair(
+            texts.mayWrite, isOptedOut ? texts.optedOut : words.collection(texts) ?? glyphs.none,
+            isOptedOut ? .bad : .text)
+        if words.lacksVisit { put(texts.noVisitConsent, .warning) }
         if !client.address.isEmpty { pair(texts.address, client.address) }
         y += 1
         put(texts.loanTitle(facts.number), .title)
@@ -80,10 +90,17 @@ struct LoanGlance {
         }
         if overdue.count > shown.count { put("  " + texts.more(overdue.count - shown.count), .dim) }
         y += 1
-        for message in messages {
-            let look = MessageLook(message.brief, texts: texts, glyphs: glyphs, clock: context.clock)
-            put(look.text + "  " + texts.moment(message.brief.changedAt, context.clock), look.style)
-            put("  " + texts.name(message.brief.kind) + " · " + texts.name(message.brief.channel), .dim)
+        for contact in contacts {
+            switch contact {
+            case .message(let message):
+                let look = MessageLook(message.brief, texts: texts, glyphs: glyphs, clock: context.clock)
+                put(look.text + "  " + texts.moment(message.brief.changedAt, context.clock), look.style)
+                put("  " + texts.name(message.brief.kind) + " · " + texts.name(message.brief.channel), .dim)
+            case .inPerson(let meeting):
+                let look = ContactRows.look(meeting, texts, glyphs)
+                put(look.text + "  " + texts.moment(contact.at(context.clock), context.clock), look.style)
+                put("  " + meeting.means.label(texts.language) + " · " + meeting.by, .dim)
+            }
         }
     }
 
@@ -110,13 +127,5 @@ struct LoanGlance {
             context.texts.installmentName + String(repeating: " ", count: max(0, digits - number.count)) + number + " "
             + context.texts.short(installment.due)
         canvas.put(name, at: Point(x: point.x + 2, y: point.y), width: max(0, amountX - point.x - 3))
-    }
-
-    private func channels(_ texts: Texts, _ glyphs: Glyphs) -> String {
-        if isOptedOut { return texts.optedOut }
-        let granted = Channel.allCases.filter { channel in
-            consents.contains { $0.channel == channel && $0.purpose == .collection && $0.state == .granted }
-        }
-        return granted.isEmpty ? glyphs.none : granted.map { texts.name($0) }.joined(separator: " · ")
     }
 }

@@ -21,6 +21,11 @@ extension OverdueScreen {
         return context.trying { [.push(try PromiseForm(context, loan: line.loanID))] }
     }
 
+    func meet() -> [Effect] {
+        guard let line = list.selected else { return [] }
+        return context.trying { [.push(try ContactForm(context, loan: line.loanID))] }
+    }
+
     func openClient() -> [Effect] {
         guard let line = list.selected else { return [] }
         return context.trying { [.push(try ClientScreen(context, client: line.clientID))] }

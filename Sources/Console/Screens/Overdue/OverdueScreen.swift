@@ -21,6 +21,7 @@ package final class OverdueScreen: FilteredScreen {
             Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
             Binding(.character("f"), do: .filters, in: .list) { $0.openFilters() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForWriting) { $0.promise() },
+            Binding(.character("V"), do: .desk(.recordContact), in: .messages, off: \.offForWriting) { $0.meet() },
             Binding(.character("a"), do: .notice, in: .messages, off: \.offForMarks) { $0.notice() },
             Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForWriting) { $0.confirm() },
             Binding(.character("i"), do: .desk(.openClient), in: .list, footer: false, off: \.offForSelection) {

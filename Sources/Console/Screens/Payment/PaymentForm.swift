@@ -1,5 +1,5 @@
 package import Lending
-import Messaging
+package import Messaging
 import Store
 package import Terminal
 
@@ -36,14 +36,17 @@ package final class PaymentForm: FormScreen {
     private var isStale = false
     /// One form is one payment, however often it is registered.
     private let key: String
+    /// The visit or call at which it is made.
+    private let contact: PersonalContactID?
 
     /// A sentence for the line below the amount.
     struct ShownError: Error {
         let sentence: String
     }
 
-    package init(_ context: Context, loan id: LoanID) throws {
+    package init(_ context: Context, loan id: LoanID, at contact: PersonalContactID? = nil) throws {
         self.context = context
+        self.contact = contact
         let store = context.store
         loan = try store.loan(id, scope: context.scope)
         client = try store.client(loan.clientID, scope: context.scope)
@@ -154,7 +157,8 @@ package final class PaymentForm: FormScreen {
         }
         var order = PaymentOrder(
             loanNumber: loan.number, amount: money, method: method?.selected ?? .cash, reference: reference.text,
-            key: key, allowDuplicate: again, confirmation: confirms && canConfirm ? wish : nil)
+            key: key, allowDuplicate: again, confirmation: confirms && canConfirm ? wish : nil,
+            contact: contact)
         do {
             let result = try context.store.write {
                 // The number may have been given to another loan since this form was opened on this one.
