@@ -52,6 +52,29 @@ struct PageCostTests {
         }
     }
 
+    @Test("of loans that owe something else each, near either end", arguments: OverdueSort.allCases, [false, true])
+    func ends(sort: OverdueSort, descending: Bool) throws {
+        _ = try house.store.write {
+            try house.store.database.run("UPDATE loan SET overdue = 1000 + id, balance = 5000 + id")
+        }
+        var query = OverdueQuery()
+        (query.sort, query.descending) = (sort, descending)
+        func page(_ position: PagePosition) throws -> [OverdueLine] {
+            try house.store.overdue(query, position: position, limit: 40, scope: .all)
+        }
+        let all = try house.store.overdue(query, position: .first, limit: Self.rows, scope: .all)
+        let first = try house.steps { _ = try page(.first) }
+        var rows = 0
+        for place in [50, all.count - 50] {
+            let key = all[place].key
+            for position in [PagePosition.after(key), .before(key), .at(key)] {
+                let steps = try house.steps { rows = try page(position).count }
+                #expect(rows == 40)
+                #expect(steps < 2 * first, "\(position)")
+            }
+        }
+    }
+
     @Test("of clients, in every order, wherever one stands", arguments: ClientSort.allCases, [false, true])
     func clients(sort: ClientSort, descending: Bool) throws {
         var query = ClientQuery()

@@ -86,7 +86,7 @@ extension Store {
             try database.all(
                 """
                 WITH page AS MATERIALIZED (
-                    SELECT c.id FROM \(source.tables) WHERE \(source.condition)\(stretch.condition)
+                    SELECT c.id FROM \(source.tables) WHERE 1\(stretch.condition) AND \(source.condition)
                     \(order.orderBy(position, source.isInOrder ? order.column : order.value)) LIMIT ?
                 )
                 SELECT \(order.value), c.id, c.document_type, c.document, c.name, c.phone,
@@ -98,7 +98,7 @@ extension Store {
                 FROM page CROSS JOIN client c ON c.id = page.id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: source.values + stretch.values + [limit]
+                """, values: stretch.values + source.values + [limit]
             ) { row in
                 let since: Day? = row[9]
                 let consents = (row[10] as String? ?? "").split(separator: ",")

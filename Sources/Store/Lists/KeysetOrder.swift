@@ -10,6 +10,9 @@ struct KeysetOrder {
     var absent: String?
 
     /// Rows that stand side by side in the index of an order: a condition on them, and the values it binds.
+    ///
+    /// It stands before every other condition: of two lower bounds of a column SQLite seeks the first one, and the smaller
+    /// one would be that of the partial index (`overdue > 0`), from which it would walk through all rows there are.
     struct Stretch {
         let condition: String
         let values: [any Bindable]

@@ -73,9 +73,9 @@ extension Store {
                 """
                 SELECT \(Self.messageColumns)
                 FROM \(source.tables) LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
-                WHERE \(source.condition)\(stretch.condition)
+                WHERE 1\(stretch.condition) AND \(source.condition)
                 \(order.orderBy(position, order.value)) LIMIT ?
-                """, values: source.values + stretch.values + [limit], read: Self.messageLine)
+                """, values: stretch.values + source.values + [limit], read: Self.messageLine)
         }
     }
 

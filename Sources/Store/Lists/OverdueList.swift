@@ -84,7 +84,7 @@ extension Store {
             try database.all(
                 """
                 WITH page AS MATERIALIZED (
-                    SELECT l.id FROM \(source.tables) WHERE \(source.condition)\(stretch.condition)
+                    SELECT l.id FROM \(source.tables) WHERE 1\(stretch.condition) AND \(source.condition)
                     \(order.orderBy(position, order.column)) LIMIT ?
                 )
                 SELECT \(order.value), l.id, l.number, l.client_id, c.name, l.overdue_installments, l.overdue, l.balance,
@@ -93,7 +93,7 @@ extension Store {
                 CROSS JOIN client c ON c.id = l.client_id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: source.values + stretch.values + [limit]
+                """, values: stretch.values + source.values + [limit]
             ) { row in
                 OverdueLine(
                     key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
