@@ -8,12 +8,14 @@ extension ListModel {
     /// Reads further while nobody types, so that the next key finds its rows in memory: those of a large house lie far from
     /// each other on the disk. Two screens, so that one which takes longer than a key's repetition is not waited for.
     package mutating func readAhead(from source: ListSource<Row>) throws {
+        var read = self
         if lacksRowsBelow {
-            try growDown(from: source)
+            try read.growDown(from: source)
         } else if lacksRowsAbove {
-            _ = try growUp(from: source)
+            _ = try read.growUp(from: source)
         }
-        trim()
+        read.trim()
+        self = read
     }
 
     private var lacksRowsBelow: Bool { isLoaded && !isAtEnd && rows.count - state.top < 3 * height }

@@ -33,12 +33,9 @@ package struct ListModel<Row: KeyedRow> {
     var isAtEnd = true
     /// Until the first page was read.
     package private(set) var isLoaded = false
-    /// A list that grows at its top (newest first) stays there while its first row is selected.
-    private let staysAtTop: Bool
+    package var due = Due.nothing
 
-    package init(staysAtTop: Bool = false) {
-        self.staysAtTop = staysAtTop
-    }
+    package init() {}
 
     package var height: Int { state.height }
     package var selected: Row? { state.selection.map { rows[$0] } }
@@ -72,9 +69,7 @@ package struct ListModel<Row: KeyedRow> {
     /// Reads again what is there. The selection stays on its row, and that row on its line of the screen; when the row
     /// is gone, on what stands in its place.
     package mutating func reload(from source: ListSource<Row>) throws {
-        guard let old = selected, !(staysAtTop && isAtStart && state.selected == 0) else {
-            return try restart(from: source)
-        }
+        guard let old = selected else { return try restart(from: source) }
         let line = state.selected - state.top
         let place = try source.place(old.key.id) ?? old.key
         let seesStart = isAtStart && state.top == 0

@@ -17,7 +17,7 @@ package struct SheetPanes<Item: Hashable> {
     /// The left one takes so many hundredths of a wide screen.
     mutating func fit(_ room: Rect, split: Int) {
         self.room = room
-        if room.width >= OverdueScreen.widthForDetail {
+        if room.width >= ListFrame.widthForDetail {
             let (left, right) = room.splitLeft(max(50, room.width * split / 100))
             rooms = [left, right.splitLeft(1).rest]
         } else {

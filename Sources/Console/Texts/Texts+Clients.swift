@@ -5,6 +5,7 @@ import Store
 // Clients: the list, the card, consents and opt-outs.
 
 extension Texts {
+    var manyClients: String { choose("muchos clientes", "many clients") }
     var loansTitle: String { choose("Préstamos", "Loans") }
     var consentsTitle: String { choose("Autorizaciones", "Consents") }
     var contactsTitle: String { choose("Contactos", "Contacts") }

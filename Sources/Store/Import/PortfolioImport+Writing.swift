@@ -55,7 +55,7 @@ extension PortfolioImport {
     }
 
     /// Derives what hangs on the loans: for those of the books by the ledger's own rule, for new ones only the sums of
-    /// their clients are missing.
+    /// clients who were there before are missing.
     private func refresh() throws {
         for ledger in ledgers where ledger.change != .insert {
             guard let id = ledger.id, ledger.change != .none || ledger.receivesPayments else { continue }
@@ -64,6 +64,6 @@ extension PortfolioImport {
             }
             try store.refreshLoan(id)
         }
-        try sumUpClients()
+        try sumUpStoredClients()
     }
 }

@@ -8,17 +8,21 @@ extension PortfolioImport {
         let insert = try store.database.prepare(
             """
             INSERT INTO client (document_type, document, name, phone, whatsapp, address, route_id, visit_order,
-                sort_name, search, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                sort_name, search, created_at, balance, overdue, past_due_since, active_loans, reach)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         let now = store.clock.now
+        let sums = try sumsOfNewClients()
         for index in clients.indices {
             let client = clients[index]
             guard let card = card(of: client) else { continue }
             switch client.action {
             case .insert:
+                let owed = sums[index] ?? LoanSums()
                 try insert.bind([
                     card.document.type, card.document.number, card.name, card.phone, card.whatsapp, card.address,
-                    card.routeID, card.visitOrder, card.sortName, card.search, now,
+                    card.routeID, card.visitOrder, card.sortName, card.search, now, owed.balance, owed.overdue,
+                    owed.since, owed.loans, client.reach,
                 ])
                 try insert.run()
                 clients[index].id = ClientID(store.database.lastInsertedID)
@@ -79,6 +83,7 @@ extension PortfolioImport {
                 try proof.bind([id, change.means, purpose, word, change.source, store.login, now, agreed])
                 try proof.run()
             }
+            guard client.action != .insert else { continue }
             if client.consents.contains(where: { $0.purpose == .collection }) { try store.refreshReach(id) }
         }
     }

@@ -32,24 +32,6 @@ extension PortfolioImport {
             }
         }
     }
-
-    /// The sums of the clients whose loans are new.
-    func sumUpClients() throws {
-        let owners = Set(ledgers.lazy.filter { $0.change == .insert }.compactMap { self.ownerID($0.owner) })
-        guard !owners.isEmpty else { return }
-        let sums = try store.database.prepare(
-            """
-            UPDATE client SET (balance, overdue, past_due_since, active_loans) =
-                (SELECT coalesce(sum(balance), 0), coalesce(sum(overdue), 0),
-                        min(CASE WHEN overdue > 0 THEN past_due_since END), count(*)
-                 FROM loan WHERE client_id = client.id AND status = 'active')
-            WHERE id = ?
-            """)
-        for owner in owners.sorted(by: { $0.rawValue < $1.rawValue }) {
-            try sums.bind(owner, at: 1)
-            try sums.run()
-        }
-    }
 }
 
 /// The statements that write many loans.
@@ -78,8 +60,7 @@ private struct LoanInsert {
     /// The derived columns are what `refreshLoan` would make of the installments.
     func loan(_ ledger: LoanLedger, _ row: LoanRow, of client: ClientID) throws -> LoanID {
         let installments = ledger.installments ?? []
-        // Only an active loan is collected.
-        let arrears = ledger.status == .active ? Arrears.of(installments, on: today) : .none
+        let arrears = ledger.arrears(on: today)
         try loan.bind([
             row.number, row.principal, row.total, row.count, row.frequency, ledger.status, row.firstDue,
             store.clock.now, installments.missing, installments.oldestUnpaidDue, arrears.amount,

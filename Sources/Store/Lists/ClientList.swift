@@ -161,6 +161,15 @@ extension Store {
         try database.first("SELECT count(*) FROM client WHERE route_id > 0") { $0[0] } ?? 0
     }
 
+    /// Whether those that a filter shows can be counted while somebody looks: digits that many have would be looked for in
+    /// the loans of every client.
+    package func canCountClients(_ query: ClientQuery, scope: Scope) throws -> Bool {
+        guard TypedFilter(query.filter).holdsDigits else { return true }
+        let routes = scope.narrowed(to: query.route)
+        if routes != .all, try areFew(on: routes) { return true }
+        return try clientSearch(query.filter).isRare
+    }
+
     /// Where the rows of a query are looked for: what is typed and rare is found by its letters, the clients of small routes
     /// by those, everybody else by walking `index`, which is named so that no statistics can turn a walk into a sort.
     private func clientSource(_ query: ClientQuery, scope: Scope, index: String) throws -> RowSource {

@@ -33,7 +33,7 @@ struct ReminderCommand: ParsableCommand {
         var draft = MessageDraft.collection(
             kind, client: loan.clientID, route: loan.routeID, day: house.store.clock.today, wish: channel.canal.wish)
         draft.loan = loan
-        try SingleMessage.send(draft, house, json: output.json)
+        try SingleMessage.tell(try house.store.enqueue(draft), house, json: output.json)
     }
 }
 
@@ -55,10 +55,13 @@ struct ConfirmPaymentCommand: ParsableCommand {
     func run() throws {
         let house = try House()
         let amount = try Money.argument(monto, house.language)
-        let (loan, payment) = try house.store.payment(ofLoan: prestamo, amount: amount, scope: house.scope)
-        try house.requireTwilio()
-        try SingleMessage.send(
-            .confirmation(of: payment.id, loan: loan, wish: channel.canal.wish), house, json: output.json)
+        // As one: what was annulled meanwhile is not confirmed.
+        let result = try house.store.write {
+            let (loan, payment) = try house.store.payment(ofLoan: prestamo, amount: amount, scope: house.scope)
+            try house.requireTwilio()
+            return try house.store.enqueue(.confirmation(of: payment.id, loan: loan, wish: channel.canal.wish))
+        }
+        try SingleMessage.tell(result, house, json: output.json)
     }
 }
 
@@ -76,19 +79,21 @@ struct LoanApprovedCommand: ParsableCommand {
 
     func run() throws {
         let house = try House()
-        let loan = try house.store.loan(number: prestamo, scope: house.scope)
-        guard loan.status == .approved || loan.status == .active else {
-            throw StoreError.loanNotApproved(number: loan.number, status: loan.status)
+        let result = try house.store.write {
+            let loan = try house.store.loan(number: prestamo, scope: house.scope)
+            guard loan.status == .approved || loan.status == .active else {
+                throw StoreError.loanNotApproved(number: loan.number, status: loan.status)
+            }
+            try house.requireTwilio()
+            return try house.store.enqueue(.approval(of: loan, wish: channel.canal.wish))
         }
-        try house.requireTwilio()
-        try SingleMessage.send(.approval(of: loan, wish: channel.canal.wish), house, json: output.json)
+        try SingleMessage.tell(result, house, json: output.json)
     }
 }
 
 enum SingleMessage {
-    /// Queues it, starts a mensajero, says what became of it; a message that is ruled out ends with status 1.
-    static func send(_ draft: MessageDraft, _ house: House, json: Bool) throws {
-        let result = try house.store.enqueue(draft)
+    /// Starts a mensajero for what was queued, and says what became of it; a message that is ruled out ends with status 1.
+    static func tell(_ result: Enqueued, _ house: House, json: Bool) throws {
         if case .queued = result { house.wakeMensajero() }
         if json {
             Printing.out(try result.json(house.store).text)

@@ -3,7 +3,7 @@ import Messaging
 import Store
 
 /// Everything there is to one client, read in one go.
-struct ClientFile {
+package struct ClientFile {
     let client: Client
     let route: String
     let loans: [Loan]

@@ -67,13 +67,13 @@ extension ClientsScreen {
     // MARK: Filter and order
 
     package func narrow(to text: String) -> [Effect] {
-        ask(restart: !text.isEmpty || typing != nil) { $0.filter = text }
+        ask(text.isEmpty && typing == nil ? .reload : .restart) { $0.filter = text }
     }
 
     /// What was typed goes first, then the route that was chosen.
     func widen() -> [Effect] {
         guard query.filter.isEmpty, query.route != nil else { return clearFilter() }
-        return ask(restart: false) { $0.route = nil }
+        return ask(.reload) { $0.route = nil }
     }
 
     func sortByNext() -> [Effect] {

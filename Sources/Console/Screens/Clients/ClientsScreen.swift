@@ -1,10 +1,10 @@
 import Lending
 import Messaging
-import Store
+package import Store
 package import Terminal
 
 /// All clients, with what they owe, what they allow, and what was said last.
-package final class ClientsScreen: FilteredScreen {
+package final class ClientsScreen: PagedScreen {
     package static let bindings: [Binding<ClientsScreen>] =
         [
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
@@ -23,16 +23,16 @@ package final class ClientsScreen: FilteredScreen {
 
     package let context: Context
     var query = ClientQuery()
-    var list = ListModel<ClientLine>()
-    /// Nil while they are counted.
+    package var list = ListModel<ClientLine>()
+    /// Nil while they are counted, and where they are too many.
     var count: Int?
+    /// What is typed is in so many clients that nobody waits for their number.
+    private(set) var areTooManyToCount = false
     package var typing: TextField?
     var routes: [Route] = []
-    private(set) var rowsAreStale = false
-    private var restarts = false
-    private var countIsStale = true
-    var detail: ClientFile?
-    private var wantsDetail = false
+    package private(set) var hasCountsToRead = true
+    package var detail: ClientFile?
+    package var wantsDetail = false
 
     package init(_ context: Context) {
         self.context = context
@@ -43,7 +43,7 @@ package final class ClientsScreen: FilteredScreen {
 
     // MARK: Reading
 
-    private var source: ListSource<ClientLine> {
+    package var source: ListSource<ClientLine> {
         let (store, query, scope) = (context.store, query, context.scope)
         return ListSource {
             try store.clients(query, position: $0, limit: $1, scope: scope)
@@ -53,67 +53,34 @@ package final class ClientsScreen: FilteredScreen {
     }
 
     package func layout(_ room: Rect) throws {
-        wantsDetail = room.width >= OverdueScreen.widthForDetail
-        try list.fit(height: max(0, room.height - 3), from: source)
-        guard !list.isLoaded else { return }
-        try list.restart(from: source)
-        routes = try context.store.routes(scope: context.scope)
+        if try fit(room) { routes = try context.store.routes(scope: context.scope) }
     }
 
     package func refresh() {
-        (rowsAreStale, countIsStale, detail) = (true, true, nil)
+        list.markStale()
+        (hasCountsToRead, detail) = (true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countIsStale || lacksDetail || list.lacksRowsAhead }
+    package var isDetailCurrent: Bool { detail?.client.id == list.selected?.clientID }
 
-    private var lacksDetail: Bool { wantsDetail && detail?.client.id != list.selected?.clientID }
-
-    package func work() throws {
-        if rowsAreStale { return try readRows() }
-        if lacksDetail {
-            detail = try list.selected.map { try ClientFile($0.clientID, context) }
-            return
-        }
-        if list.lacksRowsAhead { return try readAhead() }
-        guard countIsStale else { return }
-        count = try context.store.clientCount(query, scope: context.scope)
-        countIsStale = false
+    package func readDetail() throws -> ClientFile? {
+        try list.selected.map { try ClientFile($0.clientID, context) }
     }
 
-    package func catchUp() throws {
-        if restarts { try readRows() }
+    package func readCounts() throws {
+        areTooManyToCount = try !context.store.canCountClients(query, scope: context.scope)
+        count = areTooManyToCount ? nil : try context.store.clientCount(query, scope: context.scope)
+        hasCountsToRead = false
     }
 
-    private func readRows() throws {
-        var list = list
-        if restarts {
-            try list.restart(from: source)
-        } else {
-            try list.reload(from: source)
-        }
-        (self.list, rowsAreStale, restarts) = (list, false, false)
-    }
-
-    private func readAhead() throws {
-        var list = list
-        try list.readAhead(from: source)
-        self.list = list
-    }
-
-    /// Another question: rows from the top; counted anew, unless it is only another order.
-    func ask(restart: Bool = true, _ change: (inout ClientQuery) -> Void) -> [Effect] {
+    /// Another question: counted anew, unless it is only another order.
+    func ask(_ due: ListModel<ClientLine>.Due = .restart, _ change: (inout ClientQuery) -> Void) -> [Effect] {
         let before = query
         change(&query)
-        (rowsAreStale, restarts) = (true, restart)
-        if !query.holdsTheSame(as: before) { (countIsStale, count) = (true, nil) }
-        return []
-    }
-
-    package func move(_ move: ListMove) -> [Effect] {
-        context.trying {
-            if rowsAreStale { try readRows() }
-            try list.move(move, from: source)
-            return []
+        list.due = due
+        if !query.holdsTheSame(as: before) {
+            (hasCountsToRead, areTooManyToCount, count) = (true, false, nil)
         }
+        return []
     }
 }

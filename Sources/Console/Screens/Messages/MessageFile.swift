@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 /// One message with all that happened to it, as lines of text.
-struct MessageFile {
+package struct MessageFile {
     let message: MessageLine
     private let attempts: [MessageAttempt]
     private let events: [MessageEvent]

@@ -89,7 +89,7 @@ extension MessagesScreen {
     }
 
     package func narrow(to text: String) -> [Effect] {
-        ask(restart: !text.isEmpty || typing != nil) { $0.filter = text }
+        ask(text.isEmpty && typing == nil ? .reload : .restart) { $0.filter = text }
     }
 
     // MARK: Order

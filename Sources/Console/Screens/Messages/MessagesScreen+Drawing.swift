@@ -5,14 +5,11 @@ package import Terminal
 
 extension MessagesScreen {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let (head, rest) = room.splitTop(2)
-        let field = queryLine(canvas.glyphs).draw(on: &canvas, at: Point(x: 1, y: head.y), width: head.width - 2)
-        canvas.rule(at: Point(x: 1, y: head.y + 1), width: head.width - 2)
-        guard rest.width >= OverdueScreen.widthForDetail else { return field ?? drawList(on: &canvas, in: rest) }
-        let (left, right) = rest.splitLeft(rest.width - LoanGlance.width(in: rest.width))
-        canvas.fill(right.splitLeft(1).left, with: canvas.glyphs.vertical, style: .line)
-        drawDetail(on: &canvas, in: right.splitLeft(1).rest)
-        return field ?? drawList(on: &canvas, in: left)
+        ListFrame.draw(queryLine(canvas.glyphs), on: &canvas, in: room) { canvas, room in
+            drawList(on: &canvas, in: room)
+        } detail: { canvas, room in
+            drawDetail(on: &canvas, in: room)
+        }
     }
 
     /// Counts at the left, what was asked for at the right.
@@ -39,17 +36,13 @@ extension MessagesScreen {
         let table = MessagesTable(context, room: room, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
-            let text = rowsAreStale ? "" : isNarrowed ? texts.nothingFound : texts.noMessages
+            let text = list.due != .nothing ? "" : isNarrowed ? texts.nothingFound : texts.noMessages
             EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 3)
             return nil
         }
-        var cursor: Point?
-        for (index, entry) in list.visible.enumerated() {
-            let y = room.y + 1 + index
-            table.draw(entry.row, on: &canvas, y: y, isSelected: entry.isSelected)
-            if entry.isSelected { cursor = Point(x: room.x + 1, y: y) }
+        return ListFrame.drawRows(of: list, on: &canvas, in: room) { canvas, line, y, isSelected in
+            table.draw(line, on: &canvas, y: y, isSelected: isSelected)
         }
-        return cursor
     }
 
     private func drawDetail(on canvas: inout Canvas, in room: Rect) {

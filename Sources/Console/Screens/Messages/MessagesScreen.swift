@@ -1,10 +1,10 @@
 import Lending
 import Messaging
-import Store
+package import Store
 package import Terminal
 
 /// The queue and its history, newest first, as it changes; what waits for a person's decision stands on top.
-package final class MessagesScreen: FilteredScreen {
+package final class MessagesScreen: PagedScreen {
     package static let bindings: [Binding<MessagesScreen>] =
         [
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
@@ -33,7 +33,7 @@ package final class MessagesScreen: FilteredScreen {
     package let context: Context
     var query = MessageQuery()
     var states = MessageStates.all
-    var list = ListModel<MessageLine>()
+    package var list = ListModel<MessageLine>()
     package var typing: TextField?
     /// Nil while they are counted for the first time.
     var counts: [MessageState: Int]?
@@ -41,14 +41,12 @@ package final class MessagesScreen: FilteredScreen {
     var runCost: RunCost?
     /// What stands still now; read with the counts.
     private(set) var pauses: [Pause] = []
-    private(set) var rowsAreStale = false
-    private var restarts = false
-    private var countsAreStale = true
+    package private(set) var hasCountsToRead = true
     var runs: [RunBrief] = []
     /// What is typed is in so many messages that nobody waits for their number.
     private(set) var areTooManyToCount = false
-    var detail: MessageFile?
-    private var wantsDetail = false
+    package var detail: MessageFile?
+    package var wantsDetail = false
 
     package init(_ context: Context) {
         self.context = context
@@ -64,7 +62,7 @@ package final class MessagesScreen: FilteredScreen {
 
     // MARK: Reading
 
-    private var source: ListSource<MessageLine> {
+    package var source: ListSource<MessageLine> {
         let (store, query, scope) = (context.store, query, context.scope)
         return ListSource {
             try store.messageQueue(query, position: $0, limit: $1, scope: scope)
@@ -74,54 +72,30 @@ package final class MessagesScreen: FilteredScreen {
     }
 
     package func layout(_ room: Rect) throws {
-        wantsDetail = room.width >= OverdueScreen.widthForDetail
-        try list.fit(height: max(0, room.height - 3), from: source)
-        guard !list.isLoaded else { return }
-        try list.restart(from: source)
-        pauses = try context.store.pauses()
+        if try fit(room) { pauses = try context.store.pauses() }
     }
 
     package func refresh() {
-        (rowsAreStale, countsAreStale, detail) = (true, true, nil)
+        list.markStale()
+        (hasCountsToRead, detail) = (true, nil)
     }
 
-    package var hasWork: Bool { rowsAreStale || countsAreStale || lacksDetail || list.lacksRowsAhead }
+    package var isDetailCurrent: Bool { detail?.message.brief.id == list.selected?.brief.id }
 
-    private var lacksDetail: Bool { wantsDetail && detail?.message.brief.id != list.selected?.brief.id }
+    package func readDetail() throws -> MessageFile? {
+        try list.selected.map { try MessageFile($0.brief.id, context) }
+    }
 
-    package func work() throws {
-        if rowsAreStale { return try readRows() }
-        if lacksDetail {
-            detail = try list.selected.map { try MessageFile($0.brief.id, context) }
-            return
-        }
-        if list.lacksRowsAhead { return try readAhead() }
-        guard countsAreStale else { return }
+    package func readCounts() throws {
         areTooManyToCount = try !context.store.canCountMessages(query)
         counts = areTooManyToCount ? nil : try context.store.messageCounts(query, scope: context.scope)
         pauses = try context.store.pauses()
         runCost = try query.run.flatMap { try context.store.runCost($0, scope: context.scope) }
-        countsAreStale = false
+        hasCountsToRead = false
     }
 
-    package func catchUp() throws {
-        if restarts { try readRows() }
-    }
-
-    private func readRows() throws {
-        var list = list
-        if try restarts || staysOnTop() {
-            try list.restart(from: source)
-        } else {
-            try list.reload(from: source)
-        }
-        (self.list, rowsAreStale, restarts) = (list, false, false)
-    }
-
-    private func readAhead() throws {
-        var list = list
-        try list.readAhead(from: source)
-        self.list = list
+    package func willReadRows() throws {
+        if list.due == .reload, try staysOnTop() { list.due = .restart }
     }
 
     /// On the newest one the cursor stays on top as more come in; but never on another one that waits for an answer.
@@ -133,17 +107,10 @@ package final class MessagesScreen: FilteredScreen {
         return try context.store.message(selected.brief.id, scope: context.scope).brief.state != .unresolved
     }
 
-    func ask(restart: Bool = true, _ change: (inout MessageQuery) -> Void) -> [Effect] {
+    func ask(_ due: ListModel<MessageLine>.Due = .restart, _ change: (inout MessageQuery) -> Void) -> [Effect] {
         change(&query)
-        (rowsAreStale, restarts, countsAreStale, counts) = (true, restart, true, nil)
+        list.due = due
+        (hasCountsToRead, counts) = (true, nil)
         return []
-    }
-
-    package func move(_ move: ListMove) -> [Effect] {
-        context.trying {
-            if rowsAreStale { try readRows() }
-            try list.move(move, from: source)
-            return []
-        }
     }
 }

@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 /// The selected loan beside the list: who it is, how to reach them, what is owed, what was said last.
-struct LoanGlance {
+package struct LoanGlance {
     let loan: LoanID
     private let facts: Loan
     private let client: Client
@@ -36,9 +36,6 @@ struct LoanGlance {
             + store.personalContacts(of: line.clientID, limit: 4, scope: scope).map(LoanFile.Contact.inPerson)
         contacts = Array(said.sorted { $0.at(context.clock) > $1.at(context.clock) }.prefix(4))
     }
-
-    /// A third of the screen, as wide as its lines need.
-    static func width(in room: Int) -> Int { max(36, min(52, room / 3)) }
 
     func draw(on canvas: inout Canvas, in room: Rect, _ context: Context) {
         let texts = context.texts

@@ -27,7 +27,7 @@ extension OverdueScreen {
     func mark() -> [Effect] {
         guard let loan = list.selected?.loanID else { return [] }
         if marks.remove(loan) == nil { marks.insert(loan) }
-        totalsAreStale = true
+        hasCountsToRead = true
         return move(.down)
     }
 
@@ -35,7 +35,7 @@ extension OverdueScreen {
         context.trying {
             let before = marks
             marks.formUnion(try context.store.overdueLoans(query, scope: context.scope))
-            totalsAreStale = true
+            hasCountsToRead = true
             return [.undoable(backToMarks(before))]
         }
     }
@@ -43,14 +43,14 @@ extension OverdueScreen {
     func unmarkAll() -> [Effect] {
         let before = marks
         marks = []
-        (markedTotals, totalsAreStale) = (nil, true)
+        (markedTotals, hasCountsToRead) = (nil, true)
         return [.undoable(backToMarks(before))]
     }
 
     private func backToMarks(_ before: Set<LoanID>) -> Undo {
         .here(context, texts.marksAsBefore) { [weak self] in
             guard let self else { return [] }
-            (marks, markedTotals, totalsAreStale) = (before, nil, true)
+            (marks, markedTotals, hasCountsToRead) = (before, nil, true)
             return []
         }
     }
@@ -60,7 +60,7 @@ extension OverdueScreen {
         context.trying {
             let clients = try context.store.clients(of: marks, scope: context.scope)
             marks = marks.filter { clients[$0].map(refused.contains) ?? false }
-            (markedTotals, totalsAreStale) = (nil, true)
+            (markedTotals, hasCountsToRead) = (nil, true)
             return []
         }
     }
@@ -68,13 +68,13 @@ extension OverdueScreen {
     // MARK: Filter and order
 
     package func narrow(to text: String) -> [Effect] {
-        ask({ $0.filter = text }, text.isEmpty && typing == nil ? .reload : .restart)
+        ask(text.isEmpty && typing == nil ? .reload : .restart) { $0.filter = text }
     }
 
     /// What was typed goes first, then what was chosen; the marks and the order stay.
     func widen() -> [Effect] {
         guard query.filter.isEmpty, query.route != nil || query.light != nil else { return clearFilter() }
-        return ask({ ($0.route, $0.light) = (nil, nil) }, .reload)
+        return ask(.reload) { ($0.route, $0.light) = (nil, nil) }
     }
 
     func sortByNext() -> [Effect] {

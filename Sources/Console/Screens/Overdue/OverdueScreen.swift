@@ -1,10 +1,10 @@
 import Lending
 import Messaging
-import Store
+package import Store
 package import Terminal
 
 /// Who owes what: the loans that are behind, with marks, filter and order. The screen the console opens on.
-package final class OverdueScreen: FilteredScreen {
+package final class OverdueScreen: PagedScreen {
     package static let bindings: [Binding<OverdueScreen>] =
         [
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
@@ -39,27 +39,20 @@ package final class OverdueScreen: FilteredScreen {
             Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
-    /// What has to be read when nobody types.
-    enum Pending {
-        case nothing, reload, restart
-    }
-
     package let context: Context
     var query = OverdueQuery()
-    var list = ListModel<OverdueLine>()
+    package var list = ListModel<OverdueLine>()
     /// Nil while they are counted for the first time.
     var totals: OverdueTotals?
     var marks: Set<LoanID> = []
     var markedTotals: OverdueTotals?
     package var typing: TextField?
-    var rows = Pending.nothing
-    var totalsAreStale = true
+    package var hasCountsToRead = true
     var routes: [Route] = []
     /// Nobody is written down yet: the welcome stands here instead.
     var houseIsEmpty = false
-    /// What stands beside the list where there is room.
-    var detail: LoanGlance?
-    private var wantsDetail = false
+    package var detail: LoanGlance?
+    package var wantsDetail = false
 
     package init(_ context: Context) {
         self.context = context
@@ -70,7 +63,7 @@ package final class OverdueScreen: FilteredScreen {
 
     // MARK: Reading
 
-    var source: ListSource<OverdueLine> {
+    package var source: ListSource<OverdueLine> {
         let (store, query, scope) = (context.store, query, context.scope)
         return ListSource {
             try store.overdue(query, position: $0, limit: $1, scope: scope)
@@ -80,81 +73,42 @@ package final class OverdueScreen: FilteredScreen {
     }
 
     package func layout(_ room: Rect) throws {
-        wantsDetail = room.width >= Self.widthForDetail
-        try list.fit(height: max(0, room.height - 3), from: source)
-        guard !list.isLoaded else { return }
-        try list.restart(from: source)
+        guard try fit(room) else { return }
         routes = try context.store.routes(scope: context.scope)
-        if list.isEmpty { houseIsEmpty = try context.store.clientCount(ClientQuery(), scope: .all) == 0 }
+        if list.isEmpty { houseIsEmpty = try isHouseEmpty() }
     }
 
     package func refresh() {
-        if rows == .nothing { rows = .reload }
-        totalsAreStale = true
-        detail = nil
+        list.markStale()
+        (hasCountsToRead, detail) = (true, nil)
     }
 
-    package var hasWork: Bool {
-        rows != .nothing || totalsAreStale || list.lacksRowsAhead
-            || (wantsDetail && detail?.loan != list.selected?.loanID)
+    package var isDetailCurrent: Bool { detail?.loan == list.selected?.loanID }
+
+    package func readDetail() throws -> LoanGlance? {
+        try list.selected.map { try LoanGlance(of: $0, context) }
     }
 
-    package func work() throws {
-        switch rows {
-        case .nothing: break
-        case .reload, .restart: return try readRows()
-        }
-        if wantsDetail, detail?.loan != list.selected?.loanID {
-            detail = try list.selected.map { try LoanGlance(of: $0, context) }
-            return
-        }
-        if list.lacksRowsAhead { return try readAhead() }
-        guard totalsAreStale else { return }
+    package func readCounts() throws {
         let counted = try context.store.overdueTotals(query, scope: context.scope)
         let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks, scope: context.scope)
-        (totals, markedTotals, totalsAreStale) = (counted, marked, false)
+        (totals, markedTotals, hasCountsToRead) = (counted, marked, false)
     }
 
-    package func catchUp() throws {
-        if rows == .restart { try readRows() }
+    package func didReadRows() throws {
+        houseIsEmpty = list.isEmpty && query.filter.isEmpty ? try isHouseEmpty() : false
     }
 
-    private func readRows() throws {
-        var list = list
-        if rows == .restart {
-            try list.restart(from: source)
-        } else {
-            try list.reload(from: source)
-        }
-        if list.isEmpty, query.filter.isEmpty {
-            houseIsEmpty = try context.store.clientCount(ClientQuery(), scope: .all) == 0
-        } else {
-            houseIsEmpty = false
-        }
-        (self.list, rows) = (list, .nothing)
+    private func isHouseEmpty() throws -> Bool {
+        try context.store.clientCount(ClientQuery(), scope: .all) == 0
     }
 
-    private func readAhead() throws {
-        var list = list
-        try list.readAhead(from: source)
-        self.list = list
-    }
-
-    /// Another question: rows from the top; sums counted anew, unless it is only another order.
-    func ask(_ change: (inout OverdueQuery) -> Void, _ how: Pending = .restart) -> [Effect] {
+    /// Another question: sums counted anew, unless it is only another order.
+    func ask(_ due: ListModel<OverdueLine>.Due = .restart, _ change: (inout OverdueQuery) -> Void) -> [Effect] {
         let before = query
         change(&query)
-        rows = how
-        if !query.holdsTheSame(as: before) { (totals, totalsAreStale) = (nil, true) }
+        list.due = due
+        if !query.holdsTheSame(as: before) { (totals, hasCountsToRead) = (nil, true) }
         return []
-    }
-
-    /// Rows that are not there yet cannot be moved through: what is pending comes first.
-    package func move(_ move: ListMove) -> [Effect] {
-        context.trying {
-            if rows != .nothing { try readRows() }
-            try list.move(move, from: source)
-            return []
-        }
     }
 }
