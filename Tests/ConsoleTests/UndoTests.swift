@@ -68,6 +68,35 @@ struct UndoTests {
         #expect(proof.map(\.change) == [.lifted, .lifted, .reminders, .reminders])
     }
 
+    @Test("lifts no opt-out that the client asked for since, though it was there by mistake already")
+    func stoppedSince() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1101")
+        let desk = Desk(house)
+        desk.press("2", "/", "'andres'", "enter", "enter", "b", "enter", "'por teléfono'", "ctrl-s")
+        try house.another().recordOptOut(
+            client, by: Channel.allCases.map { .message($0) }, scope: .reminders, source: "mensaje del cliente")
+        desk.press("u")
+        #expect(desk.text.contains("Cambió después"))
+        #expect(try house.store.optOuts(of: client).count == 2)
+    }
+
+    @Test("allows nothing again that the client took back since, though it was taken back by mistake already")
+    func revokedSince() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        try house.store.recordConsent(
+            client, means: .sms, purpose: .collection, state: .granted, source: "contrato")
+        let desk = Desk(house)
+        desk.press("2", "/", "'gomez'", "enter", "enter", "down", "s", "'error'", "enter")
+        #expect(try house.store.consents(of: client).first?.state == .revoked)
+        try house.another().recordConsent(
+            client, means: .sms, purpose: .collection, state: .revoked, source: "carta")
+        desk.press("u")
+        #expect(desk.text.contains("Cambió después"))
+        #expect(try house.store.consents(of: client).first?.state == .revoked)
+    }
+
     @Test("leaves to the office what a collector may not lift, and says so")
     func optOutOfACollector() throws {
         let house = try House(seed: House.busy)

@@ -88,6 +88,27 @@ import Testing
         #expect(office.twilio.statistics.creates == ids.count)
     }
 
+    @Test("a backup that was restored into a directory without a mensajero is asked about once")
+    func restoredElsewhere() throws {
+        let office = try Office()
+        let store = try office.store()
+        _ = try Turn.begin(store, office.directory)
+        try store.backup(to: office.directory + "/respaldo.db")
+        store.close()
+        try office.putBack("respaldo.db")
+        try FileManager.default.removeItem(atPath: office.directory + "/" + Turn.file)
+        let restored = try office.store()
+        _ = try restored.takeUpAfterRestoring(pauseReason: "restaurada")
+        try Turn.takeOver(restored, office.directory)
+        // Settled and resumed before there was a mensajero.
+        try restored.resume(.account)
+        restored.close()
+        let id = try office.queue()
+        #expect(try office.empty() == .done(OutboxLeft()))
+        #expect(try office.message(id).state == .delivered)
+        #expect(try office.pauses().isEmpty)
+    }
+
     @Test("a directory that is put back whole does not send again what Twilio's list shows as sent")
     func wholeDirectory() throws {
         let office = try Office()

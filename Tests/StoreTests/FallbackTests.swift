@@ -77,6 +77,18 @@ struct FallbackTests {
         #expect(try house.messages("channel = 'sms'").map(\.reason) == ["no_consent"])
     }
 
+    @Test("what is recognised in Twilio's list as failed stays away: its SMS may have gone out and be in no book")
+    func recognised() throws {
+        try house.pay("1", 50_000, confirm: .automatic)
+        let waiting = try #require(try house.messages().first)
+        let listed = ListedMessage(
+            channel: .whatsapp, recipient: waiting.recipient, body: waiting.body,
+            createdAt: house.time.now.adding(seconds: 60),
+            report: TwilioReport(sid: "SM1", status: .undelivered, errorCode: 63003))
+        #expect(try house.store.recognise([listed]) == 1)
+        #expect(try house.messages().map(\.state) == [.undelivered])
+    }
+
     @Test("what left before a backup was restored stays away: its SMS may have gone out after the backup was made")
     func restored() throws {
         try house.pay("1", 50_000, confirm: .automatic)

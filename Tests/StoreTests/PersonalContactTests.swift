@@ -162,6 +162,23 @@ struct PersonalContactTests {
         #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .refused])
     }
 
+    @Test("of two calls to a wrong number the one that stands keeps the mark; without any it goes")
+    func wrongNumberTwice() throws {
+        let first = try meet(.call, .wrongNumber)
+        house.time.pass(seconds: 60)
+        let second = try meet(.call, .wrongNumber)
+        #expect(!second.markedNumber)
+        try correct(first, .twice)
+        #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .bad, .whatsapp: .bad])
+        try correct(second, .didNotHappen)
+        #expect(try house.store.numberProblems(of: ana, scope: .all).isEmpty)
+        // What Twilio says after that is not a person's word.
+        try house.store.database.run("UPDATE client SET phone_problem = 'bad' WHERE id = ?", ana)
+        house.time.pass(seconds: 60)
+        try correct(try meet(.call, .wrongNumber))
+        #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .bad])
+    }
+
     // MARK: What they use up
 
     @Test("use up the day: a reminder of the same day is held back with its reason", arguments: PersonalMeans.allCases)
@@ -289,6 +306,21 @@ struct PersonalContactTests {
             BulkRequest(content: .reminders(daysAhead: 1), target: .everyone), scope: .all)
         #expect(after.kinds[.promiseReminder] == nil)
         #expect(try house.number("SELECT count(*) FROM audit WHERE action = 'contact_corrected'") == 1)
+    }
+
+    @Test("corrected take back the reminder of what was promised, and nobody says that it was paid")
+    func reminderOfWithdrawn() throws {
+        house.time.set("2026-11-20", 9)
+        let visit = try meet(.visit, .promised, promise: PromiseTerms(amount: 1000, day: "2026-11-30"))
+        house.time.set("2026-11-30", 9)
+        let reminder = try house.remind(ana, kind: .promiseReminder)
+        guard case .queued(let id, nil) = reminder else {
+            Issue.record("\(reminder)")
+            return
+        }
+        try correct(visit, .wrongClient)
+        #expect(try house.claim().isEmpty)
+        #expect(try house.message(id).reason == WithdrawReason.promiseWithdrawn.rawValue)
     }
 
     @Test("of another are corrected by the office only, one's own by anybody")

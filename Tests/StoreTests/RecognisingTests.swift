@@ -47,6 +47,23 @@ struct RecognisingTests {
         #expect(try house.store.outboxProblems().isEmpty)
     }
 
+    @Test("is told under the words that a trial account puts before it, also where an older one waits for that number")
+    func trial() throws {
+        let second = try house.store.enqueueTest(to: house.message(id).recipient, channel: .sms, text: "hola").message
+        #expect(try house.store.recognise([listed(TrialText.prefix + "hola", after: 60)]) == 1)
+        #expect(try house.message(second).state == .delivered)
+        #expect(try house.message(id).state == .queued)
+    }
+
+    @Test("with other texts, two within seconds to the number of a family: both are left to a person")
+    func family() throws {
+        let second = try house.store.enqueueTest(to: house.message(id).recipient, channel: .sms, text: "hola").message
+        let both = [try listed("uno", sid: "SM1", after: 60), try listed("dos", sid: "SM2", after: 63)]
+        #expect(try house.store.recognise(both) == 2)
+        #expect(try [id, second].map { try house.message($0).state } == [.unresolved, .unresolved])
+        #expect(try house.claim().isEmpty)
+    }
+
     @Test("is nothing to what was queued after it, to another number or for another channel")
     func unrelated() throws {
         #expect(try house.store.recognise([listed(after: -10)]) == 0)

@@ -76,6 +76,7 @@ extension Texts {
         case .optedOut: choose("dado de baja", "opted out")
         case .paid: choose("ya pagó", "paid")
         case .annulled: choose("pago anulado", "payment annulled")
+        case .promiseWithdrawn: choose("promesa retirada", "promise taken back")
         case .tooLate: choose("demasiado tarde", "too late")
         case .phoneChanged: choose("cambió el teléfono", "phone changed")
         case .ruledOut: choose("las reglas no lo permiten", "ruled out")

@@ -38,6 +38,8 @@ extension Texts {
         case .optedOut: choose("El cliente se dio de baja.", "The client opted out.")
         case .paid: choose("El cliente pagó antes de que saliera.", "The client paid before it went out.")
         case .annulled: choose("El pago se anuló.", "The payment was annulled.")
+        case .promiseWithdrawn:
+            choose("La promesa que recordaba se retiró.", "The promise it was about was taken back.")
         case .tooLate: choose("Pasaron dos días hábiles sin poder salir.", "Two legal days passed without a chance.")
         case .phoneChanged: choose("El teléfono cambió.", "The phone number changed.")
         case .ruledOut: choose("Las reglas de contacto ya no lo permiten.", "The contact rules no longer allow it.")

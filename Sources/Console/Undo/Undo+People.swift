@@ -13,16 +13,14 @@ extension Undo {
     }
 
     /// What held before is recorded again, with the word that it was a mistake; silence before is a consent taken back.
+    ///
+    /// Made in the write that recorded it.
     static func consent(
         of client: ClientID, _ means: ContactMeans, _ purpose: Consent.Purpose, to before: Consent.State?,
-        from after: Consent.State, _ context: Context
-    ) -> Undo {
+        _ context: Context
+    ) throws -> Undo {
         let (store, texts) = (context.store, context.texts)
-        return fact(context) {
-            _ = try store.client(client, scope: context.scope)
-            return try store.consents(of: client).first { $0.means == means && $0.purpose == purpose }?.state
-                != after
-        } _: {
+        return fact(context, unless: try saysMore(client, context)) {
             try store.recordConsent(
                 client, means: means, purpose: purpose, state: before ?? .revoked, source: texts.recordedByMistake)
             return texts.consentAsBefore
@@ -30,17 +28,16 @@ extension Undo {
     }
 
     /// The opt-outs that stood before stand again. What was withdrawn for them does not go back into the queue.
+    ///
+    /// Made in the write that recorded them.
     static func optOuts(
         of client: ClientID, to before: [OptOut], from after: [OptOut], withdrawn: Int, _ context: Context
-    ) -> Undo {
+    ) throws -> Undo {
         let (store, texts) = (context.store, context.texts)
         // Silence is anybody's to note; that somebody wants to be written to again is the office's.
         let lifts = after.contains { !before.contains($0) }
         guard !lifts || context.user.role.mayRegisterConsent else { return .impossible(texts.optOutStays) }
-        return fact(context) {
-            _ = try store.client(client, scope: context.scope)
-            return try Set(store.optOuts(of: client)) != Set(after)
-        } _: {
+        return fact(context, unless: try saysMore(client, context)) {
             for optOut in after where !before.contains(optOut) {
                 guard let means = optOut.means else { continue }
                 try store.liftOptOut(client, means: means, source: texts.recordedByMistake)
@@ -51,6 +48,19 @@ extension Undo {
                     client, by: [means], scope: optOut.scope, source: texts.recordedByMistake)
             }
             return texts.optOutsAsBefore(withdrawn)
+        }
+    }
+
+    /// Whether anything was recorded of a client's wishes after this moment, also what leaves them as they are: a STOP that
+    /// comes in after an opt-out that was a mistake is a STOP.
+    private static func saysMore(_ client: ClientID, _ context: Context) throws -> () throws -> Bool {
+        func last() throws -> Int64? {
+            try context.store.consentEvents(of: client, limit: 1, scope: context.scope).first?.id
+        }
+        let known = try last()
+        return {
+            _ = try context.store.client(client, scope: context.scope)
+            return try last() != known
         }
     }
 }

@@ -28,9 +28,11 @@ package enum Turn {
         return isKnown
     }
 
-    /// A database that comes into this directory with everybody's knowledge takes over the word that lies there.
+    /// A database that comes into this directory with everybody's knowledge takes over the word that lies there. Where none
+    /// does it has none either: it is the house of that directory from its first day.
     package static func takeOver(_ store: Store, _ directory: String) throws {
-        guard let beside = TextFile.read(directory + "/" + file) else { return }
-        try store.set(.turn, beside)
+        if let beside = TextFile.read(directory + "/" + file) { return try store.set(.turn, beside) }
+        try store.forget(.turn)
+        try store.forget(.turnBefore)
     }
 }

@@ -17,15 +17,7 @@ extension Store {
                 INSERT INTO personal_contact_correction (contact_id, reason, corrected_by, corrected_at)
                 VALUES (?, ?, ?, ?)
                 """, id, reason, login, clock.now)
-            // A number that was changed meanwhile has lost its mark already.
-            try database.run(
-                """
-                UPDATE client SET
-                    phone_problem = iif(v.marked & 1 AND phone = v.number AND phone_problem = 'bad', NULL, phone_problem),
-                    whatsapp_problem = iif(v.marked & 2 AND coalesce(whatsapp, phone) = v.number
-                        AND whatsapp_problem = 'bad', NULL, whatsapp_problem)
-                FROM personal_contact v WHERE v.id = ?1 AND v.marked > 0 AND client.id = v.client_id
-                """, id)
+            if contact.outcome == .wrongNumber { try unmark(id) }
             // Who was visited by mistake has promised nothing.
             try database.run(
                 """
@@ -34,6 +26,25 @@ extension Store {
                 """, id, login, clock.now)
             try audit("contact_corrected", subject: String(id.rawValue), detail: reason.rawValue)
         }
+    }
+
+    /// Takes back the mark of a wrong number, unless another call that stands says the same of it: where one call was written
+    /// down twice, the first of the two marked it. A number that was changed meanwhile has lost its mark already.
+    private func unmark(_ id: PersonalContactID) throws {
+        try database.run(
+            """
+            UPDATE client SET
+                phone_problem = iif(v.marked & 1 AND phone = v.number AND phone_problem = 'bad', NULL, phone_problem),
+                whatsapp_problem = iif(v.marked & 2 AND coalesce(whatsapp, phone) = v.number
+                    AND whatsapp_problem = 'bad', NULL, whatsapp_problem)
+            FROM (SELECT o.client_id, o.number, max(o.marked & 1) + max(o.marked & 2) AS marked,
+                         max(x.contact_id IS NULL) AS stands
+                  FROM personal_contact c JOIN personal_contact o ON o.client_id = c.client_id AND o.number = c.number
+                  LEFT JOIN personal_contact_correction x ON x.contact_id = o.id
+                  WHERE c.id = ?1 AND o.outcome = 'wrong_number'
+                    AND (x.contact_id IS NULL OR x.corrected_at >= c.recorded_at)) v
+            WHERE client.id = v.client_id AND NOT v.stands
+            """, id)
     }
 
     /// Keeps which payment was made at which visit. Inside the write that registers it.

@@ -33,6 +33,7 @@ extension WithdrawReason {
         case .optedOut: "dado de baja"
         case .paid: "ya pagó"
         case .annulled: "pago anulado"
+        case .promiseWithdrawn: "promesa retirada"
         case .tooLate: "demasiado tarde"
         case .phoneChanged: "cambió el teléfono"
         case .ruledOut: "las reglas no lo permiten"
@@ -46,7 +47,7 @@ extension LegalBasis {
         switch reason {
         case .optedOut: revocation
         case .tooLate, .ruledOut: collection
-        case .person, .undone, .paid, .annulled, .phoneChanged, .canceled: nil
+        case .person, .undone, .paid, .annulled, .promiseWithdrawn, .phoneChanged, .canceled: nil
         }
     }
 

@@ -72,7 +72,7 @@ extension Store {
             try refreshArrears(of: loans, on: rolling.day)
             guard due.count == limit, let last = due.last else {
                 try set(.rolledDay, rolling.day.iso)
-                try database.run("DELETE FROM setting WHERE name = ?", Setting.rolling.rawValue)
+                try forget(.rolling)
                 return (loans.count, true)
             }
             rolling.reached = (last.day, last.loan)

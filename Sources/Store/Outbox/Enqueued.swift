@@ -31,6 +31,8 @@ package enum WithdrawReason: String, Sendable, CaseIterable {
     case optedOut = "opted_out"
     case paid
     case annulled
+    /// What was promised is no promise any more: it was taken back.
+    case promiseWithdrawn = "promise_withdrawn"
     case tooLate = "too_late"
     case phoneChanged = "phone_changed"
     case ruledOut = "ruled_out"

@@ -120,9 +120,10 @@ extension Store {
 
     /// Gives a message the SID that Twilio has for it. False when it left `from` meanwhile, or when the SID is another
     /// row's: whoever asked looks again. Inside a write.
-    func adopt(_ id: MessageID, attempt: Int, from: MessageState, _ report: TwilioReport, sender: String?) throws
-        -> Bool
-    {
+    func adopt(
+        _ id: MessageID, attempt: Int, from: MessageState, _ report: TwilioReport, sender: String?,
+        fallsBack: Bool = true
+    ) throws -> Bool {
         let owner: MessageID? = try database.first("SELECT id FROM message WHERE sid = ?", report.sid) { $0[0] }
         guard owner == nil else { return false }
         let state = report.status.state ?? .accepted
@@ -138,7 +139,7 @@ extension Store {
         guard changed == 1 else { return false }
         try event(id, state, detail: report.status.rawValue)
         if let code = report.errorCode { try learn(errorCode: code, message: id) }
-        if state == .failed || state == .undelivered { try fallBackToSMS(from: id) }
+        if fallsBack, state == .failed || state == .undelivered { try fallBackToSMS(from: id) }
         return true
     }
 

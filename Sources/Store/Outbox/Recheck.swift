@@ -89,7 +89,9 @@ extension Store {
             guard try collectionSubject(of: client, kind: message.kind) == nil else { return nil }
             // What speaks of its own day is not taken for paid when that day went by.
             let isOfItsDay = message.kind == .dueToday || message.kind == .promiseReminder
-            return isOfItsDay && wasHeldUp ? .ruleOut(.dayOver) : .withdraw(.paid)
+            if isOfItsDay, wasHeldUp { return .ruleOut(.dayOver) }
+            let isTakenBack = try message.kind == .promiseReminder && wasPromiseWithdrawn(client)
+            return .withdraw(isTakenBack ? .promiseWithdrawn : .paid)
         case .paymentConfirmation, .paidOff:
             guard let payment = message.paymentID else { return nil }
             let annulled: Bool? = try database.first("SELECT 1 FROM annulment WHERE payment_id = ?", payment) { $0[0] }

@@ -85,6 +85,19 @@ extension Store {
         return try Self.promised(try promisedLoans(of: [client], on: days)[client] ?? [], collector: collectorName)
     }
 
+    /// Whether what there would be to remind of was taken back, and nothing was promised instead. By `loan_client` and
+    /// `promise_loan`.
+    func wasPromiseWithdrawn(_ client: ClientID) throws -> Bool {
+        let days = try contactRules().daysUntilNextOpening(after: clock.today)
+        return try database.first(
+            """
+            SELECT 1 FROM loan l JOIN promise p ON p.loan_id = l.id JOIN promise_withdrawal w ON w.promise_id = p.id
+            WHERE l.client_id = ? AND p.day BETWEEN ? AND ?
+              AND NOT EXISTS (SELECT 1 FROM standing_promise s WHERE s.loan_id = p.loan_id AND s.id > p.id)
+            """, client, days.lowerBound, days.upperBound
+        ) { _ in true } ?? false
+    }
+
     /// All loans of a client that fall due on the earliest of their days. `collector` names who collects on a route.
     static func upcoming(_ loans: [UpcomingLoan], collector: (RouteID) throws -> String?) rethrows
         -> CollectionSubject?

@@ -47,6 +47,10 @@ extension Store {
         }
     }
 
+    package func forget(_ name: Setting) throws {
+        _ = try write { try database.run("DELETE FROM setting WHERE name = ?", name.rawValue) }
+    }
+
     /// Holds what this process believes (account, company, zone, clock offset) against what the database was made for;
     /// the first run stores it, an owner's `adopt` replaces it.
     package func confirmIdentity(_ found: [(Setting, String)], adopt: Bool = false) throws {

@@ -72,15 +72,19 @@ package final class ConsentForm: FormScreen {
         guard context.user.role.mayRegisterConsent else { return [.say(.notice(texts.sentence(.notYourRole)))] }
         guard source.text.contains(where: { $0 != " " }) else { return [.say(.notice(texts.sourceMissing))] }
         return context.trying {
-            // Within reach still: somebody may have moved the client meanwhile.
-            _ = try context.store.client(client.id, scope: context.scope)
-            let before = try context.store.consents(of: client.id)
-                .first { $0.means == means && $0.purpose == purpose }?.state
-            try context.store.recordConsent(
-                client.id, means: means, purpose: purpose, state: state, source: source.text, text: text?.fresh)
-            let undo = Undo.consent(of: client.id, means, purpose, to: before, from: state, context)
+            let undo = try context.store.write { try record() }
             return [.pop, .wrote, .undoable(undo), .say(.done(texts.consentRecorded(means, purpose, state)))]
         }
+    }
+
+    private func record() throws -> Undo {
+        // Within reach still: somebody may have moved the client meanwhile.
+        _ = try context.store.client(client.id, scope: context.scope)
+        let before = try context.store.consents(of: client.id)
+            .first { $0.means == means && $0.purpose == purpose }?.state
+        try context.store.recordConsent(
+            client.id, means: means, purpose: purpose, state: state, source: source.text, text: text?.fresh)
+        return try Undo.consent(of: client.id, means, purpose, to: before, context)
     }
 
     package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: 10) }

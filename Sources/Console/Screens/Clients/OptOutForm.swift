@@ -75,19 +75,23 @@ package final class OptOutForm: FormScreen {
         }
         guard let wish = wish?.selected else { return [] }
         return context.trying {
-            let store = context.store
-            _ = try store.client(client.id, scope: context.scope)
-            let before = try store.optOuts(of: client.id)
-            var withdrawn = 0
-            switch wish {
-            case .stop(let means, let scope):
-                withdrawn = try store.recordOptOut(client.id, by: means, scope: scope, source: source.text)
-            case .again(let means): try store.liftOptOut(client.id, means: means, source: source.text)
-            }
-            let undo = Undo.optOuts(
-                of: client.id, to: before, from: try store.optOuts(of: client.id), withdrawn: withdrawn, context)
+            let undo = try context.store.write { try record(wish) }
             return [.pop, .wrote, .undoable(undo), .say(.done(texts.recorded(wish)))]
         }
+    }
+
+    private func record(_ wish: Wish) throws -> Undo {
+        let store = context.store
+        _ = try store.client(client.id, scope: context.scope)
+        let before = try store.optOuts(of: client.id)
+        var withdrawn = 0
+        switch wish {
+        case .stop(let means, let scope):
+            withdrawn = try store.recordOptOut(client.id, by: means, scope: scope, source: source.text)
+        case .again(let means): try store.liftOptOut(client.id, means: means, source: source.text)
+        }
+        return try Undo.optOuts(
+            of: client.id, to: before, from: try store.optOuts(of: client.id), withdrawn: withdrawn, context)
     }
 
     package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: 11) }
