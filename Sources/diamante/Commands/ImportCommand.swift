@@ -33,8 +33,8 @@ struct ImportCommand: ParsableCommand {
     var fuente = ""
     @Option(
         help: .both(
-            es: "El texto que aceptaron (.txt); si no, el de la casa: autorizacion.es.txt.",
-            en: "The text that they agreed to (.txt); the house's without it: autorizacion.es.txt.",
+            es: "El texto que aceptaron (.txt); si no, el de la casa, si tiene uno: autorizacion.es.txt.",
+            en: "The text that they agreed to (.txt); without it the house's own, if any: autorizacion.es.txt.",
             value: ("archivo", "file"))) var texto: String?
     @Flag(
         help: .both(
@@ -101,11 +101,13 @@ struct ImportCommand: ParsableCommand {
         return grants
     }
 
-    /// What is kept as agreed to. Whoever names no source says nothing of a text either, unless it is given.
+    /// What is kept as agreed to. Whoever names no source says nothing of a text either, unless it is given; and a contract
+    /// that was signed before does not hold the text that comes with this program.
     private func text(_ given: (path: String, bytes: [UInt8])?, _ house: House) throws(Failure) -> ConsentText? {
         guard !sinTexto else { return nil }
         guard let given else {
-            return fuente.contains { !$0.isWhitespace } ? house.store.business.consentText : nil
+            let isKnown = HouseFiles(house.directory).hasOwnConsentText(house.language)
+            return isKnown && fuente.contains { !$0.isWhitespace } ? house.store.business.consentText : nil
         }
         do throws(ConsentText.Problem) {
             return try ConsentText(
@@ -123,6 +125,12 @@ struct ImportCommand: ParsableCommand {
     private func report(_ result: ImportResult, _ text: ConsentText?, _ house: House) {
         let language = house.language
         for note in result.notes { Printing.note(note.sentence(language)) }
+        if text == nil, !sinTexto, result.problemCount == 0, fuente.contains(where: { !$0.isWhitespace }) {
+            Printing.note(
+                house.say(
+                    es: "No consta qué texto autorizaron: agréguelo con --texto ARCHIVO, o diga --sin-texto.",
+                    en: "Which text they agreed to is not on record: give it with --texto FILE, or say --sin-texto."))
+        }
         if let text, result.problemCount == 0 {
             let title = "«\(Printing.harmless(text.firstLine))»"
             Printing.note(

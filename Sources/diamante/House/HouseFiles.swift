@@ -29,10 +29,15 @@ struct HouseFiles {
         return try ConsentText(file: own ?? Embedded.file(name)?.bytes ?? [], company: company, phone: phone)
     }
 
+    /// Whether the house has a text of its own, and does not go by the one that comes with the program.
+    func hasOwnConsentText(_ language: Language) -> Bool {
+        access(directory.file(Self.consentTextName(language)), F_OK) == 0
+    }
+
     static func consentTextName(_ language: Language) -> String { "autorizacion.\(language.rawValue).txt" }
 
-    /// Another value once a template, the price list or the authorisation was changed, added or removed: what a file's times, size and place
-    /// tell, without opening it.
+    /// Another value once a template, the price list or the authorisation was changed, added or removed: what a file's
+    /// times, size and place tell, without opening it.
     func stamp() -> UInt64 {
         var stamp = FileStamp()
         stamp.add(directory.file("tarifas.csv"))
