@@ -1,4 +1,5 @@
-/// Why a message does not go out, or not yet, and what a visit or call broke. The raw value is what the database keeps as proof of compliance.
+/// Why a message does not go out, or not yet, and what a visit or call broke. The raw value is what the database keeps as
+/// proof of compliance.
 package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     // The person.
     case reference = "is_reference"
@@ -36,6 +37,9 @@ package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     case noTemplate = "no_template"
     case outsideWindow = "outside_24h_window"
     case incompleteText = "incomplete_text"
+
+    /// One contact too many; an attempt at which nobody was reached is none.
+    package var isLimit: Bool { self == .alreadyContactedToday || self == .otherChannelThisWeek }
 
     /// Time alone lifts it: the legal hour comes.
     package var isHours: Bool {

@@ -31,6 +31,27 @@ struct ContactFormTests {
         for _ in 0..<(ContactOutcome.all(of: means).firstIndex(of: outcome) ?? 0) { desk.press("right") }
     }
 
+    @Test("says nothing of the law while nobody knows when it was")
+    func unclear() {
+        choose(.asksForPlan)
+        desk.press("down", "'ayer 25:00'")
+        #expect(!desk.text.contains("Ley 2300, art. 6") && !desk.text.contains("Nada en contra"), "\(desk.text)")
+    }
+
+    @Test("asks for room where it would be cut, and says how much more stands against it where that does not fit")
+    func small() throws {
+        try house.remind(house.client(ofLoan: "1042"))
+        try house.answer(.accepted(TwilioReport(sid: "SM1", status: .queued)))
+        choose(.asksForPlan)
+        desk.display.resize(to: Size(width: 60, height: 14))
+        desk.happens(.resized)
+        #expect(desk.text.contains("Sin autorización de visita") && desk.text.contains("y 2 más"), "\(desk.text)")
+        #expect(desk.text.contains("Ctrl-S registrar"), "\(desk.text)")
+        desk.display.resize(to: Size(width: 40, height: 10))
+        desk.happens(.resized)
+        #expect(!desk.text.contains("Resultado"), "\(desk.text)")
+    }
+
     @Test("says beforehand what the law answers, and is saved with it all the same")
     func law() throws {
         try house.remind(house.client(ofLoan: "1042"))

@@ -109,7 +109,7 @@ struct KeymapTests {
 
     @Test("puts an action that is off in parentheses, and lets it go first where room is short")
     func off() throws {
-        let desk = Desk(try HouseKind.month.open(), width: 200)
+        let desk = Desk(try HouseKind.month.open(), width: 240)
         #expect(desk.footer.contains("(a aviso)") && desk.footer.contains("(- ninguno)"))
         let narrow = Desk(try HouseKind.month.open())
         #expect(!narrow.footer.contains("(") && narrow.footer.hasSuffix("? ayuda  q salir"))

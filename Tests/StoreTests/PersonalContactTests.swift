@@ -220,7 +220,7 @@ struct PersonalContactTests {
         let orders = try house.claim()
         #expect(orders.map(\.contactClass) == [.transactional])
         let held = try house.message(reminder)
-        #expect((held.state, held.reason) == (.withdrawn, "too_late") || held.state == .queued)
+        #expect((held.state, held.reason) == (.withdrawn, "already_contacted_today"))
         #expect(try house.claim() == [])
     }
 
@@ -245,22 +245,32 @@ struct PersonalContactTests {
         #expect(try preview(.notice("x")).dueNow == 2)
     }
 
+    @Test("that reach nobody break no limit of contacts, and the authorisation all the same")
+    func attempts() throws {
+        try meet(.call, .paidInPart)
+        func reasons(_ outcome: ContactOutcome) throws -> [BlockReason] {
+            try house.store.objections(to: .visit, outcome: outcome, client: ana).map(\.reason)
+        }
+        #expect(try reasons(.notReached) == [.noVisitConsent])
+        #expect(try reasons(.disputes) == [.noVisitConsent, .alreadyContactedToday, .otherChannelThisWeek])
+    }
+
     @Test("need an authorisation that no channel of messages gives; opting out of one withdraws no message")
     func consents() throws {
-        #expect(try house.store.objections(to: .visit, client: ana) == [Objection(.noVisitConsent)])
+        #expect(try house.store.objections(to: .visit, outcome: .promised, client: ana) == [Objection(.noVisitConsent)])
         try house.consent(ana, .visit)
         try house.consent(ana, .call)
-        #expect(try house.store.objections(to: .visit, client: ana) == [])
+        #expect(try house.store.objections(to: .visit, outcome: .promised, client: ana) == [])
         let queued = try house.remind(ana).message
         try house.store.recordOptOut(ana, by: [.visit], scope: .reminders, source: "en la puerta")
         #expect(try house.message(queued).state == .queued)
         // The list says who may not be written to.
         #expect(
             try house.store.clients(ClientQuery(), position: .first, limit: 9, scope: .all).map(\.optedOut) == [false])
-        #expect(try house.store.objections(to: .visit, client: ana) == [Objection(.optedOut)])
-        #expect(try house.store.objections(to: .call, client: ana) == [])
+        #expect(try house.store.objections(to: .visit, outcome: .promised, client: ana) == [Objection(.optedOut)])
+        #expect(try house.store.objections(to: .call, outcome: .promised, client: ana) == [])
         try house.store.liftOptOut(ana, means: .visit, source: "carta")
-        #expect(try house.store.objections(to: .visit, client: ana) == [])
+        #expect(try house.store.objections(to: .visit, outcome: .promised, client: ana) == [])
         #expect(throws: SQLiteError.self) { try house.consent(ana, .visit, .marketing) }
         let facts = try house.store.contactFacts(ana).profile
         #expect(

@@ -8,6 +8,11 @@ extension App {
     package static let bindings: [Binding<App>] = [
         Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
         Binding(.character("q"), do: .leave, in: .general) { $0.back() },
+        Binding(
+            .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
+        ) {
+            MessageDesk($0.context).pauseOrResume()
+        },
         Binding(.character("u"), do: .undo, in: .general, footer: false, off: \.offForUndo) { $0.takeBack() },
         Binding(
             .character("T"), do: .desk(.templates), in: .messages, footer: false, off: \.offForTemplates
@@ -150,6 +155,8 @@ extension App {
 
     private var offForTabs: OffReason? { tabs.count < 2 ? .onlyOneScreen : nil }
 
+    private var offForPausing: OffReason? { MessageDesk(context).offForPausing }
+    private var pauseAction: Action { MessageDesk.pauseAction(standing.pauses) }
     private var offForTemplates: OffReason? { context.services.templates == nil ? .desk(.noTemplatesHere) : nil }
 
     private func openTemplates() -> [Effect] {

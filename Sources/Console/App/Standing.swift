@@ -7,6 +7,8 @@ struct Standing {
     private let context: Context
     private(set) var run: RunProgress?
     private(set) var problem: String?
+    /// What stands still.
+    private(set) var pauses: [Pause] = []
     private(set) var pace = RunPace()
     private(set) var isStale = true
     /// As it was when this was read.
@@ -40,6 +42,7 @@ struct Standing {
         let stuckSince = try stuckSince(mensajero)
         let unresolved = try undecided()
         (self.run, self.mensajero, lacksMensajero) = (run, mensajero, lacks)
+        self.pauses = pauses
         pace.note(run, at: context.clock.now)
         problem = worst(pauses, unresolved: unresolved, stuckSince: stuckSince)
         isStale = false

@@ -38,13 +38,15 @@ package struct RecordedContact: Sendable, Equatable {
 
 extension Store {
     /// What the rules of contact say against a visit or call at that instant, judged by what had happened before it;
-    /// writes nothing.
-    package func objections(to means: PersonalMeans, client: ClientID, at instant: Instant? = nil) throws -> [Objection]
-    {
+    /// writes nothing. An attempt that reaches nobody is no contact, so that no limit of contacts stands against it.
+    package func objections(
+        to means: PersonalMeans, outcome: ContactOutcome, client: ClientID, at instant: Instant? = nil
+    ) throws -> [Objection] {
         let at = instant ?? clock.businessNow
         let facts = try contactFacts(client, at: at)
         return try contactRules().objections(
-            to: means, of: facts.profile, after: facts.history.until(at), at: at)
+            to: means, of: facts.profile, after: facts.history.until(at), at: at
+        ).filter { outcome.reachedClient || !$0.reason.isLimit }
     }
 
     /// Writes a visit or call down, whatever the rules say of it: what happened, happened, and the answer of the rules is
@@ -62,7 +64,7 @@ extension Store {
             let client = try client(draft.clientID, scope: scope)
             let loan = try draft.loanID.map { try self.loan($0, scope: scope) }
             if let loan, loan.clientID != client.id { throw StoreError.loanNotFound(loan.number) }
-            let objections = try objections(to: draft.means, client: client.id, at: at)
+            let objections = try objections(to: draft.means, outcome: draft.outcome, client: client.id, at: at)
             let promise = try draft.promise.map { terms in
                 guard let loan else { throw StoreError.promiseIncomplete }
                 return try addPromise(loan: loan.id, amount: terms.amount, day: terms.day, scope: scope)

@@ -6,8 +6,8 @@ import SQLite
 // rule, and who allowed what.
 
 extension ExportQuery {
-    /// Messages, visits and calls, what clients wrote and what they promised, one after the other so that a hundred thousand rows need no
-    /// sort; of one client all of it in the order of time. Times are those of the business clock.
+    /// Messages, visits and calls, what clients wrote and what they promised, one after the other so that a hundred
+    /// thousand rows need no sort; of one client all of it in the order of time. Times are those of the business clock.
     static func contacts(
         _ scope: Scope, of client: ClientID?, _ clock: BusinessClock, _ holidays: HolidayCalendar
     ) -> ExportQuery {

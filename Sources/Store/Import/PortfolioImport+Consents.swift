@@ -14,8 +14,9 @@ extension PortfolioImport {
     static let source = "importación"
     private var grantSource: String { options.source.isEmpty ? Self.source : options.source }
 
-    /// Adds what the line and `--autoriza` change about being written to, visited and called. A no is always recorded; a yes never against
-    /// an opt-out, a no of the line, or one that is stored (Ley 1581 de 2012, art. 9: who said no is asked, not imported).
+    /// Adds what the line and `--autoriza` change about being written to, visited and called. A no is always recorded;
+    /// a yes never against an opt-out, a no of the line, or one that is stored (Ley 1581 de 2012, art. 9: who said no
+    /// is asked, not imported).
     func withConsents(_ client: PlannedClient, consents: [Consent], optOuts: [OptOut]) -> PlannedClient {
         var client = client
         let profile = ContactProfile(sms: .reachable, whatsapp: .reachable, consents: consents, optOuts: optOuts)

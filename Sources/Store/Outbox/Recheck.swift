@@ -39,8 +39,11 @@ extension Store {
         switch judge(message, facts, rules) {
         case .allow: break
         case .wait(let until, let reason):
-            if isTooLate(message, on: clock.zone.civil(until).day, rules) { return .withdraw(.tooLate) }
-            return .later(until, because: reason)
+            guard isTooLate(message, on: clock.zone.civil(until).day, rules) else {
+                return .later(until, because: reason)
+            }
+            // A visit or another channel since it was queued: the proof names that rule, and not how long it would wait.
+            return reason.isLimit ? .ruleOut(reason) : .withdraw(.tooLate)
         case .block(let reason):
             return reason == .optedOut || reason == .optedOutOfAll ? .withdraw(.optedOut) : .ruleOut(reason)
         }

@@ -50,8 +50,8 @@ extension Store {
         return found
     }
 
-    /// The active loans of these clients with a promise for one of these days that is not kept yet. The last promise of a loan is the
-    /// one that holds.
+    /// The active loans of these clients with a promise for one of these days that is not kept yet. The last promise of
+    /// a loan is the one that holds.
     func promisedLoans(of clients: [ClientID], on days: ClosedRange<Day>) throws -> [ClientID: [PromisedLoan]] {
         var found: [ClientID: [PromisedLoan]] = [:]
         try database.forEach(

@@ -186,7 +186,8 @@ enum BulkOutput {
         if let sample = summary.sample {
             switch sample.fate {
             case .due(_, let text), .later(_, let text, _):
-                lines.append(house.say(es: "Así llega: ", en: "It reads: ") + Printing.harmless(text.body))
+                lines.append(house.say(es: "Así llega:", en: "It reads:"))
+                lines += text.body.split(separator: "\n").map { "  " + Printing.harmless(String($0)) }
             case .already, .excluded: break
             }
         }

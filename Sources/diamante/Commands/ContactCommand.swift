@@ -65,6 +65,12 @@ struct ContactCommand: ParsableCommand {
             let what = contact.means.label(house.language) + ": " + outcome.label(means, house.language)
             Printing.out(house.say(es: "Registrada \(what).", en: "Written down, \(what)."))
             for objection in recorded.objections { Printing.note(objection.sentence(house.language)) }
+            if outcome.bringsPayment {
+                Printing.note(
+                    house.say(
+                        es: "El dinero se registra aparte: diamante pago \(Printing.harmless(prestamo)) <monto>.",
+                        en: "The money is registered apart: diamante pago \(Printing.harmless(prestamo)) <amount>."))
+            }
             if recorded.markedNumber {
                 Printing.note(house.say(es: "El número queda como errado.", en: "The number is marked as wrong."))
             }

@@ -10,8 +10,8 @@ struct RemindersCommand: ParsableCommand {
 
     @Option(
         help: .both(
-            es: "Con cuántos días de anticipación (0 a 15); si no se dice, los del ajuste dias-recordatorio.",
-            en: "How many days ahead (0 to 15); those of the setting dias-recordatorio if not said.",
+            es: "A cuántos días exactos del vencimiento (0 a 15); si no se dice, los del ajuste dias-recordatorio.",
+            en: "Exactly how many days before it is due (0 to 15); those of the setting dias-recordatorio if not said.",
             value: ("días", "days")))
     var dias: Int?
     @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?

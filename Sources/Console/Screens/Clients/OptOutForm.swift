@@ -3,8 +3,8 @@ import Messaging
 import Store
 package import Terminal
 
-/// Records that a client does not want to be written to, visited or called, or that they do again; with who said so, and by a key that
-/// nobody presses by habit.
+/// Records that a client does not want to be written to, visited or called, or that they do again; with who said so,
+/// and by a key that nobody presses by habit.
 package final class OptOutForm: FormScreen {
     package static let bindings: [Binding<OptOutForm>] = [
         Binding(.control("s"), do: .submit, in: .messages, off: \.offForRegistering) { $0.submit() },

@@ -6,7 +6,7 @@ package import Terminal
 extension ContactForm {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let fields = shownFields
-        let height = fields.count + (fields.contains(.amount) ? 1 : 0) + Self.lawLines + 3
+        let height = min(fieldLines + Self.lawLines + 3, max(0, room.height - 2))
         let inner = Box.draw(title, width: min(76, room.width - 4), height: height, on: &canvas, in: room)
         var form = FormLayout(in: inner)
         var cursor: Point?
@@ -19,7 +19,7 @@ extension ContactForm {
             form.skip(field == .amount ? 2 : 1)
         }
         form.skip()
-        drawLaw(&form, on: &canvas)
+        drawLaw(&form, in: inner, on: &canvas)
         form.keys(keys, texts: texts, on: &canvas)
         return cursor
     }
@@ -48,24 +48,41 @@ extension ContactForm {
         return loan.number + " · " + texts.money(loan.balance)
     }
 
-    /// Room for what stands against it.
+    /// Room for what stands against it, where there is.
     private static let lawLines = 4
 
-    /// What stands against it, before it is saved, the weightiest first.
-    private func drawLaw(_ form: inout FormLayout, on canvas: inout Canvas) {
-        let glyph = canvas.glyphs.delivery(objections.isEmpty ? .sent : .blocked) + " "
+    package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: fieldLines + 5) }
+
+    private var fieldLines: Int { shownFields.count + (shownFields.contains(.amount) ? 1 : 0) }
+
+    /// What stands against it, before it is saved, the weightiest first; how many more where they do not fit.
+    private func drawLaw(_ form: inout FormLayout, in inner: Rect, on canvas: inout Canvas) {
         form.label(texts.lawField, hasFocus: false, on: &canvas)
+        guard let objections else {
+            canvas.put(canvas.glyphs.none, at: form.field, style: .dim, width: form.fieldWidth)
+            return
+        }
+        let glyph = canvas.glyphs.delivery(objections.isEmpty ? .sent : .blocked) + " "
         guard !objections.isEmpty else {
             form.paragraph(glyph + texts.lawAllows, style: .good, limit: 1, on: &canvas)
             return
         }
-        let width = form.fieldWidth - TextWidth.of(glyph)
         let indent = String(repeating: " ", count: TextWidth.of(glyph))
-        let lines = objections.flatMap { objection in
-            Canvas.wrap(objection.sentence(texts.language), width: width, asciiOnly: canvas.glyphs.asciiText)
-                .enumerated().map { ($0 == 0 ? glyph : indent) + $1 }
+        let limit = max(0, min(Self.lawLines, inner.maxY - 1 - form.field.y))
+        var lines: [String] = []
+        for (index, objection) in objections.enumerated() {
+            let sentence = objection.sentence(texts.language)
+            let own = Canvas.wrap(
+                sentence, width: form.fieldWidth - TextWidth.of(glyph), asciiOnly: canvas.glyphs.asciiText
+            ).enumerated().map { ($0 == 0 ? glyph : indent) + $1 }
+            let left = objections.count - index - 1
+            if lines.count + own.count + (left > 0 ? 1 : 0) > limit {
+                lines.append(lines.isEmpty ? glyph + sentence : indent + texts.more(left + 1))
+                break
+            }
+            lines += own
         }
-        for line in lines.prefix(Self.lawLines) {
+        for line in lines.prefix(limit) {
             canvas.put(line, at: form.field, style: .warning, width: form.fieldWidth)
             form.skip()
         }

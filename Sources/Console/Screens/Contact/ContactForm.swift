@@ -37,7 +37,8 @@ package final class ContactForm: FormScreen {
     var amount: AmountField?
     var day: DayField
     /// What stands against it.
-    private(set) var objections: [Objection] = []
+    /// Nil while nobody knows when it was.
+    private(set) var objections: [Objection]?
     private var isStale = false
 
     /// About one loan.
@@ -92,7 +93,10 @@ package final class ContactForm: FormScreen {
             outcome = Choice(ContactOutcome.all(of: chosenMeans), selected: chosenOutcome)
             try? judge()
             return true
-        case .outcome: return outcome?.handle(key) ?? false
+        case .outcome:
+            guard outcome?.handle(key) == true else { return false }
+            try? judge()
+            return true
         case .loan:
             guard loan?.handle(key) == true else { return false }
             try? readLoan()
@@ -139,10 +143,11 @@ package final class ContactForm: FormScreen {
 
     private func judge() throws {
         guard let instant = at.instant(context.clock) else {
-            objections = []
+            objections = nil
             return
         }
-        objections = try context.store.objections(to: chosenMeans, client: client.id, at: instant)
+        objections = try context.store.objections(
+            to: chosenMeans, outcome: chosenOutcome, client: client.id, at: instant)
     }
 
     /// A message may have left meanwhile.

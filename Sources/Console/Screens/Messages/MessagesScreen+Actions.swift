@@ -11,7 +11,6 @@ extension MessagesScreen {
     var offForSendingAgain: OffReason? { desk.offForSendingAgain(list.selected) }
     var offForWithdrawing: OffReason? { desk.offForWithdrawing(list.selected) }
     var offForRun: OffReason? { desk.offForRun(list.selected) }
-    var offForPausing: OffReason? { desk.offForPausing }
     var offForClient: OffReason? { list.selected?.clientID == nil ? .desk(.noClient) : nil }
     /// While they are still counted it can be asked for: the question names the number.
     var offForSettlingRun: OffReason? {

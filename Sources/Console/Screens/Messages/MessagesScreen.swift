@@ -20,11 +20,6 @@ package final class MessagesScreen: PagedScreen {
             Binding(.character("o"), do: .sort, in: .list, footer: false) { $0.sortByNext() },
             Binding(.character("O"), do: .reverse, in: .list, footer: false) { $0.reverse() },
             Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) { $0.withdraw() },
-            Binding(
-                .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
-            ) {
-                MessageDesk($0.context).pauseOrResume()
-            },
             Binding(.character("X"), do: .desk(.withdrawRun), in: .messages, off: \.offForRun) { $0.withdrawRun() },
             Binding(.character("i"), do: .desk(.openClient), in: .list, off: \.offForClient) { $0.openClient() },
             Binding(.escape, do: .back, in: .general, footer: false) { $0.clearFilters() },
@@ -39,8 +34,6 @@ package final class MessagesScreen: PagedScreen {
     var counts: [MessageState: Int]?
     /// What the bulk action that is asked for costs.
     var runCost: RunCost?
-    /// What stands still now; read with the counts.
-    private(set) var pauses: [Pause] = []
     package private(set) var hasCountsToRead = true
     var runs: [RunBrief] = []
     /// What is typed is in so many messages that nobody waits for their number.
@@ -58,7 +51,6 @@ package final class MessagesScreen: PagedScreen {
     var isNarrowed: Bool {
         states != .all || query.kind != nil || query.channel != nil || query.run != nil || !query.filter.isEmpty
     }
-    private var pauseAction: Action { MessageDesk.pauseAction(pauses) }
 
     // MARK: Reading
 
@@ -72,7 +64,7 @@ package final class MessagesScreen: PagedScreen {
     }
 
     package func layout(_ room: Rect) throws {
-        if try fit(room) { pauses = try context.store.pauses() }
+        _ = try fit(room)
     }
 
     package func refresh() {
@@ -89,7 +81,6 @@ package final class MessagesScreen: PagedScreen {
     package func readCounts() throws {
         areTooManyToCount = try !context.store.canCountMessages(query)
         counts = areTooManyToCount ? nil : try context.store.messageCounts(query, scope: context.scope)
-        pauses = try context.store.pauses()
         runCost = try query.run.flatMap { try context.store.runCost($0, scope: context.scope) }
         hasCountsToRead = false
     }

@@ -5,14 +5,7 @@ package import Terminal
 
 /// Whether messages can go out, and what to do when not; the mensajero, the database, the last errors.
 package final class StatusScreen: ListScreen {
-    package static let bindings: [Binding<StatusScreen>] =
-        [
-            Binding(
-                .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
-            ) {
-                MessageDesk($0.context).pauseOrResume()
-            }
-        ] + movement
+    package static let bindings: [Binding<StatusScreen>] = movement
 
     package let context: Context
     private var facts: StatusFacts?
@@ -25,8 +18,6 @@ package final class StatusScreen: ListScreen {
     }
 
     package var title: String { texts.name(Tab.status) }
-    private var pauseAction: Action { MessageDesk.pauseAction(facts?.pauses ?? []) }
-    private var offForPausing: OffReason? { MessageDesk(context).offForPausing }
 
     package func layout(_ room: Rect) {
         self.room = room
