@@ -3,10 +3,8 @@ import Messaging
 import Store
 import Terminal
 
-/// Visits and calls as rows of a sheet, in the columns of the messages between which they stand.
+/// Visits and calls as rows of a sheet, between the messages.
 struct ContactRows {
-    private enum ContactColumn { case outcome, means, by, moment }
-
     private let context: Context
 
     init(_ context: Context) {
@@ -18,15 +16,11 @@ struct ContactRows {
     ) -> [SheetLine<Item>] {
         let (texts, clock) = (context.texts, context.clock)
         let item = item(contact.id)
-        let table = Table<ContactColumn>([
-            Column(.outcome, "", min: 17, max: 21), Column(.means, "", min: 12, priority: 1),
-            Column(.by, "", min: 8, priority: 2), Column(.moment, "", min: 10, max: 11),
-        ])
-        let row = SheetLine.table(table, item: item) { column, glyphs in
+        let row = SheetLine.table(HistoryColumn.table, item: item) { column, glyphs in
             switch column {
             case .outcome: Self.look(contact, texts, glyphs)
-            case .means: (contact.means.label(texts.language), .text)
-            case .by: (contact.by, .dim)
+            case .what: (contact.means.label(texts.language), .text)
+            case .how: (contact.by, .dim)
             case .moment: (texts.moment(contact.happened(clock), clock), .dim)
             }
         }

@@ -5,8 +5,6 @@ import Terminal
 
 /// Messages as rows of a sheet: how each stands and since when, and below it the sentence where one went wrong.
 struct MessageRows {
-    private enum MessageColumn { case state, kind, channel, moment }
-
     private let context: Context
 
     init(_ context: Context) {
@@ -18,16 +16,12 @@ struct MessageRows {
     ) -> [SheetLine<Item>] {
         let (brief, texts, clock) = (message.brief, context.texts, context.clock)
         let item = item(brief.id)
-        let table = Table<MessageColumn>([
-            Column(.state, "", min: 17, max: 21), Column(.kind, "", min: 12, priority: 1),
-            Column(.channel, "", min: 8, priority: 2), Column(.moment, "", min: 10, max: 11),
-        ])
-        let row = SheetLine.table(table, item: item) { column, glyphs in
+        let row = SheetLine.table(HistoryColumn.table, item: item) { column, glyphs in
             let look = MessageLook(brief, texts: texts, glyphs: glyphs, clock: clock)
             return switch column {
-            case .state: (look.text, look.style)
-            case .kind: (texts.shortName(brief.kind), .text)
-            case .channel: (texts.name(brief.channel), .text)
+            case .outcome: (look.text, look.style)
+            case .what: (texts.shortName(brief.kind), .text)
+            case .how: (texts.name(brief.channel), .text)
             case .moment: (texts.moment(brief.changedAt, clock), .dim)
             }
         }
