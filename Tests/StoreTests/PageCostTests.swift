@@ -36,20 +36,7 @@ struct PageCostTests {
 
     @Test("of loans, in every order, wherever one stands", arguments: OverdueSort.allCases, [false, true])
     func loans(sort: OverdueSort, descending: Bool) throws {
-        var query = OverdueQuery()
-        (query.sort, query.descending) = (sort, descending)
-        func page(_ position: PagePosition) throws -> [OverdueLine] {
-            try house.store.overdue(query, position: position, limit: 40, scope: .all)
-        }
-        let all = try house.store.overdue(query, position: .first, limit: Self.rows, scope: .all)
-        let first = try house.steps { _ = try page(.first) }
-        var rows = 0
-        let middle = all[all.count / 2].key
-        for position in [PagePosition.last, .after(middle), .before(middle), .at(middle)] {
-            let steps = try house.steps { rows = try page(position).count }
-            #expect(rows == 40)
-            #expect(steps < 2 * first, "\(position)")
-        }
+        try holds(around: [Self.rows / 2]) { try overdue(sort, descending, $0, $1) }
     }
 
     @Test("of loans that owe something else each, near either end", arguments: OverdueSort.allCases, [false, true])
@@ -57,42 +44,38 @@ struct PageCostTests {
         _ = try house.store.write {
             try house.store.database.run("UPDATE loan SET overdue = 1000 + id, balance = 5000 + id")
         }
-        var query = OverdueQuery()
-        (query.sort, query.descending) = (sort, descending)
-        func page(_ position: PagePosition) throws -> [OverdueLine] {
-            try house.store.overdue(query, position: position, limit: 40, scope: .all)
-        }
-        let all = try house.store.overdue(query, position: .first, limit: Self.rows, scope: .all)
-        let first = try house.steps { _ = try page(.first) }
-        var rows = 0
-        for place in [50, all.count - 50] {
-            let key = all[place].key
-            for position in [PagePosition.after(key), .before(key), .at(key)] {
-                let steps = try house.steps { rows = try page(position).count }
-                #expect(rows == 40)
-                #expect(steps < 2 * first, "\(position)")
-            }
-        }
+        try holds(around: [50, Self.rows - 50]) { try overdue(sort, descending, $0, $1) }
     }
 
     @Test("of clients, in every order, wherever one stands", arguments: ClientSort.allCases, [false, true])
     func clients(sort: ClientSort, descending: Bool) throws {
         var query = ClientQuery()
         (query.sort, query.descending) = (sort, descending)
-        func page(_ position: PagePosition) throws -> [ClientLine] {
-            try house.store.clients(query, position: position, limit: 40, scope: .all)
-        }
-        let all = try house.store.clients(query, position: .first, limit: Self.rows, scope: .all)
-        let first = try house.steps { _ = try page(.first) }
-        var rows = 0
         // Among those who owe, those who do not, and where the ones follow the others.
-        for place in [all.count / 4, all.count / 2 - 20, all.count * 3 / 4] {
-            let key = all[place].key
-            for position in [PagePosition.last, .after(key), .before(key), .at(key)] {
-                let steps = try house.steps { rows = try page(position).count }
-                #expect(rows == 40)
-                #expect(steps < 2 * first, "\(position)")
-            }
+        try holds(around: [Self.rows / 4, Self.rows / 2 - 20, Self.rows * 3 / 4]) {
+            try house.store.clients(query, position: $0, limit: $1, scope: .all).map(\.key)
+        }
+    }
+
+    private func overdue(_ sort: OverdueSort, _ descending: Bool, _ position: PagePosition, _ limit: Int) throws
+        -> [RowKey]
+    {
+        var query = OverdueQuery()
+        (query.sort, query.descending) = (sort, descending)
+        return try house.store.overdue(query, position: position, limit: limit, scope: .all).map(\.key)
+    }
+
+    /// The last page, and those around these places of the list, cost less than two first ones.
+    private func holds(around places: [Int], _ page: (PagePosition, Int) throws -> [RowKey]) throws {
+        let all = try page(.first, Self.rows)
+        try #require(all.count == Self.rows)
+        let first = try house.steps { _ = try page(.first, 40) }
+        let around = places.flatMap { [PagePosition.after(all[$0]), .before(all[$0]), .at(all[$0])] }
+        var rows = 0
+        for position in [.last] + around {
+            let steps = try house.steps { rows = try page(position, 40).count }
+            #expect(rows == 40)
+            #expect(steps < 2 * first, "\(position)")
         }
     }
 }
