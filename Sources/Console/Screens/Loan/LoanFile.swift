@@ -15,21 +15,8 @@ struct LoanFile {
     let annulments: [PaymentID: AnnulmentRecord]
     let promises: [Promise]
     /// Messages, visits and calls, newest first.
-    let contacts: [Contact]
+    let contacts: [ClientContact]
     let arrears: Arrears
-
-    /// How the client was reached, or was to be.
-    enum Contact {
-        case message(MessageLine)
-        case inPerson(PersonalContact)
-
-        func at(_ clock: BusinessClock) -> Instant {
-            switch self {
-            case .message(let line): line.createdAt
-            case .inPerson(let contact): contact.happened(clock)
-            }
-        }
-    }
 
     /// So many of each are shown; Mensajes has the other messages.
     private static let contactLimit = 40
@@ -40,21 +27,15 @@ struct LoanFile {
             try store.read {
                 let loan = try store.loan(id, scope: scope)
                 let client = try store.client(loan.clientID, scope: scope)
-                var query = MessageQuery()
-                query.client = loan.clientID
-                // A collection message speaks of all loans of a client; other loans' own messages stay away.
-                func isOfThis(_ number: String?) -> Bool { number == nil || number == loan.number }
-                let contacts =
-                    try store.messages(query, position: .first, limit: Self.contactLimit, scope: scope)
-                    .filter { isOfThis($0.loanNumber) }.map(Contact.message)
-                    + store.personalContacts(of: loan.clientID, limit: Self.contactLimit, scope: scope)
-                    .filter { isOfThis($0.loanNumber) }.map(Contact.inPerson)
+                // A collection message speaks of all loans of a client; what is another loan's own stays away.
+                let contacts = try ClientContact.newest(of: client.id, limit: Self.contactLimit, context)
+                    .filter { $0.loanNumber == nil || $0.loanNumber == loan.number }
                 return (
                     loan, client, try store.consents(of: loan.clientID), try store.optOuts(of: loan.clientID),
                     try store.routes(scope: scope).first { $0.id == loan.routeID }?.name ?? "",
                     try store.installments(of: id), try store.payments(of: id).reversed(),
                     try store.annulments(of: id), try store.promises(of: id).reversed(),
-                    contacts.sorted { $0.at(context.clock) > $1.at(context.clock) }
+                    contacts
                 )
             }
         arrears = loan.status.owes ? Arrears.of(installments, on: context.today) : .none

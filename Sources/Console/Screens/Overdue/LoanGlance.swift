@@ -15,7 +15,7 @@ package struct LoanGlance {
     private let lastPayment: Payment?
     private let promise: Promise?
     /// Messages, visits and calls, newest first.
-    private let contacts: [LoanFile.Contact]
+    private let contacts: [ClientContact]
 
     init(of line: OverdueLine, _ context: Context) throws {
         let (store, scope) = (context.store, context.scope)
@@ -29,12 +29,7 @@ package struct LoanGlance {
         arrears = Arrears.of(installments, on: context.today)
         lastPayment = try store.payments(of: line.loanID).last { !$0.annulled }
         promise = try store.promises(of: line.loanID).last
-        var query = MessageQuery()
-        query.client = line.clientID
-        let said =
-            try store.messages(query, position: .first, limit: 4, scope: scope).map(LoanFile.Contact.message)
-            + store.personalContacts(of: line.clientID, limit: 4, scope: scope).map(LoanFile.Contact.inPerson)
-        contacts = Array(said.sorted { $0.at(context.clock) > $1.at(context.clock) }.prefix(4))
+        contacts = Array(try ClientContact.newest(of: line.clientID, limit: 4, context).prefix(4))
     }
 
     func draw(on canvas: inout Canvas, in room: Rect, _ context: Context) {
