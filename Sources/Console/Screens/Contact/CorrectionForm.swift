@@ -44,6 +44,8 @@ package final class CorrectionForm: FormScreen {
         }
     }
 
+    package func leastRoom(in room: Rect) -> Size { Size(width: 44, height: 9) }
+
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(72, room.width - 6), height: 7, on: &canvas, in: room)
         canvas.put(
