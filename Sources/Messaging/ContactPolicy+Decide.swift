@@ -2,7 +2,7 @@ package import Lending
 
 extension ContactPolicy {
     /// May this person be reached by this means now? Asked of a message when queueing, to schedule, and again when sending;
-    /// asked of a visit or a call before it is written down.
+    /// what stands against a visit or a call is asked by `objections`, and is the same.
     ///
     /// `history` holds the contacts of the last two weeks or more, without the message itself when it is sent again
     /// (`ContactHistory.without`). A `prueba` has no client and is not asked about. A visit or call keeps the hours, the

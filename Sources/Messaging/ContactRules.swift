@@ -34,14 +34,6 @@ package struct ContactRules: Sendable {
         return decide(at: end)
     }
 
-    /// May somebody visit or call this person at this instant to collect? See `ContactPolicy.decide`.
-    package func decide(
-        _ means: PersonalMeans, to person: ContactProfile, after history: ContactHistory, at instant: Instant
-    ) -> ContactDecision {
-        policy.decide(
-            .collection, .inPerson(means), to: person, after: history, at: instant, in: zone, holidays: holidays)
-    }
-
     /// Everything that stands against a visit or call at this instant; empty: it is allowed.
     package func objections(
         to means: PersonalMeans, of person: ContactProfile, after history: ContactHistory, at instant: Instant

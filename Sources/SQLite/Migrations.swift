@@ -42,11 +42,6 @@ package struct Migrations: Sendable {
     /// The version this program knows.
     package var latest: Int { all.last?.version ?? 0 }
 
-    /// Those that a program of this version knew.
-    package func through(_ version: Int) -> Migrations {
-        Migrations(all.filter { $0.version <= version })
-    }
-
     /// The version of a database, 0 when it is new.
     package static func version(of database: Database) throws(SQLiteError) -> Int {
         Int(try database.pragma("PRAGMA user_version"))

@@ -31,7 +31,6 @@ package struct SQLiteError: Error, Sendable {
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
     /// There is no such file, or it is nothing that could hold a database.
     package var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
-    package var isInputOutput: Bool { primaryCode == SQLITE_IOERR }
     /// A mistake of the program: a closed database, the wrong number of values, two statements at once.
     package var isMisuse: Bool { primaryCode == SQLITE_MISUSE }
 }

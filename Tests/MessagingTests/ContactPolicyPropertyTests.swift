@@ -70,7 +70,10 @@ struct ContactPolicyPropertyTests {
                 now = now.adding(milliseconds: Int64.random(in: 1...20 * 3_600_000, using: &generator))
                 if Int.random(in: 0..<3, using: &generator) == 0 {
                     let means = PersonalMeans.allCases.randomElement(using: &generator) ?? .visit
-                    let allowed = rules.decide(means, to: PersonalContactTests.open, after: history, at: now).isAllowed
+                    let allowed = rules.policy.decide(
+                        .collection, .inPerson(means), to: PersonalContactTests.open, after: history, at: now,
+                        in: rules.zone, holidays: rules.holidays
+                    ).isAllowed
                     // What is answered in one word and what is said at length never differ.
                     let said = rules.objections(to: means, of: PersonalContactTests.open, after: history, at: now)
                     #expect(said.isEmpty == allowed)

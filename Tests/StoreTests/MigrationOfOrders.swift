@@ -13,7 +13,7 @@ struct MigrationOfOrders {
     private func fill(_ path: String) throws {
         let database = try Database(path: path, mode: .create)
         defer { database.close() }
-        #expect(try Schema.migrations.through(5).apply(to: database) == 5)
+        #expect(try Schema.migrations.upTo(5).apply(to: database) == 5)
         try database.execute(
             """
             INSERT INTO route (id, name) VALUES (1, 'Centro');
