@@ -84,22 +84,29 @@ struct RowSource {
     var values: [any Bindable]
     /// The rows come in the order of the list, by its own index; else all of them are found and put in order.
     var isInOrder = false
+    /// Where the same rows are found by their letters, if walking takes too long; nil where too many have them.
+    var otherwise: (() throws -> RowSource?)?
 }
 
 extension Store {
     /// One page: what `read` finds in each stretch of it, until there are enough.
     func page<Line>(
         _ order: KeysetOrder, _ position: PagePosition, of source: RowSource, limit: Int,
-        read: (KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
+        read: (RowSource, KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
     ) throws -> [Line] {
-        let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
-        let lines = try database.read {
+        func lines(of source: RowSource) throws -> [Line] {
+            let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
             var lines: [Line] = []
             for stretch in stretches where lines.count < limit {
-                lines += try read(stretch, limit - lines.count)
+                lines += try read(source, stretch, limit - lines.count)
             }
             return lines
         }
-        return order.isReversed(position) ? lines.reversed() : lines
+        let found = try database.read {
+            guard let otherwise = source.otherwise else { return try lines(of: source) }
+            if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }
+            return try lines(of: try otherwise() ?? source)
+        }
+        return order.isReversed(position) ? found.reversed() : found
     }
 }

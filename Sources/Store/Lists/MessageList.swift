@@ -64,11 +64,8 @@ extension Store {
         -> [MessageLine]
     {
         let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: query.showsNewestFirst)
-        let filter = try messageFilter(query, scope: scope)
-        let source = RowSource(
-            tables: "message m" + filter.index, condition: "1" + filter.condition, values: filter.values,
-            isInOrder: true)
-        return try page(order, position, of: source, limit: limit) { stretch, limit in
+        let source = try messageSource(query, scope: scope, upTo: finding.few)
+        return try page(order, position, of: source, limit: limit) { source, stretch, limit in
             try database.all(
                 """
                 SELECT \(Self.messageColumns)
@@ -92,33 +89,33 @@ extension Store {
 
     /// How many messages stand where; served by `message_by_state` when everything is asked for.
     package func messageCounts(_ query: MessageQuery, scope: Scope) throws -> [MessageState: Int] {
-        let filter = try messageFilter(query, scope: scope)
+        let source = try messageSource(query, scope: scope, upTo: finding.many)
         var counts: [MessageState: Int] = [:]
         try database.forEach(
-            "SELECT m.state, count(*) FROM message m\(filter.index) WHERE 1\(filter.condition) GROUP BY m.state",
-            values: filter.values
+            "SELECT m.state, count(*) FROM \(source.tables) WHERE \(source.condition) GROUP BY m.state",
+            values: source.values
         ) { counts[$0[0]] = $0[1] }
         return counts
     }
 
     /// Where a message stands now; nil when the query does not show it any more.
     package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
-        let filter = try messageFilter(query, scope: scope)
+        let source = try messageSource(query, scope: scope, upTo: finding.few)
         return try database.first(
-            "SELECT m.id FROM message m WHERE m.id = ?\(filter.condition)", values: [id] + filter.values
+            "SELECT m.id FROM message m WHERE m.id = ? AND \(source.condition)", values: [id] + source.values
         ) { RowKey(value: $0[0], id: $0[0]) }
     }
 
     /// Whether those that a filter shows are few enough to be counted while somebody looks.
     package func canCountMessages(_ query: MessageQuery) throws -> Bool {
-        try TypedFilter(query.filter).words.isEmpty || clientSearch(query.filter).isRare
+        try TypedFilter(query.filter).words.isEmpty || clientSearch(query.filter, upTo: finding.many).isFound
     }
 
-    private func messageFilter(_ query: MessageQuery, scope: Scope) throws -> (
-        index: String, condition: String, values: [any Bindable]
-    ) {
+    /// Where the rows of a query are looked for: the messages of those clients whose letters were typed, where there are no
+    /// more than so many, else all of them by their ids.
+    private func messageSource(_ query: MessageQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
         var index = ""
-        var condition = Self.reachOfMessage(scope, "m")
+        var condition = "1" + Self.reachOfMessage(scope, "m")
         var values: [any Bindable] = []
         if query.states.count > MessageState.allCases.count / 2 {
             // Nearly all of them: said by what is left out, so that the newest are found by their id and not sorted.
@@ -147,15 +144,20 @@ extension Store {
             condition += " AND m.loan_id = ?"
             values.append(loan)
         }
-        let search = try clientSearch(query.filter)
-        if search.isRare {
-            // Few clients: their messages by `message_client`, put in order. Frequent letters are met soon on the way.
+        let search = try clientSearch(query.filter, upTo: limit)
+        if search.isFound {
+            // Their messages by `message_client`, put in order.
             index = " INDEXED BY message_client"
             condition += " AND m.client_id IN (SELECT c.id FROM client c WHERE 1\(search.condition))"
         } else if !search.condition.isEmpty {
             condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(search.condition))"
         }
-        return (index, condition, values + search.values)
+        var source = RowSource(
+            tables: "message m" + index, condition: condition, values: values + search.values, isInOrder: true)
+        if !search.isFound, limit < finding.many, !query.filter.isEmpty {
+            source.otherwise = { [finding] in try self.messageSource(query, scope: scope, upTo: finding.many) }
+        }
+        return source
     }
 
     private static func list(_ states: Set<MessageState>) -> String {

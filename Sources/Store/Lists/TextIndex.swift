@@ -10,13 +10,13 @@ enum IndexedList: String {
 }
 
 extension Store {
-    /// The expression that finds every row with all of these words, where few rows have them; nil where many do, or
-    /// nothing was typed. It may find rows beside, whose letters stand elsewhere: they are looked at again.
-    func rareText(_ words: [String], in list: IndexedList) throws -> String? {
+    /// The expression that finds every row with all of these words, where it finds no more than `limit`; nil where it
+    /// finds more, or nothing was typed. It may find rows beside, whose letters stand elsewhere: they are looked at again.
+    func textQuery(_ words: [String], in list: IndexedList, upTo limit: Int) throws -> String? {
         let long = words.filter { $0.unicodeScalars.count >= 3 }
-        if long.isEmpty { return try words.isEmpty ? nil : rareLetters(words, in: list) }
+        if long.isEmpty { return try words.isEmpty ? nil : lettersQuery(words, in: list, upTo: limit) }
         let expression = Self.expression(long.flatMap(Self.triples), joinedBy: " AND ")
-        return try countOfText(expression, in: list, limit: fewMatches + 1) > fewMatches ? nil : expression
+        return try countOfText(expression, in: list, limit: limit + 1) > limit ? nil : expression
     }
 
     /// How many rows an expression finds, as far as it matters.
@@ -27,18 +27,18 @@ extension Store {
     }
 
     /// One or two letters are the beginning of three: those there are are looked up, until they are too many.
-    private func rareLetters(_ words: [String], in list: IndexedList) throws -> String? {
+    private func lettersQuery(_ words: [String], in list: IndexedList, upTo limit: Int) throws -> String? {
         var rarest: [String]?
-        for word in words {
-            if let triples = try triples(beginningWith: word, in: list) { rarest = rarest ?? triples }
+        for word in words where rarest == nil {
+            rarest = try triples(beginningWith: word, in: list, upTo: limit)
         }
         guard let rarest else { return nil }
         // Nothing begins so: asked for something that no text holds.
         return Self.expression(rarest.isEmpty ? ["\u{1}\u{1}\u{1}"] : rarest, joinedBy: " OR ")
     }
 
-    /// Nil when more than a few rows have them.
-    private func triples(beginningWith word: String, in list: IndexedList) throws -> [String]? {
+    /// Nil when more rows have them.
+    private func triples(beginningWith word: String, in list: IndexedList, upTo limit: Int) throws -> [String]? {
         // In the order of the letters as they come: to sort them all of them would have to be counted.
         let statement = try database.prepare("SELECT term, doc FROM \(list.letters) WHERE term >= ? AND term < ?")
         try statement.bind([word, word + "\u{10FFFF}"])
@@ -49,7 +49,7 @@ extension Store {
             let row = try statement.row
             found.append(row[0])
             rows += row[1]
-            if rows > fewMatches { return nil }
+            if rows > limit { return nil }
         }
         return found
     }
