@@ -5,6 +5,8 @@ package typealias PromiseID = Identifier<Promise>
 package typealias RouteID = Identifier<RouteTag>
 package typealias CollectorID = Identifier<CollectorTag>
 package typealias RunID = Identifier<RunTag>
+package typealias ClientIDs = IdentifierSet<Client>
+package typealias LoanIDs = IdentifierSet<Loan>
 
 /// A round of clients that one collector visits; only its id is known here.
 package enum RouteTag {}

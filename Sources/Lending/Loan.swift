@@ -40,3 +40,9 @@ package struct Loan: Hashable, Sendable {
         status.owes ? Arrears.daysPastDue(since: pastDueSince, on: day) : 0
     }
 }
+
+extension Loan {
+    package var takesPayments: Bool { status.owes && balance > .zero }
+    /// Money was paid out and came back, or may yet.
+    package var mayHavePayments: Bool { status != .approved && status != .void }
+}

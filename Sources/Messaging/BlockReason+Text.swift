@@ -56,6 +56,8 @@ extension BlockReason {
             ("no alcanza ese día", "Habla de un día que termina antes de que pueda salir: envíelo más temprano.")
         case .behind:
             ("ya en mora", "Tiene cuotas vencidas: le corresponde el aviso de cuotas vencidas.")
+        case .notBehind:
+            ("no está en mora", "No tiene cuotas vencidas: no hay de qué recordarle; un aviso sí le puede llegar.")
         case .noLegalHour:
             ("sin hora legal", "Ninguna hora permite este mensaje: revise las reglas de contacto.")
         case .alreadyContactedToday:
@@ -121,6 +123,8 @@ extension BlockReason {
             ("too late that day", "Speaks of a day that ends before it could go out: send it earlier.")
         case .behind:
             ("already behind", "Has overdue installments: the overdue notice is the one to send.")
+        case .notBehind:
+            ("not behind", "Has no overdue installments: nothing to remind of; a notice may still go.")
         case .noLegalHour:
             ("no legal hour", "No hour allows this message: look at the contact rules.")
         case .alreadyContactedToday:

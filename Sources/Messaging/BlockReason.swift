@@ -33,6 +33,8 @@ package enum BlockReason: String, Error, Sendable, CaseIterable, Hashable {
     case nothingOwed = "nothing_owed"
     /// Who is behind gets the overdue notice and no reminder of what comes next.
     case behind = "behind"
+    /// Who is not behind gets no overdue notice.
+    case notBehind = "not_behind"
     case loanClosed = "loan_closed"
     case noTemplate = "no_template"
     case outsideWindow = "outside_24h_window"

@@ -40,8 +40,8 @@ package enum LegalBasis {
         case .outsideHours, .sunday, .holiday, .noLegalHour, .alreadyContactedToday, .otherChannelThisWeek,
             .alreadyOpen:
             collection
-        case .noPhone, .badPhone, .landline, .quietHours, .dayOver, .nothingOwed, .behind, .loanClosed, .noTemplate,
-            .outsideWindow, .incompleteText:
+        case .noPhone, .badPhone, .landline, .quietHours, .dayOver, .nothingOwed, .behind, .notBehind, .loanClosed,
+            .noTemplate, .outsideWindow, .incompleteText:
             nil
         }
     }

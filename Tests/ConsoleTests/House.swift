@@ -40,10 +40,14 @@ final class House {
         }
     }
 
-    init(seed: (House) throws -> Void = { _ in }, language: Language = .es) throws {
+    init(seed: (House) throws -> Void = { _ in }, language: Language = .es, withoutPeople: Bool = false) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "diamante-console-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         store = try Self.open(directory, time, language)
+        if withoutPeople {
+            user = try store.operatorNamed("ana")
+            return
+        }
         try store.savePerson(login: "ana", name: "Ana Torres", role: .owner, routes: ["Centro"])
         try store.savePerson(login: "luis", name: "Luis Rojas", role: .collector, routes: ["Norte"])
         user = try store.operatorNamed("ana")
@@ -146,9 +150,23 @@ final class House {
             ("Óscar Iván Muñoz de la Espriella y Carvajal", "1102", 3, 25_000, Channel.allCases),
         ]
         for (index, (name, number, days, amount, channels)) in people.enumerated() {
-            let client = try house.client(name, document: 1_020_304 + index, channels: channels)
+            // Of those who are young a cédula has ten digits.
+            let document = index == 3 ? 1_012_365_478 : 1_020_304 + index
+            let client = try house.client(name, document: document, channels: channels)
             try house.loan(number, of: client, installment: amount, firstDueDaysAgo: days)
         }
+    }
+
+    /// Amounts of nine and ten digits, which must not look alike; one client is up to date, one owes nothing.
+    static func wealthy(_ house: House) throws {
+        for (index, amount) in [16_550_000, 16_550_001, 182_550_000, 999_999_999].enumerated() {
+            let client = try house.client(
+                "Hacienda La \(["Ceiba", "Palma", "Rosa", "Loma"][index])", document: 900_100 + index)
+            try house.loan("\(2001 + index)", of: client, installment: Int64(amount), firstDueDaysAgo: 80 - index * 20)
+        }
+        let punctual = try house.client("Finca Puntual", document: 900_200)
+        try house.loan("2010", of: punctual, installment: 100_000_000, firstDueDaysAgo: -5)
+        try house.client("Finca Pagada", document: 900_201, channels: [])
     }
 
     /// Enough for many pages.

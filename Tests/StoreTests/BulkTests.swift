@@ -195,12 +195,14 @@ struct BulkTests {
         try loans.append(house.loan("otra", of: clients[0]))
         try loans.append(house.loan("al dia", of: house.client("Diana"), firstDue: "2026-12-01"))
         var seen: [ClientID] = []
-        _ = try house.store.preview(BulkRequest(content: .overdue, target: .loans(loans.reversed())), scope: .all) {
+        _ = try house.store.preview(
+            BulkRequest(content: .overdue, target: .loans(LoanIDs(loans.reversed()))), scope: .all
+        ) {
             seen.append($0.clientID)
         }
         #expect(seen == clients)
         seen = []
-        let request = BulkRequest(content: .overdue, target: .clients(clients.reversed() + clients))
+        let request = BulkRequest(content: .overdue, target: .clients(ClientIDs(clients.reversed() + clients)))
         _ = try house.store.preview(request, scope: .all) { seen.append($0.clientID) }
         #expect(seen == clients)
     }

@@ -113,6 +113,12 @@ struct ListAgainstPlainAnswers {
             query.descending = Bool.random(using: &dice)
             if Int.random(in: 0..<4, using: &dice) > 0 { query.filter = Self.words.randomElement(using: &dice) ?? "" }
             if Int.random(in: 0..<4, using: &dice) == 0 { query.route = routes.randomElement(using: &dice) }
+            if Int.random(in: 0..<3, using: &dice) == 0 {
+                query.standing = ClientStanding.all.randomElement(using: &dice)
+            }
+            if Int.random(in: 0..<4, using: &dice) == 0 {
+                query.reach = ClientReach.allCases.randomElement(using: &dice)
+            }
             let scope = scope(routes, &dice)
             let expected = try plain.clients(query, scope)
             let size = Int.random(in: 1...7, using: &dice)
@@ -122,6 +128,10 @@ struct ListAgainstPlainAnswers {
                 try backward(size) { try house.store.clients(query, position: $0, limit: $1, scope: scope) } == expected
             )
             #expect(try house.store.clientCount(query, scope: scope) == expected.count)
+            #expect(try house.store.clientIDs(query, scope: scope) == ClientIDs(expected.map { ClientID($0) }))
+            if let some = expected.randomElement(using: &dice) {
+                #expect(try house.store.clientPlace(of: ClientID(some), query, scope: scope) != nil)
+            }
             try change(house, routes, &dice)
         }
         #expect(try house.store.ledgerProblems() == [])
@@ -257,17 +267,19 @@ private struct PlainLists {
             case .days: "coalesce((SELECT min(past_due_since) \(loans) AND overdue > 0), '9999-12-31')"
             case .document: "document_type || printf('%020d', document)"
             case .loans: "(SELECT count(*) \(loans))"
-            case .reach:
-                """
-                CASE WHEN EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = client.id
-                                  AND o.channel IN ('sms', 'whatsapp')) THEN 0
-                     ELSE 1 + (SELECT coalesce(sum(channel = 'sms'), 0) + 2 * coalesce(sum(channel = 'whatsapp'), 0)
-                               FROM consent k WHERE k.client_id = client.id AND k.state = 'granted'
-                               AND k.purpose = 'collection') END
-                """
+            case .reach: Self.reach
             case .message: Self.lastMessage(of: "client.id")
             }
-        try store.database.forEach("SELECT \(column), id, route_id, search FROM client") { row in
+        let today = store.clock.today
+        let owed = """
+            \(Self.reach), (SELECT coalesce(sum(balance), 0) \(loans)),
+            (SELECT min(past_due_since) \(loans) AND overdue > 0)
+            """
+        try store.database.forEach("SELECT \(column), id, route_id, search, \(owed) FROM client") { row in
+            let (reach, balance, since): (Int, Money, Day?) = (row[4], row[5], row[6])
+            let light = TrafficLight(daysPastDue: since.map { today.days(since: $0) } ?? 0)
+            let standing = balance > .zero ? ClientStanding.light(light) : .owesNothing
+            guard query.standing ?? standing == standing, query.reach?.rawValue ?? reach == reach else { return }
             let loans: [(RouteID, String)] = try store.database.all(
                 "SELECT route_id, search FROM loan WHERE client_id = ?", row[1] as Int64
             ) { ($0[0], $0[1]) }
@@ -281,6 +293,14 @@ private struct PlainLists {
         let descending = query.descending != (query.sort == .days)
         return found.sorted { $1.comes(after: $0, descending: descending) }.map(\.id)
     }
+
+    private static let reach = """
+        CASE WHEN EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = client.id
+                          AND o.channel IN ('sms', 'whatsapp')) THEN 0
+             ELSE 1 + (SELECT coalesce(sum(channel = 'sms'), 0) + 2 * coalesce(sum(channel = 'whatsapp'), 0)
+                       FROM consent k WHERE k.client_id = client.id AND k.state = 'granted'
+                       AND k.purpose = 'collection' AND k.channel IN ('sms', 'whatsapp')) END
+        """
 
     private static func lastMessage(of client: String) -> String {
         "coalesce((SELECT max(m.id) FROM message m WHERE m.client_id = \(client)), -\(client))"

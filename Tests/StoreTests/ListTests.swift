@@ -164,7 +164,7 @@ struct ListTests {
         #expect(totals.clients == 23)
         #expect(totals.overdue == lines.reduce(.zero) { $0 + $1.overdue })
         let marked = lines.prefix(4)
-        let some = try house.store.overdueTotals(of: marked.map(\.loanID), scope: .all)
+        let some = try house.store.overdueTotals(of: LoanIDs(marked.map(\.loanID)), scope: .all)
         #expect(some.loans == 4)
         #expect(some.overdue == marked.reduce(.zero) { $0 + $1.overdue })
         #expect(try Set(house.store.overdueLoans(query, scope: .all)) == Set(lines.map(\.loanID)))

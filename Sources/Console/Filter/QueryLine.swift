@@ -10,7 +10,10 @@ struct QueryLine {
         var style: Style = .text
     }
 
-    let sums: [(text: String, style: Style)]
+    typealias Sums = [(text: String, style: Style)]
+
+    /// What there is, the whole of it first and then ever less: an amount is left out where it would be cut.
+    let sums: [Sums]
     var parts: [Part] = []
     let typing: TextField?
     private static let fieldWidth = 18
@@ -19,7 +22,11 @@ struct QueryLine {
         self.init([(sums, .title)], typing: typing)
     }
 
-    init(_ sums: [(text: String, style: Style)], typing: TextField?) {
+    init(_ sums: Sums, typing: TextField?) {
+        self.init(shorter: [sums], typing: typing)
+    }
+
+    init(shorter sums: [Sums], typing: TextField?) {
         self.sums = sums
         self.typing = typing
     }
@@ -31,22 +38,25 @@ struct QueryLine {
     /// Answers where the field's cursor is.
     func draw(on canvas: inout Canvas, at point: Point, width: Int) -> Point? {
         let ascii = canvas.glyphs.asciiText
-        func columns(_ pieces: [(text: String, style: Style)]) -> Int {
+        func columns(_ pieces: Sums) -> Int {
             pieces.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
         }
         let fieldWidth = typing == nil ? 0 : Self.fieldWidth
-        // Where both do not fit, the names of what was asked for go first.
-        let room = width - fieldWidth - columns(sums) - 2
-        let named = pieces(named: true)
-        let right = columns(named) <= room ? named : pieces(named: false)
+        // Where both do not fit, the names of what was asked for go first, then what there is becomes shorter.
+        let room = width - fieldWidth - 2
+        let (named, plain) = (pieces(named: true), pieces(named: false))
+        let whole = sums.first ?? []
+        let right = columns(named) + columns(whole) <= room ? named : plain
         let used = min(columns(right), width - fieldWidth)
-        canvas.put(sums, at: point, width: max(0, width - used - fieldWidth - 1))
+        let left = width - used - fieldWidth - 1
+        let fitting = sums.first { columns($0) <= left } ?? sums.last ?? []
+        canvas.put(fitting, at: point, width: max(0, left))
         let x = point.x + width - used - fieldWidth
         canvas.put(right, at: Point(x: x, y: point.y), width: used)
         return typing?.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)
     }
 
-    private func pieces(named: Bool) -> [(text: String, style: Style)] {
+    private func pieces(named: Bool) -> Sums {
         parts.enumerated().flatMap { index, part in
             [((index == 0 ? "" : "   ") + (named ? part.name : ""), .dim), (part.value, part.style)]
         }

@@ -6,7 +6,7 @@ package enum DeskAction: Hashable, Sendable {
     // Loans and clients.
     case recordContact, correctContact
     case annulOrWithdraw, openClient, consent, grantConsent, revokeConsent, consentText, optOut, newClient, editClient,
-        clientFilters
+        clientFilters, markClient
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval

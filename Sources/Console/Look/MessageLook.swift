@@ -71,3 +71,12 @@ extension TrafficLight {
         }
     }
 }
+
+extension ClientStanding {
+    var style: Style {
+        switch self {
+        case .light(let light): light.style
+        case .owesNothing: .good
+        }
+    }
+}

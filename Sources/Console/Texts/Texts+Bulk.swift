@@ -12,13 +12,17 @@ extension Texts {
         let people = summary.map { to + clients($0.recipients + $0.excludedCount + $0.already) } ?? ""
         switch subject {
         case .one(let name): return verb + to + name
-        case .marked: return verb + people + choose(" (los marcados)", " (the marked ones)")
+        case .marked, .markedClients: return verb + people + choose(" (los marcados)", " (the marked ones)")
         case .due(let days):
             let days = count(days, es: ("día", "días"), en: ("day", "days"))
             return choose("Recordatorios", "Reminders") + people
                 + choose(" (hoy y a \(days), promesas)", " (today, in \(days), promises)")
         case .all: return verb + people + choose(" (todos)", " (everybody)")
         case .filtered: return verb + people + choose(" (lo filtrado)", " (all the filter shows)")
+        case .behindFiltered where kind == .notice:
+            return verb + people + choose(" (lo filtrado)", " (all the filter shows)")
+        case .behindFiltered:
+            return verb + people + choose(" (en mora, de lo filtrado)", " (behind, of what the filter shows)")
         }
     }
 
@@ -124,6 +128,7 @@ extension Texts {
         case .alreadyContactedToday: choose("ya contactados hoy", singular)
         case .loanClosed: choose("préstamos cerrados", "loans closed")
         case .nothingOwed: choose("ya pagaron", singular)
+        case .notBehind: choose("no están en mora", singular)
         case .refused: choose("bloquearon el número", singular)
         default: singular
         }

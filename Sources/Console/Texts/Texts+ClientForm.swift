@@ -11,11 +11,8 @@ extension Texts {
         choose("Ya hay un cliente con ese documento", "There is a client with that document already")
     }
     var nameMissing: String { choose("Escriba el nombre", "Type the name") }
-    var routeMissing: String {
-        choose(
-            "No hay rutas: el dueño las crea con «diamante usuario»",
-            "There are no routes: the owner makes them with \"diamante usuario\"")
-    }
+    var routeMissing: String { choose("Escriba el nombre de la ruta", "Type the name of the route") }
+    var firstRoute: String { choose("Ruta 1", "Route 1") }
     var clientAdded: String {
         choose(
             "Cliente registrado: falta su autorización para escribirle (s)",
@@ -35,13 +32,18 @@ extension Texts {
         }
     }
 
-    func hint(_ field: ClientForm.Field) -> String? {
+    /// Of the first client there is the route is named, too.
+    func hint(_ field: ClientForm.Field, isFirst: Bool) -> String? {
         switch field {
         case .document:
             choose("CC 1.020.304, NIT 900.123.456-8, CE, PPT, PA", "CC 1.020.304, NIT 900.123.456-8, CE, PPT, PA")
         case .whatsapp:
             choose("Sólo si es otro número que el teléfono.", "Only if it is another number than the phone.")
         case .order: choose("Lugar en el recorrido del cobrador.", "Place in the collector's round.")
+        case .route where isFirst:
+            choose(
+                "Es la primera: un nombre para el recorrido de cobro. Otras, con «diamante usuario».",
+                "It is the first one: a name for the round of collecting. Others by \"diamante usuario\".")
         case .name, .phone, .address, .route: nil
         }
     }

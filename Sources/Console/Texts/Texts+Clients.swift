@@ -1,6 +1,7 @@
 import Lending
 import Messaging
 import Store
+import Terminal
 
 // Clients: the list, the card, consents and opt-outs.
 
@@ -13,11 +14,31 @@ extension Texts {
     var owesNothing: String { choose("no debe nada", "owes nothing") }
     var activeLoans: String { choose("Prést.", "Loans") }
     var mayReceive: String { choose("Autoriza", "Consent") }
-    var routeFilterTitle: String { choose("Filtrar los clientes", "Filter the clients") }
+    var reachLabel: String { choose("autoriza: ", "consent: ") }
+    var anyReach: String { choose("todo o nada", "anything or nothing") }
+    var clientFilterTitle: String { choose("Filtrar los clientes", "Filter the clients") }
     var noConsent: String { choose("nada", "nothing") }
     var noClients: String { choose("No hay clientes.", "There are no clients.") }
-    var chooseLoan: String {
-        choose("Tiene varios préstamos: elija uno y pulse p", "There are several loans: select one and press p")
+    func chooseLoan(_ key: String) -> String {
+        choose(
+            "Tiene varios préstamos: elija uno y pulse \(key)", "There are several loans: select one and press \(key)")
+    }
+
+    func name(_ standing: ClientStanding, _ glyphs: Glyphs) -> String {
+        switch standing {
+        case .light(let light): glyphs.light(light.rawValue) + " " + name(light)
+        case .owesNothing: owesNothing
+        }
+    }
+
+    func name(_ reach: ClientReach) -> String {
+        switch reach {
+        case .both: name(Channel.sms) + " · " + name(Channel.whatsapp)
+        case .sms: choose("sólo ", "only ") + name(Channel.sms)
+        case .whatsapp: choose("sólo ", "only ") + name(Channel.whatsapp)
+        case .nothing: noConsent
+        case .optedOut: optedOut
+        }
     }
 
     func name(_ sort: ClientSort) -> String {

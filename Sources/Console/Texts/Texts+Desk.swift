@@ -22,6 +22,7 @@ extension Texts {
         case .revokeConsent: choose("retirar autorización", "revoke")
         case .consentText: choose("leer el texto", "read the text")
         case .optOut: choose("baja", "opt-out")
+        case .markClient: choose("marcar", "mark")
         case .newClient: choose("nuevo", "new")
         case .editClient: choose("editar", "edit")
         case .newLoan: choose("préstamo nuevo", "new loan")
@@ -55,7 +56,9 @@ extension Texts {
         case .pauseSending: choose("Pausar los envíos de todos", "Pause everybody's sending")
         case .resumeSending: choose("Reanudar los envíos en pausa", "Resume the sending that is paused")
         case .messageFilters: choose("Filtrar por estado, tipo, medio o envío", "Filter by state, kind, channel or run")
-        case .clientFilters: choose("Filtrar por ruta", "Filter by route")
+        case .clientFilters:
+            choose("Filtrar por ruta, semáforo o autorización", "Filter by route, traffic light or consent")
+        case .markClient: choose("Marcar el cliente y bajar", "Mark the client and step down")
         case .recordContact: choose("Registrar una visita o una llamada", "Write down a visit or a call")
         case .correctContact: choose("Corregir la visita o la llamada", "Correct the visit or call")
         case .annulOrWithdraw:

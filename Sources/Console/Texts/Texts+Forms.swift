@@ -20,7 +20,12 @@ extension Texts {
         case .one(let name): return choose("Aviso a ", "Notice to ") + name
         case .due: return choose("Aviso", "Notice")
         case .all: return choose("Aviso a todos los que están en mora", "Notice to everybody who is behind")
-        case .filtered: return choose("Aviso a todo lo filtrado", "Notice to all that the filter shows")
+        case .filtered, .behindFiltered:
+            return choose("Aviso a todo lo filtrado", "Notice to all that the filter shows")
+        case .markedClients(let clients):
+            let marked = count(
+                clients, es: ("cliente marcado", "clientes marcados"), en: ("marked client", "marked clients"))
+            return choose("Aviso a ", "Notice to ") + marked
         case .marked(let loans):
             let marked = count(
                 loans, es: ("préstamo marcado", "préstamos marcados"), en: ("marked loan", "marked loans"))

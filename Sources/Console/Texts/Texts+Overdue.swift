@@ -20,11 +20,12 @@ extension Texts {
         count(number, es: ("cliente", "clientes"), en: ("client", "clients"))
     }
 
-    /// `128 préstamos · 119 clientes · $18.450.000 en mora`; dots while they are counted.
-    package func totals(_ totals: OverdueTotals?) -> String {
-        guard let totals else { return "…" }
-        let overdue = money(totals.overdue) + choose(" en mora", " overdue")
-        return "\(loans(totals.loans)) · \(clients(totals.clients)) · \(overdue)"
+    /// `128 préstamos · 119 clientes · $18.450.000 en mora`, then with ever less of it; dots while they are counted.
+    package func totals(_ totals: OverdueTotals?) -> [String] {
+        guard let totals else { return ["…"] }
+        let (loans, amount) = (loans(totals.loans), money(totals.overdue))
+        let overdue = amount + choose(" en mora", " overdue")
+        return ["\(loans) · \(clients(totals.clients)) · \(overdue)", "\(loans) · \(overdue)", overdue, amount, loans]
     }
 
     package func marked(_ number: Int) -> String {
@@ -34,6 +35,13 @@ extension Texts {
     package func markedSums(_ totals: OverdueTotals?) -> String {
         guard let totals else { return " · …" }
         return " · \(clients(totals.clients)) · \(money(totals.overdue))"
+    }
+
+    /// Of clients: ` · 2 en mora · $500.000`.
+    func markedSums(_ totals: ClientTotals?) -> String {
+        guard let totals else { return " · …" }
+        guard totals.behind > 0 else { return choose(" · ninguno en mora", " · nobody behind") }
+        return " · \(number(totals.behind))" + choose(" en mora", " behind") + " · \(money(totals.overdue))"
     }
 
     package var routeLabel: String { choose("ruta: ", "route: ") }

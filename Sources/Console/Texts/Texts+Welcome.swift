@@ -3,7 +3,7 @@
 extension Texts {
     package var welcomeTitle: String { choose("Bienvenido a Diamante", "Welcome to Diamante") }
     package var welcomeLine: String {
-        choose("Todavía no hay clientes. Tres maneras de seguir:", "There are no clients yet. Three ways on:")
+        choose("Todavía no hay clientes. Cuatro maneras de seguir:", "There are no clients yet. Four ways on:")
     }
 
     /// What to type stands indented by two blanks.
@@ -14,6 +14,7 @@ extension Texts {
                     "Verlo con datos inventados (no sale ningún mensaje de esta máquina)",
                     ["  diamante --demo"]
                 ),
+                ("Registrar un cliente a mano", ["Pulse 2 (Clientes) y después n."]),
                 (
                     "Traer sus clientes, préstamos y pagos desde CSV",
                     [
@@ -31,6 +32,7 @@ extension Texts {
             ],
             [
                 ("See it with invented data (no message leaves this machine)", ["  diamante --demo"]),
+                ("Write down a client by hand", ["Press 2 (Clients) and then n."]),
                 (
                     "Bring your clients, loans and payments from CSV",
                     [

@@ -22,7 +22,7 @@ extension Store {
         _ request: BulkRequest, _ timing: BulkTiming, scope: Scope, _ body: ([BulkCandidate]) throws -> Void
     ) throws {
         let size = 500
-        guard var rest = try named(request, timing, scope: scope)?[...] else {
+        guard let named = try named(request, timing, scope: scope) else {
             var last = ClientID(0)
             while true {
                 let batch = try candidates(request, timing, after: last, limit: size, scope: scope)
@@ -31,19 +31,27 @@ extension Store {
                 try body(batch)
             }
         }
+        var saysWhoIsNot = false
+        if case .clients = request.target, request.content == .overdue { saysWhoIsNot = true }
         // A long list of marks is read once and not again with every batch.
-        while let first = rest.first {
+        try named.forEachBatch(of: size) { ids in
             var part = request
-            part.target = .clients(Array(rest.prefix(size)))
-            rest = rest.dropFirst(size)
-            try body(try candidates(part, timing, after: ClientID(first.rawValue - 1), limit: size, scope: scope))
+            part.target = .clients(ClientIDs(ids))
+            let before = ClientID((ids.first?.rawValue ?? 1) - 1)
+            var batch = try candidates(part, timing, after: before, limit: size, scope: scope)
+            if saysWhoIsNot, batch.count < ids.count {
+                let rest = ClientIDs(ids).subtracting(ClientIDs(batch.map(\.facts.clientID)))
+                batch += try notBehind(rest, scope: scope)
+                batch.sort { $0.facts.clientID < $1.facts.clientID }
+            }
+            if !batch.isEmpty { try body(batch) }
         }
     }
 
-    /// The clients a target names one by one, in order; nil where it is a condition.
-    private func named(_ request: BulkRequest, _ timing: BulkTiming, scope: Scope) throws -> [ClientID]? {
+    /// The clients a target names one by one; nil where it is a condition.
+    private func named(_ request: BulkRequest, _ timing: BulkTiming, scope: Scope) throws -> ClientIDs? {
         if case .reminders(let days) = request.content {
-            return try clientsToRemind(request.target, timing, daysAhead: days, scope: scope)
+            return try ClientIDs(clientsToRemind(request.target, timing, daysAhead: days, scope: scope))
         }
         switch request.target {
         case .everyone, .route: return nil
@@ -51,17 +59,12 @@ extension Store {
             // A few that are found by what was typed are not looked for among all of them.
             let words = TypedFilter(query.filter).words
             guard try textQuery(words, in: .loan, upTo: finding.few) != nil else { return nil }
-            let loans = try overdueLoans(query, scope: scope)
-            return try Set(clients(of: loans, scope: scope).values).sorted()
-        case .clients(let clients): return Set(clients).sorted()
-        case .loans(let loans):
-            let owing = request.content == .overdue ? " AND l.overdue > 0" : ""
-            return try database.all(
-                """
-                SELECT DISTINCT l.client_id FROM json_each(?) marked CROSS JOIN loan l ON l.id = marked.value
-                WHERE 1\(owing)\(scope.sql("l.route_id")) ORDER BY l.client_id
-                """, jsonList(loans)
-            ) { $0[0] }
+            return try clients(of: overdueLoans(query, scope: scope), scope: scope)
+        case .listed(let query):
+            let listed = try clientIDs(query, scope: scope)
+            return request.content == .overdue ? listed.intersection(try clientsBehind()) : listed
+        case .clients(let clients): return clients
+        case .loans(let loans): return try clients(of: loans, behind: request.content == .overdue, scope: scope)
         }
     }
 
@@ -73,6 +76,21 @@ extension Store {
         case .reminders(let days): try reminderCandidates(request, timing, daysAhead: days, scope: scope)
         case .overdue: try overdueCandidates(request, after: last, limit: limit, scope: scope)
         case .notice(let text): try noticeCandidates(text, request, after: last, limit: limit, scope: scope)
+        }
+    }
+
+    /// Clients who were named for a notice of arrears and have none, as far as this scope knows.
+    private func notBehind(_ clients: ClientIDs, scope: Scope) throws -> [BulkCandidate] {
+        try database.all(
+            """
+            SELECT \(ContactFacts.columns) FROM json_each(?) k CROSS JOIN client c ON c.id = k.value
+            WHERE 1\(Self.reach(scope))
+            """, contactHorizon, contactHorizon, jsonList(clients)
+        ) { row in
+            let facts = ContactFacts(row)
+            return BulkCandidate(
+                facts: facts, subject: .notice(""), known: nil, routeID: facts.routeID, kind: .overdue,
+                obstacle: .notBehind)
         }
     }
 
@@ -142,7 +160,7 @@ extension Store {
         case .clients(let clients):
             condition = Self.reach(scope) + " AND c.id IN (SELECT value FROM json_each(?))"
             values.append(jsonList(clients))
-        case .loans, .overdue:
+        case .loans, .overdue, .listed:
             let chosen = try target(request.target, scope: scope)
             condition = " AND c.id IN (SELECT l.client_id FROM loan l WHERE 1\(chosen.condition))"
             values += chosen.values
@@ -189,6 +207,8 @@ extension Store {
                 scope.sql("l.route_id") + " AND l.client_id <= ? AND l.client_id IN (SELECT value FROM json_each(?))",
                 [clients.max(), jsonList(clients)]
             )
+        case .listed(let query):
+            try self.target(.clients(clientIDs(query, scope: scope)), scope: scope)
         }
     }
 

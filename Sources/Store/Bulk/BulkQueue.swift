@@ -82,8 +82,8 @@ extension Store {
         case .already: return
         case .due(let channel, let text): try queue(channel, text, notBefore: timing.at)
         case .later(let channel, let text, let instant): try queue(channel, text, notBefore: instant)
-        // No ruling of the law: another message is the right one for this client.
-        case .excluded(_, .behind): return
+        // No ruling of the law: another message, or none, is the right one for this client.
+        case .excluded(_, .behind), .excluded(_, .notBehind): return
         case .excluded(let channel, let reason):
             guard try blockedBefore(entry.clientID, key: key, reason) == nil else { return }
             var row = row(channel, .blocked)

@@ -17,9 +17,12 @@ package struct BulkRequest: Sendable, Equatable {
         case everyone
         /// What the overdue list shows under this query.
         case overdue(OverdueQuery)
+        /// What the list of clients shows under this query; of a notice of arrears, those of them who are behind.
+        case listed(ClientQuery)
         /// The clients of these loans.
-        case loans([LoanID])
-        case clients([ClientID])
+        case loans(LoanIDs)
+        /// Who of them is not concerned is told so.
+        case clients(ClientIDs)
         case route(RouteID)
     }
 

@@ -43,8 +43,8 @@ extension Store {
         guard case .clients(let clients) = request.target else { return [] }
         let day = timing.day
         let ahead = timing.daysAhead(daysAhead)
-        let upcoming = try upcomingLoans(of: clients, from: day)
-        let promised = try promisedLoans(of: clients, on: timing.promiseDays)
+        let upcoming = try upcomingLoans(of: Array(clients), from: day)
+        let promised = try promisedLoans(of: Array(clients), on: timing.promiseDays)
         let collectors = try collectorNames()
         let first = ContactFacts.columnCount
         return try database.all(

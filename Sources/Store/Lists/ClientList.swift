@@ -2,94 +2,6 @@ package import Lending
 package import Messaging
 import SQLite
 
-/// What the list of clients can be sorted by.
-package enum ClientSort: String, Sendable, CaseIterable {
-    case name
-    case document
-    case loans
-    case balance
-    case days
-    /// What may be written to them.
-    case reach
-    /// When they were last written to.
-    case message
-
-    /// The column and the index (all end in the id) that serve this order.
-    fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
-        switch self {
-        case .name: ("c.sort_name", "client_by_name", false)
-        case .balance: ("c.balance", "client_by_balance", false)
-        // Most days first is the oldest day first.
-        case .days: ("c.past_due_since", "client_by_days", true)
-        case .document: ("c.document_order", "client_by_document", false)
-        case .loans: ("c.active_loans", "client_by_loans", false)
-        case .reach: ("c.reach", "client_by_reach", false)
-        case .message: ("c.message_order", "client_by_message", false)
-        }
-    }
-
-    /// What a client without the sorted value counts as.
-    fileprivate var absent: String? { self == .days ? "9999-12-31" : nil }
-
-    /// The same value of the loans that a scope holds, where it is one of loans.
-    fileprivate func value(within scope: Scope) -> String {
-        guard scope != .all else { return column.name }
-        return switch self {
-        case .loans: ClientFigures.loans.within(scope)
-        case .balance: ClientFigures.balance.within(scope)
-        case .days: ClientFigures.since.within(scope)
-        case .name, .document, .reach, .message: column.name
-        }
-    }
-
-    /// Whether its index serves a scope: it knows the house's loans only.
-    fileprivate func isIndexed(within scope: Scope) -> Bool { value(within: scope) == column.name }
-}
-
-/// What a client `c` owes: of all loans from the client's own row; of those that a scope holds from the loans themselves,
-/// since what somebody owes on the route of somebody else is not shown.
-private enum ClientFigures: CaseIterable {
-    case loans, balance, overdue, since
-
-    private var figure: (column: String, ofLoans: String) {
-        switch self {
-        case .loans: ("c.active_loans", "count(*)")
-        case .balance: ("c.balance", "coalesce(sum(balance), 0)")
-        case .overdue: ("c.overdue", "coalesce(sum(overdue), 0)")
-        case .since: ("c.past_due_since", "min(CASE WHEN overdue > 0 THEN past_due_since END)")
-        }
-    }
-
-    func within(_ scope: Scope) -> String {
-        if scope == .all { return figure.column }
-        return """
-            (SELECT \(figure.ofLoans) FROM loan WHERE client_id = c.id AND status = 'active'\(scope.sql("route_id")))
-            """
-    }
-}
-
-package struct ClientQuery: Sendable, Equatable {
-    package var sort: ClientSort = .name
-    package var descending = false
-    package var filter = ""
-    package var route: RouteID?
-
-    package init() {}
-
-    /// Whether the other one asks for the same rows, in whatever order.
-    package func holdsTheSame(as other: ClientQuery) -> Bool {
-        var other = other
-        (other.sort, other.descending) = (sort, descending)
-        return other == self
-    }
-
-    fileprivate func order(within scope: Scope) -> KeysetOrder {
-        KeysetOrder(
-            column: sort.value(within: scope), idColumn: "c.id", descending: descending != sort.column.fallsWithValue,
-            absent: sort.absent)
-    }
-}
-
 /// A line of the list of clients.
 package struct ClientLine: Sendable, Equatable {
     package let key: RowKey
@@ -113,7 +25,7 @@ package struct ClientLine: Sendable, Equatable {
 extension Store {
     package func clients(_ query: ClientQuery, position: PagePosition, limit: Int, scope: Scope) throws -> [ClientLine]
     {
-        let order = query.order(within: scope)
+        let order = clientOrder(query, scope: scope)
         let source = try clientSource(query, scope: scope, upTo: finding.few)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
@@ -151,81 +63,12 @@ extension Store {
     /// Where a client stands in the list now; nil when the list does not hold them any more.
     package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
         let search = try clientSearch(query.filter, upTo: finding.few)
+        let filter = clientFilter(query, scope: scope)
         return try database.first(
             """
-            SELECT \(query.order(within: scope).value), c.id FROM client c
-            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)
-            """, values: [client] + search.values
+            SELECT \(clientOrder(query, scope: scope).value), c.id FROM client c
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)\(filter.condition)
+            """, values: [client] + search.values + filter.values
         ) { RowKey(value: $0[0], id: $0[1]) }
-    }
-
-    package func clientCount(_ query: ClientQuery, scope: Scope) throws -> Int {
-        let typed = TypedFilter(query.filter)
-        let routes = scope.narrowed(to: query.route)
-        if routes == .all {
-            if typed.words.isEmpty { return try allClients() }
-            // Three letters are what the index holds: its own count is the answer.
-            if typed.words.count == 1, !typed.holdsDigits, let expression = Self.exactly(typed.words[0]) {
-                return try countOfText(expression, in: .client, limit: .max)
-            }
-        }
-        var query = query
-        query.sort = .name
-        let source = try clientSource(query, scope: scope, upTo: finding.many)
-        return try database.first(
-            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values
-        ) { $0[0] } ?? 0
-    }
-
-    /// Row by row by `client_by_route`: to count a table without a condition is a single step, which no key can stop.
-    private func allClients() throws -> Int {
-        try database.first("SELECT count(*) FROM client WHERE route_id > 0") { $0[0] } ?? 0
-    }
-
-    /// Whether those that a filter shows can be counted while somebody looks: digits that many have would be looked for in
-    /// the loans of every client.
-    package func canCountClients(_ query: ClientQuery, scope: Scope) throws -> Bool {
-        guard TypedFilter(query.filter).holdsDigits else { return true }
-        let routes = scope.narrowed(to: query.route)
-        if routes != .all, try areFew(on: routes) { return true }
-        return try clientSearch(query.filter, upTo: finding.many).isFound
-    }
-
-    /// Where the rows of a query are looked for: what few have is found by its letters, the clients of small routes by
-    /// those, everybody else by walking the index of the order, which is named so that no statistics can turn a walk into a
-    /// sort.
-    private func clientSource(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
-        let routes = scope.narrowed(to: query.route)
-        let search = try clientSearch(query.filter, upTo: limit)
-        func from(_ tables: String, _ reach: String, inOrder: Bool = false) -> RowSource {
-            RowSource(
-                tables: tables, condition: "1\(reach)\(search.condition)", values: search.values, isInOrder: inOrder)
-        }
-        if search.isFound { return from("client c", Self.reach(routes)) }
-        if routes != .all, try areFew(on: routes) { return from("client c", Self.reachOfFew(routes)) }
-        guard query.sort.isIndexed(within: scope) else { return from("client c", Self.reach(routes)) }
-        var walk = from("client c INDEXED BY \(query.sort.column.index)", Self.reach(routes), inOrder: true)
-        if limit < finding.many, !query.filter.isEmpty {
-            walk.otherwise = { [finding] in try self.clientSource(query, scope: scope, upTo: finding.many) }
-        }
-        return walk
-    }
-
-    /// The reach of a scope for a list of clients in any order.
-    func reachOfList(_ routes: Scope) throws -> String {
-        try routes != .all && areFew(on: routes) ? Self.reachOfFew(routes) : Self.reach(routes)
-    }
-
-    private func areFew(on routes: Scope) throws -> Bool {
-        try clientsOrLoans(on: routes, limit: finding.few + 1) <= finding.few
-    }
-
-    private func clientsOrLoans(on routes: Scope, limit: Int) throws -> Int {
-        try database.first(
-            """
-            SELECT count(*) FROM (SELECT 1 FROM client WHERE 1\(routes.sql("route_id"))
-                                  UNION ALL SELECT 1 FROM loan WHERE 1\(routes.sql("route_id")) LIMIT ?)
-            """, limit
-        ) { $0[0] } ?? 0
     }
 }

@@ -78,7 +78,7 @@ struct KeysetOrder {
 
 /// Where the rows of a list are looked for.
 struct RowSource {
-    let tables: String
+    var tables: String
     /// Ends open: a position is added to it.
     var condition: String
     var values: [any Bindable]

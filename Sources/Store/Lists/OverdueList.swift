@@ -150,7 +150,7 @@ extension Store {
     }
 
     /// All that a query holds, in no order.
-    private func wholeOverdue(_ query: OverdueQuery, scope: Scope) throws -> RowSource {
+    func wholeOverdue(_ query: OverdueQuery, scope: Scope) throws -> RowSource {
         try overdueByText(query, scope: scope, owner: "", upTo: finding.many)
             ?? overdueSource(query, scope: scope, index: "overdue_by_days")
     }
@@ -191,37 +191,6 @@ extension Store {
             """, values: source.values
         ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
         return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
-    }
-
-    /// Every loan the filter shows, for marking them all.
-    package func overdueLoans(_ query: OverdueQuery, scope: Scope) throws -> [LoanID] {
-        let source = try wholeOverdue(query, scope: scope)
-        return try database.all(
-            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values
-        ) { $0[0] }
-    }
-
-    /// Sums over marked loans, also those the filter hides.
-    package func overdueTotals(of loans: some Sequence<LoanID>, scope: Scope) throws -> OverdueTotals {
-        let totals = try database.first(
-            """
-            SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
-            FROM json_each(?) marked JOIN loan l ON l.id = marked.value WHERE 1\(scope.sql("l.route_id"))
-            """, jsonList(loans)
-        ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
-        return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
-    }
-
-    /// Whose loans these are: messages go to clients, marks are on loans.
-    package func clients(of loans: some Sequence<LoanID>, scope: Scope) throws -> [LoanID: ClientID] {
-        var clients: [LoanID: ClientID] = [:]
-        try database.forEach(
-            """
-            SELECT l.id, l.client_id FROM json_each(?) marked JOIN loan l ON l.id = marked.value
-            WHERE 1\(scope.sql("l.route_id"))
-            """, jsonList(loans)
-        ) { clients[$0[0]] = $0[1] }
-        return clients
     }
 
     func jsonList<Of>(_ ids: some Sequence<Identifier<Of>>) -> String {

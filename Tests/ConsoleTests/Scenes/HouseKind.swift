@@ -21,6 +21,8 @@ enum HouseKind: String, Sendable {
     case ceiling, overCeiling
     /// The five at a trial account.
     case trial
+    /// Amounts of nine digits and more.
+    case wealthy
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -39,6 +41,7 @@ enum HouseKind: String, Sendable {
                 try house.store.set(.accountSID, "AC1")
                 try house.store.noteAccountType(.trial, of: "AC1")
             }
+        case .wealthy: House.wealthy
         case .hostile: House.hostile
         }
     }

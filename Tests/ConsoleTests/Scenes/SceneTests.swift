@@ -24,7 +24,7 @@ struct SceneTests {
         let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/Console")
         let walker = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-        let declaration = /class (?<name>\w+)(<.*>)?: (Screen|List|Form|Sheet|Paged)\w*/
+        let declaration = /class (?<name>\w+)(<.*>)?: (Screen|List|Form|Sheet|Paged|Marked)\w*/
         var declared: Set<String> = []
         for case let file as URL in walker where file.pathExtension == "swift" {
             for match in try String(contentsOf: file, encoding: .utf8).matches(of: declaration) {

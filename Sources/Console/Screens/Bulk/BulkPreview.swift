@@ -20,7 +20,10 @@ package final class BulkPreview: ScreenView {
         case one(String)
         /// So many loans are marked.
         case marked(Int)
+        case markedClients(Int)
         case filtered
+        /// Of the clients that a filter shows those who are behind.
+        case behindFiltered
         /// What falls due today and so many days later.
         case due(daysAhead: Int)
         /// Nothing is filtered: everybody who is behind.
@@ -51,15 +54,18 @@ package final class BulkPreview: ScreenView {
     /// Twilio said that this is a trial account.
     let isTrial: Bool
     /// Told of the clients who were refused, after it was sent.
-    private let sent: (Set<ClientID>) -> [Effect]
+    private let sent: (ClientIDs) -> [Effect]
+    /// Told when all of it was taken back.
+    private let takenBack: () -> [Effect]
 
     init(
-        _ context: Context, _ request: BulkRequest, subject: Subject, sent: @escaping (Set<ClientID>) -> [Effect]
+        _ context: Context, _ request: BulkRequest, subject: Subject,
+        takenBack: @escaping () -> [Effect] = { [] }, sent: @escaping (ClientIDs) -> [Effect]
     ) {
         self.context = context
         self.request = request
         self.subject = subject
-        self.sent = sent
+        (self.sent, self.takenBack) = (sent, takenBack)
         holdSeconds = (try? context.store.undoSeconds) ?? 0
         isTrial = (try? context.store.accountType()) == .trial
         tally = BulkTally(currency: context.store.business.prices.currency)
@@ -138,7 +144,9 @@ package final class BulkPreview: ScreenView {
         // Back to where it is written.
         case (.ownText, .notice): return [.pop]
         case (.ownText, .overdue), (.ownText, .reminders):
-            return [.replace(NoticeForm(context, to: request.target, subject: subject, sent: sent))]
+            return [
+                .replace(NoticeForm(context, to: request.target, subject: subject, takenBack: takenBack, sent: sent))
+            ]
         }
     }
 
@@ -181,7 +189,7 @@ package final class BulkPreview: ScreenView {
         stage = .queueing
         defer { stage = .counting }
         let total = tally.summary.recipients + tally.summary.excludedCount + tally.summary.already
-        var refused: Set<ClientID> = []
+        var refused = ClientIDs()
         var recipients = 0
         seen = 0
         do {
@@ -198,7 +206,7 @@ package final class BulkPreview: ScreenView {
                 if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
             }
             let note = Note.done(texts.queued(summary, clock: context.clock))
-            return [.pop] + sent(refused) + [.queued, .undoable(.run(run, context)), .say(note)]
+            return [.pop] + sent(refused) + [.queued, .undoable(.run(run, context, takenBack)), .say(note)]
         } catch is Grown {
             return [.say(.notice(texts.numbersChanged))]
         } catch is Stopped {

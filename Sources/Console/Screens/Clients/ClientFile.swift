@@ -65,7 +65,7 @@ package struct ClientFile {
     var overdue: Money { arrears.values.reduce(.zero) { $0 + $1.amount } }
     var light: TrafficLight { TrafficLight(daysPastDue: arrears.values.map(\.daysPastDue).max() ?? 0) }
     /// The loans that take payments.
-    var owing: [Loan] { loans.filter { $0.status.owes && $0.balance > .zero } }
+    var owing: [Loan] { loans.filter(\.takesPayments) }
 
     func consent(_ means: ContactMeans, _ purpose: Consent.Purpose) -> Consent.State? {
         consents.last { $0.means == means && $0.purpose == purpose }?.state

@@ -37,9 +37,16 @@ package final class ClientForm: FormScreen {
             .address: TextField(card?.address ?? "", limit: 300),
             .order: TextField(card.map { String($0.visitOrder) } ?? "", kind: .digits, limit: 7),
         ]
+        // The first client of a house brings its first route.
+        if routes.isEmpty { fields[.route] = TextField(context.texts.firstRoute, limit: 40) }
         route = Choice(routes.map(\.id), selected: card?.routeID)
         original = Field.allCases.map { [fields] in fields[$0]?.text ?? "" } + [String(card?.routeID.rawValue ?? 0)]
         if editing != nil { focus.field = .name }
+    }
+
+    /// Why nobody new is written down here now.
+    static func offForNew(_ context: Context) -> OffReason? {
+        context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
     }
 
     package var title: String { editing == nil ? texts.newClientTitle : texts.editClientTitle }
@@ -54,7 +61,7 @@ package final class ClientForm: FormScreen {
     private func text(_ field: Field) -> String { fields[field]?.text ?? "" }
 
     package func edit(_ key: Key) -> Bool {
-        if focus.field == .route { return route?.handle(key) ?? false }
+        if focus.field == .route, fields[.route] == nil { return route?.handle(key) ?? false }
         return fields[focus.field]?.handle(key) != .ignored
     }
 
@@ -99,38 +106,43 @@ package final class ClientForm: FormScreen {
         guard case .success(let whatsapp) = self.phone(.whatsapp) else {
             return refuse(.whatsapp, complaint(.whatsapp) ?? "")
         }
-        guard let route = route?.selected else { return refuse(.route, texts.routeMissing) }
-        let card = ClientCard(
-            document: document, name: name, phone: phone, whatsapp: whatsapp == phone ? nil : whatsapp,
-            address: text(.address), routeID: route, visitOrder: Int(text(.order)) ?? 0)
-        return context.trying { try save(card) }
+        let newRoute = text(.route).split(separator: " ").joined(separator: " ")
+        guard route != nil || !newRoute.isEmpty else { return refuse(.route, texts.routeMissing) }
+        return context.trying {
+            try context.store.write {
+                // A document belongs to one client.
+                if let other = try context.store.client(document: document), other != editing {
+                    return refuse(.document, texts.documentTaken)
+                }
+                let route = try route?.selected ?? context.store.addFirstRoute(named: newRoute)
+                return try save(
+                    ClientCard(
+                        document: document, name: name, phone: phone, whatsapp: whatsapp == phone ? nil : whatsapp,
+                        address: text(.address), routeID: route, visitOrder: Int(text(.order)) ?? 0))
+            }
+        }
     }
 
+    /// Inside a write.
     private func save(_ card: ClientCard) throws -> [Effect] {
         let store = context.store
-        return try store.write {
-            // A document belongs to one client.
-            if let other = try store.client(document: card.document), other != editing {
-                return refuse(.document, texts.documentTaken)
-            }
-            guard let editing else {
-                let id = try store.addClient(card)
-                let page = try ClientScreen(context, client: id)
-                return [
-                    .wrote, .replace(page), .undoable(.impossible(texts.clientStays)), .say(.done(texts.clientAdded)),
-                ]
-            }
-            let now = try store.clientCard(editing, scope: context.scope)
-            guard now == self.card else {
-                self.card = now
-                return [.say(.notice(texts.replacesAnothers))]
-            }
-            try store.updateClient(editing, card)
+        guard let editing else {
+            let id = try store.addClient(card)
+            let page = try ClientScreen(context, client: id)
             return [
-                .pop, .wrote, .undoable(.client(editing, to: now, from: card, context)),
-                .say(.done(texts.clientChanged)),
+                .wrote, .replace(page), .undoable(.impossible(texts.clientStays)), .say(.done(texts.clientAdded)),
             ]
         }
+        let now = try store.clientCard(editing, scope: context.scope)
+        guard now == self.card else {
+            self.card = now
+            return [.say(.notice(texts.replacesAnothers))]
+        }
+        try store.updateClient(editing, card)
+        return [
+            .pop, .wrote, .undoable(.client(editing, to: now, from: card, context)),
+            .say(.done(texts.clientChanged)),
+        ]
     }
 
     private func refuse(_ field: Field, _ sentence: String) -> [Effect] {
@@ -156,7 +168,7 @@ package final class ClientForm: FormScreen {
         form.skip()
         if let complaint = complaint(focus.field) {
             form.paragraph(complaint, style: .error, limit: 2, on: &canvas)
-        } else if let hint = texts.hint(focus.field) {
+        } else if let hint = texts.hint(focus.field, isFirst: routes.isEmpty) {
             form.paragraph(hint, style: .dim, limit: 2, on: &canvas)
         }
         form.keys(keys, texts: texts, on: &canvas)
@@ -164,8 +176,8 @@ package final class ClientForm: FormScreen {
     }
 
     private func draw(_ field: Field, hasFocus: Bool, _ form: FormLayout, on canvas: inout Canvas) -> Point? {
-        if field == .route {
-            return route?.draw(
+        if field == .route, let route {
+            return route.draw(
                 on: &canvas, at: form.field, width: min(40, form.fieldWidth),
                 label: { id in routes.first { $0.id == id }?.name ?? "" },
                 style: hasFocus ? Style(.input, .selected) : .input)

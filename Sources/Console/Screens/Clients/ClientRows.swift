@@ -34,12 +34,13 @@ struct ClientRows {
 
     var loans: [Line] {
         let numbers = file.loans.reduce(4) { max($0, $1.number.utf8.count) }
+        let overdue = MoneyColumn.width(file.arrears.values.map(\.amount), texts)
         let table = Table<LoanColumn>(
             [
                 Column(.light, "", min: 1), Column(.number, "", min: min(numbers, 14)),
                 Column(.status, "", min: texts.choose(10, 12), max: 12, priority: 2),
-                Column(.balance, "", min: 11, align: .right),
-                Column(.overdue, "", min: 11, max: 20, align: .right),
+                Column(.balance, "", min: MoneyColumn.width(file.loans.map(\.balance), texts), align: .right),
+                Column(.overdue, "", min: overdue, max: max(20, overdue), align: .right),
                 Column(.days, "", min: 6, priority: 1, align: .right),
                 Column(.terms, "", min: 20, max: 28, priority: 1),
             ], gap: 1)

@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 extension ClientsScreen {
-    var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
+    package var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
 
     var offForWriting: OffReason? {
         context.offWhenReadOnly ?? offForSelection ?? (owes ? nil : .desk(.takesNoPayment))
@@ -16,9 +16,7 @@ extension ClientsScreen {
 
     var offForContact: OffReason? { context.offWhenReadOnly ?? offForSelection }
 
-    var offForNew: OffReason? {
-        context.offWhenReadOnly ?? (context.user.role.mayRegisterConsent ? nil : .notYourRole)
-    }
+    var offForNew: OffReason? { ClientForm.offForNew(context) }
 
     var offForEditing: OffReason? { offForNew ?? offForSelection }
 
@@ -31,15 +29,36 @@ extension ClientsScreen {
 
     /// With several loans the person says which.
     func pay() -> [Effect] {
+        onLoan("p", among: \.takesPayments, else: .desk(.takesNoPayment)) {
+            [.push(try PaymentForm(context, loan: $0))]
+        }
+    }
+
+    func promise() -> [Effect] {
+        onLoan("v", among: \.takesPayments, else: .desk(.takesNoPayment)) {
+            [.push(try PromiseForm(context, loan: $0))]
+        }
+    }
+
+    /// The confirmation of the last valid payment once more.
+    func confirm() -> [Effect] {
+        onLoan("c", among: \.mayHavePayments, else: .noPayment) { ConfirmationAgain.ask(context, loan: $0) }
+    }
+
+    /// Does it with the selected client's only loan of a kind. Of several one is chosen on the client's own screen, where
+    /// the same key does it.
+    private func onLoan(
+        _ key: String, among isOne: (Loan) -> Bool, else none: OffReason, _ body: (LoanID) throws -> [Effect]
+    ) -> [Effect] {
         guard let line = list.selected else { return [] }
         return context.trying {
-            let loans = try context.store.loans(of: line.clientID, scope: context.scope)
-                .filter { $0.status.owes && $0.balance > .zero }
-            guard let loan = loans.first else { return [.say(.notice(texts.sentence(.takesNoPayment)))] }
+            let loans = try context.store.loans(of: line.clientID, scope: context.scope).filter(isOne)
+            guard let loan = loans.first else { return [.say(.notice(texts.sentence(none)))] }
             guard loans.count == 1 else {
-                return [.push(try ClientScreen(context, client: line.clientID)), .say(.notice(texts.chooseLoan))]
+                let page = try ClientScreen(context, client: line.clientID)
+                return [.push(page), .say(.notice(texts.chooseLoan(key)))]
             }
-            return [.push(try PaymentForm(context, loan: loan.id))]
+            return try body(loan.id)
         }
     }
 
@@ -47,6 +66,43 @@ extension ClientsScreen {
         guard let line = list.selected else { return [] }
         let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
         return [.push(BulkPreview(context, request, subject: .one(line.name)) { _ in [] }), .dropTypedAhead]
+    }
+
+    /// The marked ones, of whom the preview says who is not behind; without marks, whoever of those shown is.
+    package func remindMarked() -> [Effect] {
+        context.trying {
+            let request: BulkRequest
+            let subject: BulkPreview.Subject
+            switch bulkAction {
+            case .remindMarked:
+                let marked = try settledMarks()
+                (request, subject) = (
+                    BulkRequest(content: .overdue, target: .clients(marked)), .markedClients(marked.count)
+                )
+            case .remindFiltered:
+                (request, subject) = (BulkRequest(content: .overdue, target: .listed(query)), .behindFiltered)
+            default:
+                (request, subject) = (BulkRequest(content: .overdue, target: .overdue(OverdueQuery())), .all)
+            }
+            let preview = BulkPreview(context, request, subject: subject) { [weak self] in
+                self?.giveMarksBack() ?? []
+            } sent: { [weak self] in
+                self?.keepMarks(ofClients: $0) ?? []
+            }
+            return [.push(preview), .dropTypedAhead]
+        }
+    }
+
+    package func notice() -> [Effect] {
+        context.trying {
+            let marked = try settledMarks()
+            let form = NoticeForm(context, to: .clients(marked), subject: .markedClients(marked.count)) { [weak self] in
+                self?.giveMarksBack() ?? []
+            } sent: { [weak self] in
+                self?.keepMarks(ofClients: $0) ?? []
+            }
+            return [.push(form)]
+        }
     }
 
     /// With several loans the form asks which.
@@ -70,10 +126,10 @@ extension ClientsScreen {
         ask(text.isEmpty && typing == nil ? .reload : .restart) { $0.filter = text }
     }
 
-    /// What was typed goes first, then the route that was chosen.
+    /// What was typed goes first, then what was chosen; the marks and the order stay.
     func widen() -> [Effect] {
-        guard query.filter.isEmpty, query.route != nil else { return clearFilter() }
-        return ask(.reload) { $0.route = nil }
+        guard query.filter.isEmpty, query.isNarrowed else { return clearFilter() }
+        return ask(.reload) { ($0.route, $0.standing, $0.reach) = (nil, nil, nil) }
     }
 
     func sortByNext() -> [Effect] {
@@ -91,13 +147,38 @@ extension ClientsScreen {
     }
 
     func openFilters() -> [Effect] {
-        let place = query.route.flatMap { id in routes.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
-        let field = ChoicesDialog.Field(texts.route, [texts.allRoutes] + routes.map(\.name), selected: place)
-        let dialog = ChoicesDialog(context, title: texts.routeFilterTitle, fields: [field].compactMap { $0 }) {
+        let (routes, texts) = (self.routes, self.texts)
+        let lights = ClientStanding.all.map { standing in { (glyphs: Glyphs) in texts.name(standing, glyphs) } }
+        func place<Value: Equatable>(_ value: Value?, in values: [Value]) -> Int {
+            value.flatMap { values.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        }
+        let fields = [
+            ChoicesDialog.Field(
+                texts.route, [texts.allRoutes] + routes.map(\.name), selected: place(query.route, in: routes.map(\.id))),
+            ChoicesDialog.Field(
+                texts.lightField, labels: [{ _ in texts.allLights }] + lights,
+                selected: place(query.standing, in: ClientStanding.all)),
+            ChoicesDialog.Field(
+                texts.mayReceive, [texts.anyReach] + ClientReach.inChoice.map { texts.name($0) },
+                selected: place(query.reach, in: ClientReach.inChoice)),
+        ]
+        let dialog = ChoicesDialog(context, title: texts.clientFilterTitle, fields: fields.compactMap { $0 }) {
             [weak self] places in
-            guard let self, let place = places.first else { return [] }
-            return ask { $0.route = self.routes.indices.contains(place - 1) ? self.routes[place - 1].id : nil }
+            guard places.count == fields.count else { return [] }
+            func value<Value>(_ field: Int, of values: [Value]) -> Value? {
+                places[field] > 0 ? values[places[field] - 1] : nil
+            }
+            return self?.ask {
+                $0.route = value(0, of: routes.map(\.id))
+                $0.standing = value(1, of: ClientStanding.all)
+                $0.reach = value(2, of: ClientReach.inChoice)
+            } ?? []
         }
         return [.push(dialog)]
     }
+}
+
+extension ClientReach {
+    /// As they are offered: from the most down.
+    fileprivate static let inChoice: [ClientReach] = [.both, .sms, .whatsapp, .nothing, .optedOut]
 }

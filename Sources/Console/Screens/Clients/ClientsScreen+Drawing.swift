@@ -18,6 +18,10 @@ extension ClientsScreen {
         if let route = query.route.flatMap({ id in routes.first { $0.id == id } }) {
             line.add(texts.routeLabel, route.name, .accent)
         }
+        if let standing = query.standing {
+            line.add(texts.lightLabel, texts.name(standing, glyphs), standing.style)
+        }
+        if let reach = query.reach { line.add(texts.reachLabel, texts.name(reach), .accent) }
         line.add(texts.sortLabel, texts.name(query.sort) + " " + (query.descending ? glyphs.down : glyphs.up))
         if typing != nil {
             line.add("", texts.filterLabel, .accent)
@@ -28,16 +32,24 @@ extension ClientsScreen {
     }
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = ClientsTable(context, room: room, sort: query.sort)
+        for entry in list.visible { widths.note(entry.row, texts) }
+        let table = ClientsTable(context, room: room, widths: widths, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = list.due != .nothing ? "" : query == ClientQuery() ? texts.noClients : texts.nothingFound
-            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 4)
+            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 5)
             return nil
         }
         return ListFrame.drawRows(of: list, on: &canvas, in: room) { canvas, line, y, isSelected in
-            table.draw(line, on: &canvas, y: y, isSelected: isSelected)
+            table.draw(line, on: &canvas, y: y, isSelected: isSelected, isMarked: marks.contains(line.clientID))
         }
+    }
+
+    /// Marks are counted also where the filter hides them.
+    package var status: [(text: String, style: Style)] {
+        guard !marks.isEmpty else { return [] }
+        let sums = marks.isGrowing ? nil : markedTotals
+        return [(texts.marked(marks.count), Style(.accent, .bold)), (texts.markedSums(sums), .text)]
     }
 
     private func drawDetail(on canvas: inout Canvas, in room: Rect) {

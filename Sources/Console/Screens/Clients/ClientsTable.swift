@@ -3,22 +3,35 @@ import Messaging
 import Store
 import Terminal
 
-/// The columns of the list of clients. Cursor and traffic light stand before them.
+/// The columns of the list of clients. Cursor, mark and traffic light stand before them.
 struct ClientsTable {
     private let context: Context
     private let layout: TableLayout<ClientSort>
     private let room: Rect
-    private static let margin = 4
+    /// Cursor bar, mark and light, each a column, and one blank.
+    private static let margin = 5
 
-    init(_ context: Context, room: Rect, sort: ClientSort) {
+    /// How wide the documents and amounts are that were shown so far; they only grow, so that the columns stay.
+    struct Widths {
+        /// `CC 1.012.365.478`
+        private(set) var document = 16
+        private(set) var balance = MoneyColumn.usual
+
+        mutating func note(_ line: ClientLine, _ texts: Texts) {
+            document = max(document, TextWidth.of(line.document.formatted))
+            balance = max(balance, MoneyColumn.width(line.balance, texts))
+        }
+    }
+
+    init(_ context: Context, room: Rect, widths: Widths, sort: ClientSort) {
         self.context = context
         self.room = room
         let texts = context.texts
         layout = Table<ClientSort>([
             Column(.name, texts.client, min: room.width < OverdueTable.narrow ? 13 : 18, max: 36),
-            Column(.document, texts.document, min: 14, priority: 4),
+            Column(.document, texts.document, min: min(widths.document, 24), priority: 4),
             Column(.loans, texts.activeLoans, min: 6, priority: 3, align: .right),
-            Column(.balance, texts.balance, min: 11, max: 13, align: .right),
+            Column(.balance, texts.balance, min: widths.balance, max: max(13, widths.balance), align: .right),
             Column(.days, texts.days, min: 6, align: .right),
             Column(.reach, texts.mayReceive, min: 14, priority: 1),
             Column(.message, texts.lastMessage, min: 15, max: 30, priority: 2),
@@ -29,20 +42,22 @@ struct ClientsTable {
         layout.drawHeader(on: &canvas, y: room.y, sortedBy: sort, descending: descending)
     }
 
-    func draw(_ line: ClientLine, on canvas: inout Canvas, y: Int, isSelected: Bool) {
+    func draw(_ line: ClientLine, on canvas: inout Canvas, y: Int, isSelected: Bool, isMarked: Bool) {
         // The bar and the name show the selection: a whole row of reversed cells would cost a slow link twice the bytes.
-        let chosen: Style.Emphasis = isSelected ? .selected : []
+        let emphasis: Style.Emphasis = isMarked ? .marked : []
+        let chosen = isSelected ? emphasis.union(.selected) : emphasis
         let glyphs = canvas.glyphs
-        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1))
+        canvas.fill(Rect(x: room.x, y: y, width: room.width, height: 1), style: Style(.text, emphasis))
         let x = room.x + 1
-        if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: .accent) }
+        if isSelected { canvas.put(glyphs.cursorBar, at: Point(x: x, y: y), style: Style(.accent, emphasis)) }
+        if isMarked { canvas.put(glyphs.mark, at: Point(x: x + 1, y: y), style: Style(.accent, emphasis)) }
         if line.balance > .zero {
             canvas.put(
-                glyphs.light(line.light.rawValue), at: Point(x: x + 1, y: y), style: line.light.style)
+                glyphs.light(line.light.rawValue), at: Point(x: x + 2, y: y), style: line.light.style.with(emphasis))
         }
         layout.drawRow(on: &canvas, y: y) { column in
             let (text, style) = cell(column, line, glyphs)
-            return (text, column == .name ? style.with(chosen) : style)
+            return (text, style.with(column == .name ? chosen : emphasis))
         }
     }
 

@@ -12,11 +12,16 @@ package final class ChoicesDialog: ScreenView {
 
     struct Field {
         let name: String
-        let labels: [String]
+        let labels: [(Glyphs) -> String]
         var choice: Choice<Int>
 
         /// Nil without a value to choose.
         init?(_ name: String, _ labels: [String], selected: Int) {
+            self.init(name, labels: labels.map { label in { _ in label } }, selected: selected)
+        }
+
+        /// With glyphs in the labels, as the terminal has them.
+        init?(_ name: String, labels: [(Glyphs) -> String], selected: Int) {
             guard let choice = Choice(Array(labels.indices), selected: selected) else { return nil }
             self.name = name
             self.labels = labels
@@ -57,6 +62,7 @@ package final class ChoicesDialog: ScreenView {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: 56, height: fields.count + 2, on: &canvas, in: room)
         let names = 3 + fields.reduce(0) { max($0, TextWidth.of($1.name)) }
+        let glyphs = canvas.glyphs
         var cursor: Point?
         for (index, field) in fields.enumerated() {
             let y = inner.y + index
@@ -64,7 +70,7 @@ package final class ChoicesDialog: ScreenView {
                 field.name, at: Point(x: inner.x, y: y), style: index == row ? .accent : .text, width: names)
             let point = field.choice.draw(
                 on: &canvas, at: Point(x: inner.x + names, y: y), width: inner.width - names,
-                label: { field.labels[$0] }, style: index == row ? Style(.input, .selected) : .input)
+                label: { field.labels[$0](glyphs) }, style: index == row ? Style(.input, .selected) : .input)
             if index == row { cursor = point }
         }
         KeyHints(keys, texts: texts).draw(

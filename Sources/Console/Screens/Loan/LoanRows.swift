@@ -36,7 +36,8 @@ struct LoanRows {
         let table = Table<InstallmentColumn>(
             [
                 Column(.mark, "", min: 2), Column(.number, "", min: 3, align: .right),
-                Column(.due, "", min: texts.choose(14, 15)), Column(.amount, "", min: 11, align: .right),
+                Column(.due, "", min: texts.choose(14, 15)),
+                Column(.amount, "", min: MoneyColumn.width(file.installments.map(\.amount), texts), align: .right),
                 Column(.state, "", min: 14, max: 40),
             ], gap: 1)
         return [.heading(texts.schedule, texts.paidOf(paid, file.installments.count))]
@@ -79,7 +80,8 @@ struct LoanRows {
     var payments: [Line] {
         let table = Table<PaymentColumn>([
             Column(.receipt, "", min: 7, max: 10), Column(.day, "", min: texts.choose(10, 11)),
-            Column(.amount, "", min: 11, align: .right), Column(.method, "", min: 8, max: 13),
+            Column(.amount, "", min: MoneyColumn.width(file.payments.map(\.amount), texts), align: .right),
+            Column(.method, "", min: 8, max: 13),
             Column(.by, "", min: 6, max: 10, priority: 2), Column(.note, "", min: 8, max: 60, priority: 1),
         ])
         let lines: [Line] = file.payments.flatMap { payment -> [Line] in

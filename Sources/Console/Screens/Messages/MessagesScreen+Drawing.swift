@@ -33,7 +33,10 @@ extension MessagesScreen {
     }
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = MessagesTable(context, room: room, sort: query.sort)
+        for entry in list.visible {
+            widthOfAmounts = max(widthOfAmounts, entry.row.amount.map { MoneyColumn.width($0, texts) } ?? 0)
+        }
+        let table = MessagesTable(context, room: room, amounts: widthOfAmounts, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = list.due != .nothing ? "" : isNarrowed ? texts.nothingFound : texts.noMessages

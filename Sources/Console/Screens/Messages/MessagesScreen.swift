@@ -29,6 +29,8 @@ package final class MessagesScreen: PagedScreen {
     var query = MessageQuery()
     var states = MessageStates.all
     package var list = ListModel<MessageLine>()
+    /// Of the longest amount that was shown so far.
+    var widthOfAmounts = MoneyColumn.usual
     package var typing: TextField?
     /// Nil while they are counted for the first time.
     var counts: [MessageState: Int]?

@@ -11,7 +11,8 @@ struct MessagesTable {
     private let layout: TableLayout<Name>
     private let room: Rect
 
-    init(_ context: Context, room: Rect, sort: MessageSort) {
+    /// `amounts` is how wide those are that were shown so far.
+    init(_ context: Context, room: Rect, amounts: Int, sort: MessageSort) {
         self.context = context
         self.room = room
         let texts = context.texts
@@ -19,7 +20,7 @@ struct MessagesTable {
             Column(.state, texts.state, min: 17, max: 20),
             Column(.client, texts.client, min: 16, max: 34),
             Column(.kind, texts.kindField, min: 12, priority: 2),
-            Column(.amount, texts.amountField, min: 11, priority: 1, align: .right),
+            Column(.amount, texts.amountField, min: amounts, priority: 1, align: .right),
             Column(.channel, texts.channelField, min: 8, priority: 3),
             Column(.price, texts.priceField, min: 11, priority: 4, align: .right),
             Column(.age, texts.when, min: 6, align: .right),

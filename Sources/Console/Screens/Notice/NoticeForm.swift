@@ -3,7 +3,7 @@ import Messaging
 import Store
 package import Terminal
 
-/// Writes a notice to the clients of the marked loans, or to those of another bulk action. How it arrives, its segments
+/// Writes a notice to the marked clients, to those of the marked loans, or to those of another bulk action. How it arrives, its segments
 /// and what it costs follow while it is typed; the preview comes before anything is sent.
 package final class NoticeForm: FormScreen {
     package static let bindings: [Binding<NoticeForm>] = [
@@ -25,16 +25,17 @@ package final class NoticeForm: FormScreen {
     /// What must not be said to clients.
     private var problems: [TemplateProblem] = []
     private var isStale = false
-    private let sent: (Set<ClientID>) -> [Effect]
+    private let sent: (ClientIDs) -> [Effect]
+    private let takenBack: () -> [Effect]
 
     init(
         _ context: Context, to target: BulkRequest.Target, subject: BulkPreview.Subject,
-        sent: @escaping (Set<ClientID>) -> [Effect]
+        takenBack: @escaping () -> [Effect] = { [] }, sent: @escaping (ClientIDs) -> [Effect]
     ) {
         self.context = context
         self.target = target
         self.subject = subject
-        self.sent = sent
+        (self.sent, self.takenBack) = (sent, takenBack)
     }
 
     package var title: String { texts.noticeTitle(subject) }
@@ -60,7 +61,9 @@ package final class NoticeForm: FormScreen {
 
     /// Coming back from the preview by `Esc`, the text is still here; once sent, the form goes too.
     package func submit() -> [Effect] {
-        let preview = BulkPreview(context, request, subject: subject) { [sent] refused in [.pop] + sent(refused) }
+        let preview = BulkPreview(context, request, subject: subject, takenBack: takenBack) { [sent] refused in
+            [.pop] + sent(refused)
+        }
         return [.push(preview), .dropTypedAhead]
     }
 

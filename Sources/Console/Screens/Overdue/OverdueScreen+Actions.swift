@@ -6,63 +6,19 @@ import Terminal
 // What the keys do.
 
 extension OverdueScreen {
-    var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
+    package var offForSelection: OffReason? { list.isEmpty ? .listIsEmpty : nil }
     var offForEmptyHouse: OffReason? { houseIsEmpty ? .listIsEmpty : nil }
     var offForWriting: OffReason? { context.offWhenReadOnly ?? offForSelection }
     var offForLending: OffReason? { offForWriting ?? (context.user.role.mayLend ? nil : .notYourRole) }
-    var offForBulk: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? offForSelection : nil) }
     /// Whoever is up to date is not in this list, so that an empty one is no reason against it.
     var offForReminders: OffReason? { context.offWhenReadOnly ?? offForEmptyHouse }
-    var offForMarks: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? .nothingMarked : nil) }
-    var offForUnmarking: OffReason? { marks.isEmpty ? .noMarks : nil }
 
-    /// Whom `R` would remind.
-    var bulkAction: Action {
-        if !marks.isEmpty { return .remindMarked }
-        return query.filter.isEmpty && query.route == nil && query.light == nil ? .remindAll : .remindFiltered
-    }
+    // MARK: The first run
 
-    // MARK: Marks
+    var offForFirstClient: OffReason? { ClientForm.offForNew(context) }
 
-    func mark() -> [Effect] {
-        guard let loan = list.selected?.loanID else { return [] }
-        if marks.remove(loan) == nil { marks.insert(loan) }
-        hasCountsToRead = true
-        return move(.down)
-    }
-
-    func markAll() -> [Effect] {
-        context.trying {
-            let before = marks
-            marks.formUnion(try context.store.overdueLoans(query, scope: context.scope))
-            hasCountsToRead = true
-            return [.undoable(backToMarks(before))]
-        }
-    }
-
-    func unmarkAll() -> [Effect] {
-        let before = marks
-        marks = []
-        (markedTotals, hasCountsToRead) = (nil, true)
-        return [.undoable(backToMarks(before))]
-    }
-
-    private func backToMarks(_ before: Set<LoanID>) -> Undo {
-        .here(context, texts.marksAsBefore) { [weak self] in
-            guard let self else { return [] }
-            (marks, markedTotals, hasCountsToRead) = (before, nil, true)
-            return []
-        }
-    }
-
-    /// After a run the marks of those who were written to are done with; who was refused stays marked.
-    func keepMarks(ofClients refused: Set<ClientID>) -> [Effect] {
-        context.trying {
-            let clients = try context.store.clients(of: marks, scope: context.scope)
-            marks = marks.filter { clients[$0].map(refused.contains) ?? false }
-            (markedTotals, hasCountsToRead) = (nil, true)
-            return []
-        }
+    func addFirstClient() -> [Effect] {
+        context.trying { [.push(try ClientForm(context, editing: nil))] }
     }
 
     // MARK: Filter and order

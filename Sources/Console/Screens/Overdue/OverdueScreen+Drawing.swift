@@ -15,7 +15,7 @@ extension OverdueScreen {
 
     /// Only what was asked for; the order always.
     private func queryLine(_ glyphs: Glyphs) -> QueryLine {
-        var line = QueryLine(texts.totals(totals), typing: typing)
+        var line = QueryLine(shorter: texts.totals(totals).map { [($0, .title)] }, typing: typing)
         if let route = query.route.flatMap({ id in routes.first { $0.id == id } }) {
             line.add(texts.routeLabel, route.name, .accent)
         }
@@ -34,7 +34,8 @@ extension OverdueScreen {
     // MARK: The list
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = OverdueTable(context, room: room, numbers: widthOfNumbers, sort: query.sort)
+        for entry in list.visible { widths.note(entry.row, texts) }
+        let table = OverdueTable(context, room: room, widths: widths, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = list.due != .nothing ? "" : query == OverdueQuery() ? texts.nobodyOverdue : texts.nothingFound
@@ -49,8 +50,7 @@ extension OverdueScreen {
     /// Marks are counted also where the filter hides them.
     package var status: [(text: String, style: Style)] {
         guard !marks.isEmpty else { return [] }
-        return [
-            (texts.marked(marks.count), Style(.accent, .bold)), (texts.markedSums(markedTotals), .text),
-        ]
+        let sums = marks.isGrowing ? nil : markedTotals
+        return [(texts.marked(marks.count), Style(.accent, .bold)), (texts.markedSums(sums), .text)]
     }
 }

@@ -48,12 +48,15 @@ extension OverdueScreen {
     }
 
     /// The marked ones; without marks, all that the filter shows.
-    func remindMarked() -> [Effect] {
-        guard marks.isEmpty else {
-            return open(BulkRequest(content: .overdue, target: .loans(marks.sorted())), .marked(marks.count))
+    package func remindMarked() -> [Effect] {
+        context.trying {
+            guard marks.isEmpty else {
+                let marked = try settledMarks()
+                return open(BulkRequest(content: .overdue, target: .loans(marked)), .marked(marked.count))
+            }
+            return open(
+                BulkRequest(content: .overdue, target: .overdue(query)), bulkAction == .remindAll ? .all : .filtered)
         }
-        return open(
-            BulkRequest(content: .overdue, target: .overdue(query)), bulkAction == .remindAll ? .all : .filtered)
     }
 
     /// What falls due today or soon, and the promises of today; of the route that the filter shows.
@@ -66,21 +69,29 @@ extension OverdueScreen {
     }
 
     private func open(_ request: BulkRequest, _ subject: BulkPreview.Subject) -> [Effect] {
-        let preview = BulkPreview(context, request, subject: subject) { [weak self] refused in
-            switch subject {
-            case .one, .due: return []
-            case .marked, .filtered, .all: break
+        switch subject {
+        case .one, .due:
+            return [.push(BulkPreview(context, request, subject: subject) { _ in [] }), .dropTypedAhead]
+        case .marked, .markedClients, .filtered, .behindFiltered, .all:
+            let preview = BulkPreview(context, request, subject: subject) { [weak self] in
+                self?.giveMarksBack() ?? []
+            } sent: { [weak self] in
+                self?.keepMarks(ofClients: $0) ?? []
             }
-            return self?.keepMarks(ofClients: refused) ?? []
+            return [.push(preview), .dropTypedAhead]
         }
-        return [.push(preview), .dropTypedAhead]
     }
 
-    func notice() -> [Effect] {
-        let form = NoticeForm(context, to: .loans(marks.sorted()), subject: .marked(marks.count)) { [weak self] in
-            self?.keepMarks(ofClients: $0) ?? []
+    package func notice() -> [Effect] {
+        context.trying {
+            let marked = try settledMarks()
+            let form = NoticeForm(context, to: .loans(marked), subject: .marked(marked.count)) { [weak self] in
+                self?.giveMarksBack() ?? []
+            } sent: { [weak self] in
+                self?.keepMarks(ofClients: $0) ?? []
+            }
+            return [.push(form)]
         }
-        return [.push(form)]
     }
 
     /// The confirmation of the last valid payment once more.

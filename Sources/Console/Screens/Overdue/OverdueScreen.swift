@@ -1,10 +1,10 @@
-import Lending
+package import Lending
 import Messaging
 package import Store
 package import Terminal
 
 /// Who owes what: the loans that are behind, with marks, filter and order. The screen the console opens on.
-package final class OverdueScreen: PagedScreen {
+package final class OverdueScreen: MarkedScreen {
     package static let bindings: [Binding<OverdueScreen>] =
         [
             Binding(.character("p"), do: .pay, in: .money, off: \.offForWriting) { $0.pay() },
@@ -33,26 +33,40 @@ package final class OverdueScreen: PagedScreen {
             Binding(.character("n"), do: .desk(.newLoan), in: .list, footer: false, off: \.offForLending) {
                 $0.addLoan()
             },
-            Binding(.character("*"), do: .markAll, in: .marks, off: \.offForSelection) { $0.markAll() },
-            Binding(.character("-"), do: .unmarkAll, in: .marks, off: \.offForUnmarking) { $0.unmarkAll() },
+        ] + markBindings + [
             Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },
             Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
+
+    /// The keys of the welcome: what leads on from an empty house, and nothing about a list.
+    static let welcomeBindings: [Binding<OverdueScreen>] = [
+        Binding(.character("n"), do: .desk(.newClient), in: .list, off: \.offForFirstClient) { $0.addFirstClient() },
+        Binding(.character("2"), do: .show(.clients), in: .screens) { _ in [.show(.clients)] },
+        Binding(.character("6"), do: .show(.status), in: .screens) { _ in [.show(.status)] },
+    ]
+
+    package static var tables: [[KeymapLine]] { [table(bindings), table(filterBindings), table(welcomeBindings)] }
+
+    package var keys: [BoundKey] {
+        let list = isTyping ? OverdueScreen.filterBindings : OverdueScreen.bindings
+        return (houseIsEmpty ? OverdueScreen.welcomeBindings : list).map { $0.bound(to: self) }
+    }
 
     package let context: Context
     var query = OverdueQuery()
     package var list = ListModel<OverdueLine>()
     /// Nil while they are counted for the first time.
     var totals: OverdueTotals?
-    var marks: Set<LoanID> = []
+    package var marks = Marks<Loan>()
     var markedTotals: OverdueTotals?
     package var typing: TextField?
     package var hasCountsToRead = true
     var routes: [Route] = []
     /// Nobody is written down yet: the welcome stands here instead.
     var houseIsEmpty = false
-    /// Of the longest loan number that was shown so far: the columns stay where they are when shorter ones come.
-    private(set) var widthOfNumbers = 4
+    /// Of the longest loan numbers and amounts that were shown so far: the columns stay where they are when shorter ones
+    /// come.
+    var widths = OverdueTable.Widths()
     package var detail: LoanGlance?
     package var wantsDetail = false
 
@@ -75,9 +89,7 @@ package final class OverdueScreen: PagedScreen {
     }
 
     package func layout(_ room: Rect) throws {
-        let isFirst = try fit(room)
-        widthOfNumbers = list.visible.reduce(widthOfNumbers) { max($0, $1.row.number.utf8.count) }
-        guard isFirst else { return }
+        guard try fit(room) else { return }
         routes = try context.store.routes(scope: context.scope)
         if list.isEmpty { houseIsEmpty = try isHouseEmpty() }
     }
@@ -94,10 +106,26 @@ package final class OverdueScreen: PagedScreen {
     }
 
     package func readCounts() throws {
+        try marks.settle()
         let counted = try context.store.overdueTotals(query, scope: context.scope)
-        let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks, scope: context.scope)
+        let marked = marks.isEmpty ? nil : try context.store.overdueTotals(of: marks.ids, scope: context.scope)
         (totals, markedTotals, hasCountsToRead) = (counted, marked, false)
     }
+
+    // MARK: Marks
+
+    package func id(of row: OverdueLine) -> LoanID { row.loanID }
+
+    package func reader() -> () throws -> LoanIDs {
+        let (store, query, scope) = (context.store, query, context.scope)
+        return { try store.overdueLoans(query, scope: scope) }
+    }
+
+    package func marks(of refused: ClientIDs) throws -> LoanIDs {
+        try context.store.loans(marks.ids, of: refused, scope: context.scope)
+    }
+
+    package var isNarrowed: Bool { !query.holdsTheSame(as: OverdueQuery()) }
 
     package func didReadRows() throws {
         houseIsEmpty = list.isEmpty && query.filter.isEmpty ? try isHouseEmpty() : false

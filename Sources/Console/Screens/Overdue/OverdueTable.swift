@@ -13,18 +13,31 @@ struct OverdueTable {
     /// Below so many columns whom and how much is all there is room for.
     static let narrow = 60
 
-    /// `numbers` is how wide the numbers in use are: they are short in one house and long in another.
-    init(_ context: Context, room: Rect, numbers: Int, sort: OverdueSort) {
+    /// How wide the numbers and amounts are that were shown so far: short in one house, long in another. They only grow.
+    struct Widths {
+        private(set) var number = 4
+        private(set) var overdue = MoneyColumn.usual
+        private(set) var balance = MoneyColumn.usual
+
+        mutating func note(_ line: OverdueLine, _ texts: Texts) {
+            number = max(number, line.number.utf8.count)
+            overdue = max(overdue, MoneyColumn.width(line.overdue, texts))
+            balance = max(balance, MoneyColumn.width(line.balance, texts))
+        }
+    }
+
+    init(_ context: Context, room: Rect, widths: Widths, sort: OverdueSort) {
         self.context = context
         self.room = room
         let texts = context.texts
         let isNarrow = room.width < Self.narrow
         layout = Table<OverdueSort>([
-            Column(.number, texts.loanNumber, min: min(numbers, 14), priority: isNarrow ? 1 : 0),
+            Column(.number, texts.loanNumber, min: min(widths.number, 14), priority: isNarrow ? 1 : 0),
             Column(.client, texts.client, min: isNarrow ? 13 : 18, max: 36),
             Column(.installments, texts.installments, min: texts.choose(6, 5), priority: 4, align: .right),
-            Column(.overdue, texts.overdueAmount, min: 11, max: 13, align: .right),
-            Column(.balance, texts.balance, min: 11, max: 13, priority: 3, align: .right),
+            Column(.overdue, texts.overdueAmount, min: widths.overdue, max: max(13, widths.overdue), align: .right),
+            Column(
+                .balance, texts.balance, min: widths.balance, max: max(13, widths.balance), priority: 3, align: .right),
             Column(.days, texts.days, min: 6, align: .right),
             Column(.message, texts.lastMessage, min: 15, max: 32, priority: 2),
         ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1), sortedBy: sort)

@@ -79,7 +79,8 @@ package final class LoanPicker: ScreenView {
         let cursor = field.draw(
             on: &canvas, at: inner.origin, width: inner.width, placeholder: texts.pickClientHint)
         let columns = Table<Int>([
-            Column(0, "", min: 7), Column(1, "", min: 24, max: 40), Column(2, "", min: 13, align: .right),
+            Column(0, "", min: 7), Column(1, "", min: 24, max: 40),
+            Column(2, "", min: max(13, MoneyColumn.width(found.map(\.overdue), texts)), align: .right),
         ]).layout(x: inner.x + 1, width: inner.width - 2)
         for (row, index) in state.visible.enumerated() {
             let line = found[index]

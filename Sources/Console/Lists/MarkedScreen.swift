@@ -1,0 +1,86 @@
+package import Lending
+import Store
+import Terminal
+
+/// A list whose rows can be marked, and what is done to the marked ones.
+package protocol MarkedScreen: PagedScreen {
+    associatedtype Marked
+    var marks: Marks<Marked> { get set }
+    var hasCountsToRead: Bool { get set }
+    /// What a row is marked by.
+    func id(of row: Row) -> Identifier<Marked>
+    /// All that the list shows as it is asked for now; called later.
+    func reader() -> () throws -> IdentifierSet<Marked>
+    /// The marks that stay when of all clients only these were refused.
+    func marks(of refused: ClientIDs) throws -> IdentifierSet<Marked>
+    /// Nobody is shown.
+    var offForSelection: OffReason? { get }
+    /// Whether only some of the rows are shown.
+    var isNarrowed: Bool { get }
+    func remindMarked() -> [Effect]
+    func notice() -> [Effect]
+}
+
+extension MarkedScreen {
+    /// The keys of the marks that the footer names late.
+    static var markBindings: [Binding<Self>] {
+        [
+            Binding(.character("*"), do: .markAll, in: .marks, off: { $0.offForSelection }, run: { $0.markAll() }),
+            Binding(.character("-"), do: .unmarkAll, in: .marks, off: { $0.offForUnmarking }, run: { $0.unmarkAll() }),
+        ]
+    }
+
+    var offForBulk: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? offForSelection : nil) }
+    var offForMarks: OffReason? { context.offWhenReadOnly ?? (marks.isEmpty ? .nothingMarked : nil) }
+    var offForUnmarking: OffReason? { marks.isEmpty ? .noMarks : nil }
+
+    /// Whom `R` would remind.
+    var bulkAction: Action {
+        if !marks.isEmpty { return .remindMarked }
+        return isNarrowed ? .remindFiltered : .remindAll
+    }
+
+    func mark() -> [Effect] {
+        guard let row = list.selected else { return [] }
+        return change { $0.toggle(id(of: row)) } + move(.down)
+    }
+
+    func markAll() -> [Effect] {
+        let before = marks
+        return change { $0.add(reader()) } + [.undoable(back(to: before))]
+    }
+
+    func unmarkAll() -> [Effect] {
+        let before = marks
+        return change { $0.removeAll() } + [.undoable(back(to: before))]
+    }
+
+    private func back(to before: Marks<Marked>) -> Undo {
+        .here(context, texts.marksAsBefore) { [weak self] in self?.change { $0 = before } ?? [] }
+    }
+
+    /// After a run the marks of those who were written to are done with; who was refused stays marked.
+    func keepMarks(ofClients refused: ClientIDs) -> [Effect] {
+        context.trying {
+            let kept = try marks(of: refused)
+            return change { $0.keep(kept) }
+        }
+    }
+
+    /// The run was taken back: who was to be written to is marked again.
+    func giveMarksBack() -> [Effect] {
+        change { $0.giveBack() }
+    }
+
+    /// The marks as they are needed now, those that were still to be read as well.
+    func settledMarks() throws -> IdentifierSet<Marked> {
+        try marks.settle()
+        return marks.ids
+    }
+
+    private func change(_ body: (inout Marks<Marked>) -> Void) -> [Effect] {
+        body(&marks)
+        hasCountsToRead = true
+        return []
+    }
+}

@@ -1,0 +1,143 @@
+import Lending
+import SQLite
+
+// Where the rows of the list of clients are looked for.
+
+extension Store {
+    /// The order of a query's rows. Where all of them have the sorted value, only their ids differ.
+    func clientOrder(_ query: ClientQuery, scope: Scope) -> KeysetOrder {
+        let descending = query.descending != query.sort.column.fallsWithValue
+        guard !query.sortsByOneValue else {
+            return KeysetOrder(column: "c.id", idColumn: "c.id", descending: descending)
+        }
+        return KeysetOrder(
+            column: query.sort.value(within: scope), idColumn: "c.id", descending: descending,
+            absent: query.isBehind ? nil : query.sort.absent)
+    }
+
+    /// What a query asks of a client `c` besides route and text, by the figures that the scope shows.
+    func clientFilter(_ query: ClientQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
+        let (since, balance) = (ClientFigures.since.within(scope), ClientFigures.balance.within(scope))
+        var condition = ""
+        var values: [any Bindable] = []
+        switch query.standing {
+        case nil: break
+        case .owesNothing: condition += " AND \(balance) = 0"
+        case .light(.upToDate): condition += " AND \(since) IS NULL AND \(balance) > 0"
+        case .light(let light):
+            let days = light.days
+            condition += " AND \(since) <= ?"
+            values.append(clock.today.adding(days: -days.lowerBound))
+            if days.upperBound != .max {
+                condition += " AND \(since) >= ?"
+                values.append(clock.today.adding(days: -days.upperBound))
+            }
+        }
+        if let reach = query.reach { condition += " AND c.reach = \(reach.rawValue)" }
+        return (condition, values)
+    }
+
+    /// Where the rows of a query are looked for: what few have is found by its letters, the clients of small routes by
+    /// those, a light or reach of few by its own index, everybody else by walking the index of the order, which is named so
+    /// that no statistics can turn a walk into a sort.
+    func clientSource(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
+        let routes = scope.narrowed(to: query.route)
+        let search = try clientSearch(query.filter, upTo: limit)
+        let filter = clientFilter(query, scope: scope)
+        func from(_ tables: String, _ reach: String, inOrder: Bool = false) -> RowSource {
+            RowSource(
+                tables: tables, condition: "1\(reach)\(search.condition)\(filter.condition)",
+                values: search.values + filter.values, isInOrder: inOrder)
+        }
+        // Named, or a range of days would be taken for the quicker way.
+        if search.isFound { return from("client c NOT INDEXED", Self.reach(routes)) }
+        if routes != .all, try areFew(on: routes) { return from("client c NOT INDEXED", Self.reachOfFew(routes)) }
+        for way in narrowings(query, scope: scope) where try areFew(way, upTo: limit) {
+            return from("client c INDEXED BY \(way.index)", Self.reach(routes))
+        }
+        guard query.sort.isIndexed(within: scope) else { return from("client c NOT INDEXED", Self.reach(routes)) }
+        var walk = from("client c INDEXED BY \(query.sort.column.index)", Self.reach(routes), inOrder: true)
+        // Whoever owes nothing need not be walked through to those who owe.
+        if case .light = query.standing, scope == .all, let owing = query.sort.owing {
+            walk.condition += " AND \(owing) > 0"
+        }
+        if limit < finding.many, !query.filter.isEmpty || query.standing != nil || query.reach != nil {
+            walk.otherwise = { [finding] in try self.clientSource(query, scope: scope, upTo: finding.many) }
+        }
+        return walk
+    }
+
+    /// All that a query holds, in no order: by the index that holds the most of what is asked.
+    func wholeClients(_ query: ClientQuery, scope: Scope) throws -> RowSource {
+        var query = query
+        query.sort = .name
+        var source = try clientSource(query, scope: scope, upTo: finding.many)
+        guard source.isInOrder else { return source }
+        let hasText = !TypedFilter(query.filter).words.isEmpty
+        let ways = narrowings(query, scope: scope)
+        if scope == .all, query.standing == .light(.upToDate) {
+            source.tables = "client c INDEXED BY client_by_days"
+        } else if let way = ways.first(where: { $0.holdsText || !hasText }) {
+            source.tables = "client c INDEXED BY \(way.index)"
+        } else if !hasText {
+            // The smallest one that knows the routes.
+            source.tables = "client c INDEXED BY client_by_reach"
+        }
+        return source
+    }
+
+    /// An index in which those who have a light or reach stand side by side.
+    private struct Narrowing {
+        let index: String
+        let condition: String
+        let values: [any Bindable]
+        let holdsText: Bool
+    }
+
+    private func narrowings(_ query: ClientQuery, scope: Scope) -> [Narrowing] {
+        var ways: [Narrowing] = []
+        var part = query
+        part.reach = nil
+        // What a scope shows of somebody's debt no index knows.
+        if scope == .all, query.isBehind || query.standing == .owesNothing {
+            let (condition, values) = clientFilter(part, scope: scope)
+            ways.append(
+                Narrowing(
+                    index: query.isBehind ? "client_by_days" : "client_by_balance", condition: condition,
+                    values: values, holdsText: true))
+        }
+        (part.reach, part.standing) = (query.reach, nil)
+        if query.reach != nil {
+            let (condition, values) = clientFilter(part, scope: scope)
+            ways.append(
+                Narrowing(index: "client_by_reach", condition: condition, values: values, holdsText: false))
+        }
+        return ways
+    }
+
+    private func areFew(_ way: Narrowing, upTo limit: Int) throws -> Bool {
+        let count: Int? = try database.first(
+            "SELECT count(*) FROM (SELECT 1 FROM client c INDEXED BY \(way.index) WHERE 1\(way.condition) LIMIT ?)",
+            values: way.values + [limit + 1]
+        ) { $0[0] }
+        return count ?? 0 <= limit
+    }
+
+    /// The reach of a scope for a list of clients in any order.
+    func reachOfList(_ routes: Scope) throws -> String {
+        try routes != .all && areFew(on: routes) ? Self.reachOfFew(routes) : Self.reach(routes)
+    }
+
+    func areFew(on routes: Scope) throws -> Bool {
+        try clientsOrLoans(on: routes, limit: finding.few + 1) <= finding.few
+    }
+
+    private func clientsOrLoans(on routes: Scope, limit: Int) throws -> Int {
+        try database.first(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM client WHERE 1\(routes.sql("route_id"))
+                                  UNION ALL SELECT 1 FROM loan WHERE 1\(routes.sql("route_id")) LIMIT ?)
+            """, limit
+        ) { $0[0] } ?? 0
+    }
+}
