@@ -59,17 +59,18 @@ extension MarkedScreen {
         .here(context, texts.marksAsBefore) { [weak self] in self?.change { $0 = before } ?? [] }
     }
 
-    /// After a run the marks of those who were written to are done with; who was refused stays marked.
+    /// After a run the marks of those who were written to are done with; who was refused stays marked. They come back with
+    /// their messages, beside those that were set since.
     func keepMarks(ofClients refused: ClientIDs) -> [Effect] {
         context.trying {
+            let before = marks.ids
             let kept = try marks(of: refused)
-            return change { $0.keep(kept) }
+            _ = change { $0.keep(only: kept) }
+            let back = { [weak self] in
+                _ = self?.change { $0.formUnion(before) }
+            }
+            return before.isEmpty ? [] : [.givesBack(back)]
         }
-    }
-
-    /// The run was taken back: who was to be written to is marked again.
-    func giveMarksBack() -> [Effect] {
-        change { $0.giveBack() }
     }
 
     /// The marks as they are needed now, those that were still to be read as well.

@@ -6,8 +6,6 @@ package struct Marks<Of> {
     private(set) var ids = IdentifierSet<Of>()
     /// All that a filter showed, still to be read: a million of them are no matter of one key.
     private var asked: (() throws -> IdentifierSet<Of>)?
-    /// Those whom a bulk action took the marks from, should it be taken back.
-    private var written = IdentifierSet<Of>()
 
     var count: Int { ids.count }
     var isEmpty: Bool { ids.isEmpty && asked == nil }
@@ -36,15 +34,11 @@ package struct Marks<Of> {
         asked = nil
     }
 
-    /// Only these stay: the others were written to.
-    mutating func keep(_ refused: IdentifierSet<Of>) {
-        written = ids.subtracting(refused)
-        ids = ids.intersection(refused)
+    mutating func keep(only kept: IdentifierSet<Of>) {
+        ids = ids.intersection(kept)
     }
 
-    /// The bulk action was taken back, and with it what it did to the marks.
-    mutating func giveBack() {
-        ids.formUnion(written)
-        written = []
+    mutating func formUnion(_ others: IdentifierSet<Of>) {
+        ids.formUnion(others)
     }
 }

@@ -3,16 +3,14 @@ import Messaging
 import Store
 
 extension Undo {
-    /// While the run is held it is taken back at once, and `whole` is told; later, what is left is worth a question.
-    static func run(_ run: RunID, _ context: Context, _ whole: @escaping () -> [Effect] = { [] }) -> Undo {
+    /// While the run is held it is taken back at once; later, what is left is worth a question.
+    static func run(_ run: RunID, _ context: Context) -> Undo {
         .action {
             let texts = context.texts
             guard let progress = try context.store.progress(of: run, scope: context.scope),
                 progress.queued + progress.recallable > 0
             else { return [.undoable(nil), .say(.notice(texts.undoTooLate))] }
-            guard progress.holdUntil <= context.clock.businessNow else {
-                return try withdraw(run, context) + whole()
-            }
+            guard progress.holdUntil <= context.clock.businessNow else { return try withdraw(run, context) }
             let dialog = ConfirmDialog(
                 context, title: texts.undoTitle,
                 lines: [texts.undoLate] + texts.withdrawRunLines(progress, context.clock) + [texts.undoQuestion]

@@ -55,17 +55,14 @@ package final class BulkPreview: ScreenView {
     let isTrial: Bool
     /// Told of the clients who were refused, after it was sent.
     private let sent: (ClientIDs) -> [Effect]
-    /// Told when all of it was taken back.
-    private let takenBack: () -> [Effect]
 
     init(
-        _ context: Context, _ request: BulkRequest, subject: Subject,
-        takenBack: @escaping () -> [Effect] = { [] }, sent: @escaping (ClientIDs) -> [Effect]
+        _ context: Context, _ request: BulkRequest, subject: Subject, sent: @escaping (ClientIDs) -> [Effect]
     ) {
         self.context = context
         self.request = request
         self.subject = subject
-        (self.sent, self.takenBack) = (sent, takenBack)
+        self.sent = sent
         holdSeconds = (try? context.store.undoSeconds) ?? 0
         isTrial = (try? context.store.accountType()) == .trial
         tally = BulkTally(currency: context.store.business.prices.currency)
@@ -144,9 +141,7 @@ package final class BulkPreview: ScreenView {
         // Back to where it is written.
         case (.ownText, .notice): return [.pop]
         case (.ownText, .overdue), (.ownText, .reminders):
-            return [
-                .replace(NoticeForm(context, to: request.target, subject: subject, takenBack: takenBack, sent: sent))
-            ]
+            return [.replace(NoticeForm(context, to: request.target, subject: subject, sent: sent))]
         }
     }
 
@@ -206,7 +201,7 @@ package final class BulkPreview: ScreenView {
                 if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
             }
             let note = Note.done(texts.queued(summary, clock: context.clock))
-            return [.pop] + sent(refused) + [.queued, .undoable(.run(run, context, takenBack)), .say(note)]
+            return [.pop] + sent(refused) + [.queued, .undoable(.run(run, context)), .say(note)]
         } catch is Grown {
             return [.say(.notice(texts.numbersChanged))]
         } catch is Stopped {

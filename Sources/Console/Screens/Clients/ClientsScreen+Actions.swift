@@ -85,8 +85,6 @@ extension ClientsScreen {
                 (request, subject) = (BulkRequest(content: .overdue, target: .overdue(OverdueQuery())), .all)
             }
             let preview = BulkPreview(context, request, subject: subject) { [weak self] in
-                self?.giveMarksBack() ?? []
-            } sent: { [weak self] in
                 self?.keepMarks(ofClients: $0) ?? []
             }
             return [.push(preview), .dropTypedAhead]
@@ -97,8 +95,6 @@ extension ClientsScreen {
         context.trying {
             let marked = try settledMarks()
             let form = NoticeForm(context, to: .clients(marked), subject: .markedClients(marked.count)) { [weak self] in
-                self?.giveMarksBack() ?? []
-            } sent: { [weak self] in
                 self?.keepMarks(ofClients: $0) ?? []
             }
             return [.push(form)]

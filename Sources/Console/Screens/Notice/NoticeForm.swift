@@ -26,16 +26,15 @@ package final class NoticeForm: FormScreen {
     private var problems: [TemplateProblem] = []
     private var isStale = false
     private let sent: (ClientIDs) -> [Effect]
-    private let takenBack: () -> [Effect]
 
     init(
         _ context: Context, to target: BulkRequest.Target, subject: BulkPreview.Subject,
-        takenBack: @escaping () -> [Effect] = { [] }, sent: @escaping (ClientIDs) -> [Effect]
+        sent: @escaping (ClientIDs) -> [Effect]
     ) {
         self.context = context
         self.target = target
         self.subject = subject
-        (self.sent, self.takenBack) = (sent, takenBack)
+        self.sent = sent
     }
 
     package var title: String { texts.noticeTitle(subject) }
@@ -61,9 +60,7 @@ package final class NoticeForm: FormScreen {
 
     /// Coming back from the preview by `Esc`, the text is still here; once sent, the form goes too.
     package func submit() -> [Effect] {
-        let preview = BulkPreview(context, request, subject: subject, takenBack: takenBack) { [sent] refused in
-            [.pop] + sent(refused)
-        }
+        let preview = BulkPreview(context, request, subject: subject) { [sent] refused in [.pop] + sent(refused) }
         return [.push(preview), .dropTypedAhead]
     }
 

@@ -74,8 +74,6 @@ extension OverdueScreen {
             return [.push(BulkPreview(context, request, subject: subject) { _ in [] }), .dropTypedAhead]
         case .marked, .markedClients, .filtered, .behindFiltered, .all:
             let preview = BulkPreview(context, request, subject: subject) { [weak self] in
-                self?.giveMarksBack() ?? []
-            } sent: { [weak self] in
                 self?.keepMarks(ofClients: $0) ?? []
             }
             return [.push(preview), .dropTypedAhead]
@@ -86,8 +84,6 @@ extension OverdueScreen {
         context.trying {
             let marked = try settledMarks()
             let form = NoticeForm(context, to: .loans(marked), subject: .marked(marked.count)) { [weak self] in
-                self?.giveMarksBack() ?? []
-            } sent: { [weak self] in
                 self?.keepMarks(ofClients: $0) ?? []
             }
             return [.push(form)]
