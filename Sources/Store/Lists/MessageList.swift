@@ -72,7 +72,7 @@ extension Store {
                 FROM \(source.tables) LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
                 WHERE 1\(stretch.condition) AND \(source.condition)
                 \(order.orderBy(position, order.value)) LIMIT ?
-                """, values: stretch.values + source.values + [limit], read: Self.messageLine)
+                """, values: source.values(stretch) + [limit], read: Self.messageLine)
         }
     }
 
@@ -93,7 +93,7 @@ extension Store {
         var counts: [MessageState: Int] = [:]
         try database.forEach(
             "SELECT m.state, count(*) FROM \(source.tables) WHERE \(source.condition) GROUP BY m.state",
-            values: source.values
+            values: source.values()
         ) { counts[$0[0]] = $0[1] }
         return counts
     }
@@ -102,19 +102,42 @@ extension Store {
     package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
         let source = try messageSource(query, scope: scope, upTo: finding.few)
         return try database.first(
-            "SELECT m.id FROM message m WHERE m.id = ? AND \(source.condition)", values: [id] + source.values
+            "SELECT m.id FROM message m WHERE m.id = ? AND \(source.condition)", values: [id] + source.values()
         ) { RowKey(value: $0[0], id: $0[0]) }
     }
 
     /// Whether those that a filter shows are few enough to be counted while somebody looks.
     package func canCountMessages(_ query: MessageQuery) throws -> Bool {
-        try TypedFilter(query.filter).words.isEmpty || clientSearch(query.filter, upTo: finding.many).isFound
+        try TypedFilter(query.filter).words.isEmpty
+            || clientsByText(TypedFilter(query.filter), upTo: finding.many) != nil
     }
 
-    /// Where the rows of a query are looked for: the messages of those clients whose letters were typed, where there are no
-    /// more than so many, else all of them by their ids.
+    /// Where the rows of a query are looked for: the messages of those clients whose letters were typed, where no more than
+    /// so many are looked up, else all of them by their ids.
     private func messageSource(_ query: MessageQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
-        var index = ""
+        let filter = messageFilter(query, scope: scope)
+        let typed = TypedFilter(query.filter)
+        func byText(upTo limit: Int) throws -> RowSource? {
+            guard let clients = try clientsByText(typed, upTo: limit) else { return nil }
+            return RowSource(
+                tables: "message m INDEXED BY message_client",
+                condition: """
+                    \(filter.condition)
+                     AND m.client_id IN (SELECT c.id FROM \(clients.tables) WHERE \(clients.condition))
+                    """, values: filter.values + clients.values(), lookups: 2 * clients.lookups)
+        }
+        if let found = try byText(upTo: limit) { return found }
+        var walk = RowSource(
+            tables: "message m", condition: filter.condition, values: filter.values, isInOrder: true)
+        guard !typed.words.isEmpty else { return walk }
+        let (condition, values) = typed.ofClient
+        walk.condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(condition))"
+        walk.values += values
+        walk.otherwise = { [finding] in try byText(upTo: finding.many) }
+        return walk
+    }
+
+    private func messageFilter(_ query: MessageQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
         var condition = "1" + Self.reachOfMessage(scope, "m")
         var values: [any Bindable] = []
         if query.states.count > MessageState.allCases.count / 2 {
@@ -124,40 +147,17 @@ extension Store {
         } else if !query.states.isEmpty {
             condition += " AND m.state IN (\(Self.list(query.states)))"
         }
-        if let kind = query.kind {
-            condition += " AND m.kind = ?"
-            values.append(kind)
+        func add(_ column: String, _ value: (any Bindable)?) {
+            guard let value else { return }
+            condition += " AND m.\(column) = ?"
+            values.append(value)
         }
-        if let channel = query.channel {
-            condition += " AND m.channel = ?"
-            values.append(channel)
-        }
-        if let run = query.run {
-            condition += " AND m.run_id = ?"
-            values.append(run)
-        }
-        if let client = query.client {
-            condition += " AND m.client_id = ?"
-            values.append(client)
-        }
-        if let loan = query.loan {
-            condition += " AND m.loan_id = ?"
-            values.append(loan)
-        }
-        let search = try clientSearch(query.filter, upTo: limit)
-        if search.isFound {
-            // Their messages by `message_client`, put in order.
-            index = " INDEXED BY message_client"
-            condition += " AND m.client_id IN (SELECT c.id FROM client c WHERE 1\(search.condition))"
-        } else if !search.condition.isEmpty {
-            condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(search.condition))"
-        }
-        var source = RowSource(
-            tables: "message m" + index, condition: condition, values: values + search.values, isInOrder: true)
-        if !search.isFound, limit < finding.many, !query.filter.isEmpty {
-            source.otherwise = { [finding] in try self.messageSource(query, scope: scope, upTo: finding.many) }
-        }
-        return source
+        add("kind", query.kind)
+        add("channel", query.channel)
+        add("run_id", query.run)
+        add("client_id", query.client)
+        add("loan_id", query.loan)
+        return (condition, values)
     }
 
     private static func list(_ states: Set<MessageState>) -> String {
