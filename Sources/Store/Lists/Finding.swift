@@ -5,9 +5,9 @@ package struct Finding {
     /// after 20 000 as a rule, which takes no longer.
     package var few = 2000
     /// No more than this are looked up at all: it would take longer than to walk to the end.
-    package var many = 22_000
+    package var many = 20_000
     /// What somebody who types a letter may wait for its rows.
-    package var wish = Duration.milliseconds(45)
+    package var wish = Duration.milliseconds(40)
 
     /// Most walks are over by then.
     private static let usual = Duration.milliseconds(3)

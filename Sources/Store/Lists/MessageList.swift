@@ -2,12 +2,6 @@ package import Lending
 package import Messaging
 import SQLite
 
-/// What the list of messages can be sorted by: what its indexes hold anyway, so that no change of a state pays for it.
-package enum MessageSort: String, Sendable, CaseIterable {
-    case time
-    case state
-}
-
 /// What is asked of the list of messages.
 package struct MessageQuery: Sendable, Equatable {
     /// Empty means every state.
@@ -20,12 +14,9 @@ package struct MessageQuery: Sendable, Equatable {
     /// As typed: any part of the client's name, document, phone or loan number.
     package var filter = ""
     package var sort = MessageSort.time
-    /// Newest first, or the worst state first.
     package var descending = true
 
     package init() {}
-
-    var showsNewestFirst: Bool { descending || sort == .state }
 }
 
 /// A line of the list of messages.
@@ -59,16 +50,24 @@ package struct MessageLine: Sendable, Equatable {
 }
 
 extension Store {
-    /// Messages newest first, or oldest first where that was asked for by time.
+    /// Messages by time alone, newest first, or oldest first where that is asked for.
     package func messages(_ query: MessageQuery, position: PagePosition, limit: Int, scope: Scope) throws
         -> [MessageLine]
     {
-        let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: query.showsNewestFirst)
-        let source = try messageSource(query, scope: scope, upTo: finding.few)
+        let part = MessagePart(descending: query.descending)
+        return try messages(query, part, position: position, limit: limit, scope: scope)
+    }
+
+    /// One page of what a query asks of one part of the list.
+    func messages(_ query: MessageQuery, _ part: MessagePart, position: PagePosition, limit: Int, scope: Scope) throws
+        -> [MessageLine]
+    {
+        let order = part.keyset
+        let source = try messageSource(query, part, scope: scope, upTo: finding.few)
         return try page(order, position, of: source, limit: limit) { source, stretch, limit in
             try database.all(
                 """
-                SELECT \(Self.messageColumns)
+                SELECT \(Self.messageColumns), \(order.value)
                 FROM \(source.tables) LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
                 WHERE 1\(stretch.condition) AND \(source.condition)
                 \(order.orderBy(position, order.value)) LIMIT ?
@@ -79,7 +78,7 @@ extension Store {
     package func message(_ id: MessageID, scope: Scope) throws -> MessageLine {
         let found = try database.first(
             """
-            SELECT \(Self.messageColumns)
+            SELECT \(Self.messageColumns), m.id
             FROM message m LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
             WHERE m.id = ?\(Self.reachOfMessage(scope, "m"))
             """, id, read: Self.messageLine)
@@ -89,21 +88,13 @@ extension Store {
 
     /// How many messages stand where; served by `message_by_state` when everything is asked for.
     package func messageCounts(_ query: MessageQuery, scope: Scope) throws -> [MessageState: Int] {
-        let source = try messageSource(query, scope: scope, upTo: finding.many)
+        let source = try messageSource(query, MessagePart(), scope: scope, upTo: finding.many)
         var counts: [MessageState: Int] = [:]
         try database.forEach(
             "SELECT m.state, count(*) FROM \(source.tables) WHERE \(source.condition) GROUP BY m.state",
             values: source.values()
         ) { counts[$0[0]] = $0[1] }
         return counts
-    }
-
-    /// Where a message stands now; nil when the query does not show it any more.
-    package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
-        let source = try messageSource(query, scope: scope, upTo: finding.few)
-        return try database.first(
-            "SELECT m.id FROM message m WHERE m.id = ? AND \(source.condition)", values: [id] + source.values()
-        ) { RowKey(value: $0[0], id: $0[0]) }
     }
 
     /// Whether those that a filter shows are few enough to be counted while somebody looks.
@@ -113,14 +104,16 @@ extension Store {
     }
 
     /// Where the rows of a query are looked for: the messages of those clients whose letters were typed, where no more than
-    /// so many are looked up, else all of them by their ids.
-    private func messageSource(_ query: MessageQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
-        let filter = messageFilter(query, scope: scope)
+    /// so many are looked up, else all of a part in its order.
+    private func messageSource(_ query: MessageQuery, _ part: MessagePart, scope: Scope, upTo limit: Int) throws
+        -> RowSource
+    {
+        let filter = messageFilter(query, part, scope: scope)
         let typed = TypedFilter(query.filter)
         func byText(upTo limit: Int) throws -> RowSource? {
             guard let clients = try clientsByText(typed, upTo: limit) else { return nil }
             return RowSource(
-                tables: "message m INDEXED BY message_client",
+                tables: "message m INDEXED BY message_client" + part.join,
                 condition: """
                     \(filter.condition)
                      AND m.client_id IN (SELECT c.id FROM \(clients.tables) WHERE \(clients.condition))
@@ -128,7 +121,7 @@ extension Store {
         }
         if let found = try byText(upTo: limit) { return found }
         var walk = RowSource(
-            tables: "message m", condition: filter.condition, values: filter.values, isInOrder: true)
+            tables: part.tables, condition: filter.condition, values: filter.values, isInOrder: true)
         guard !typed.words.isEmpty else { return walk }
         let (condition, values) = typed.ofClient
         walk.condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(condition))"
@@ -137,8 +130,11 @@ extension Store {
         return walk
     }
 
-    private func messageFilter(_ query: MessageQuery, scope: Scope) -> (condition: String, values: [any Bindable]) {
-        var condition = "1" + Self.reachOfMessage(scope, "m")
+    /// What is asked of one message after the other.
+    func messageFilter(_ query: MessageQuery, _ part: MessagePart, scope: Scope) -> (
+        condition: String, values: [any Bindable]
+    ) {
+        var condition = "1" + Self.reachOfMessage(scope, "m") + part.condition
         var values: [any Bindable] = []
         if query.states.count > MessageState.allCases.count / 2 {
             // Nearly all of them: said by what is left out, so that the newest are found by their id and not sorted.
@@ -180,7 +176,7 @@ extension Store {
         let first = MessageBrief.columnCount
         let price: Int64? = row[first + 9]
         return MessageLine(
-            key: RowKey(value: .integer(brief.id.rawValue), id: brief.id.rawValue), brief: brief, clientID: row[first],
+            key: RowKey(value: row[first + 18], id: brief.id.rawValue), brief: brief, clientID: row[first],
             clientName: row[first + 1], loanNumber: row[first + 2], runID: row[first + 3], recipient: row[first + 4],
             body: row[first + 5], sid: row[first + 6], errorText: row[first + 7], segments: row[first + 8],
             price: price.map { Cost(micros: $0) }, priceUnit: row[first + 10], estimate: Cost(micros: row[first + 11]),
