@@ -34,7 +34,7 @@ struct ClientFilterPlans {
 
     @Test("many are met by walking the index of the order", arguments: ClientSort.allCases)
     func many(sort: ClientSort) throws {
-        house.store.finding = Finding(few: -1, patience: .seconds(60), many: -1)
+        house.store.finding = Finding(few: -1, many: -1)
         let index: [ClientSort: String] = [
             .name: "client_by_name", .balance: "client_by_balance", .days: "client_by_days",
             .document: "client_by_document", .loans: "client_by_loans", .reach: "client_by_reach",
@@ -54,7 +54,7 @@ struct ClientFilterPlans {
 
     @Test("in the order of days a light is a stretch of its index, which is not left, and everybody up to date another")
     func days() throws {
-        house.store.finding = Finding(few: -1, patience: .seconds(60), many: -1)
+        house.store.finding = Finding(few: -1, many: -1)
         var query = ClientQuery()
         (query.sort, query.standing) = (.days, .light(.days8to30))
         var key: RowKey?
@@ -81,7 +81,7 @@ struct ClientFilterPlans {
         "whoever owes nothing is not walked through for a light by what is owed",
         arguments: [ClientSort.balance, .loans])
     func owing(sort: ClientSort) throws {
-        house.store.finding = Finding(few: -1, patience: .seconds(60), many: -1)
+        house.store.finding = Finding(few: -1, many: -1)
         let plan = try plan { ($0.sort, $0.standing) = (sort, .light(.over90)) }
         let column = sort == .balance ? "balance" : "active_loans"
         #expect(House.walk(of: plan).contains("(\(column)>?)"), "\(plan)")
@@ -89,7 +89,7 @@ struct ClientFilterPlans {
 
     @Test("all of them are read from one index, for counting and for marking")
     func whole() throws {
-        house.store.finding = Finding(few: -1, patience: .seconds(60), many: -1)
+        house.store.finding = Finding(few: -1, many: -1)
         func plan(_ change: (inout ClientQuery) -> Void) throws -> String {
             var query = ClientQuery()
             change(&query)

@@ -26,7 +26,7 @@ extension Store {
     package func clients(_ query: ClientQuery, position: PagePosition, limit: Int, scope: Scope) throws -> [ClientLine]
     {
         let order = clientOrder(query, scope: scope)
-        let source = try clientSource(query, scope: scope, upTo: finding.few)
+        let source = try clientSource(query, scope: scope)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
         return try page(order, position, of: source, limit: limit) { source, stretch, limit in
@@ -45,7 +45,7 @@ extension Store {
                 FROM page CROSS JOIN client c ON c.id = page.id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: stretch.values + source.values + [limit]
+                """, values: source.values(stretch) + [limit]
             ) { row in
                 let since: Day? = row[9]
                 let consents = (row[10] as String? ?? "").split(separator: ",")
@@ -62,13 +62,13 @@ extension Store {
 
     /// Where a client stands in the list now; nil when the list does not hold them any more.
     package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
-        let search = try clientSearch(query.filter, upTo: finding.few)
+        let typed = TypedFilter(query.filter).ofClient
         let filter = clientFilter(query, scope: scope)
         return try database.first(
             """
             SELECT \(clientOrder(query, scope: scope).value), c.id FROM client c
-            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)\(filter.condition)
-            """, values: [client] + search.values + filter.values
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition)\(filter.condition)
+            """, values: [client] + typed.values + filter.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 }

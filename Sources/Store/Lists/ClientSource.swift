@@ -40,50 +40,68 @@ extension Store {
     /// Where the rows of a query are looked for: what few have is found by its letters, the clients of small routes by
     /// those, a light or reach of few by its own index, everybody else by walking the index of the order, which is named so
     /// that no statistics can turn a walk into a sort.
-    func clientSource(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
-        let routes = scope.narrowed(to: query.route)
-        let search = try clientSearch(query.filter, upTo: limit)
-        let filter = clientFilter(query, scope: scope)
-        func from(_ tables: String, _ reach: String, inOrder: Bool = false) -> RowSource {
-            RowSource(
-                tables: tables, condition: "1\(reach)\(search.condition)\(filter.condition)",
-                values: search.values + filter.values, isInOrder: inOrder)
-        }
-        // Named, or a range of days would be taken for the quicker way.
-        if search.isFound { return from("client c NOT INDEXED", Self.reach(routes)) }
-        if routes != .all, try areFew(on: routes) { return from("client c NOT INDEXED", Self.reachOfFew(routes)) }
-        for way in narrowings(query, scope: scope) where try areFew(way, upTo: limit) {
-            return from("client c INDEXED BY \(way.index)", Self.reach(routes))
-        }
-        guard query.sort.isIndexed(within: scope) else { return from("client c NOT INDEXED", Self.reach(routes)) }
-        var walk = from("client c INDEXED BY \(query.sort.column.index)", Self.reach(routes), inOrder: true)
+    func clientSource(_ query: ClientQuery, scope: Scope) throws -> RowSource {
+        if let found = try foundClients(query, scope: scope, upTo: finding.few) { return found }
+        let isInOrder = query.sort.isIndexed(within: scope)
+        let from = isInOrder ? "client c INDEXED BY \(query.sort.column.index)" : "client c NOT INDEXED"
+        var walk = clients(from, query, scope: scope)
+        walk.isInOrder = isInOrder
         // Whoever owes nothing need not be walked through to those who owe.
         if case .light = query.standing, scope == .all, let owing = query.sort.owing {
             walk.condition += " AND \(owing) > 0"
         }
-        if limit < finding.many, !query.filter.isEmpty || query.standing != nil || query.reach != nil {
-            walk.otherwise = { [finding] in try self.clientSource(query, scope: scope, upTo: finding.many) }
+        if !query.filter.isEmpty || query.standing != nil || query.reach != nil {
+            walk.otherwise = { [finding] in try self.foundClients(query, scope: scope, upTo: finding.many) }
         }
         return walk
     }
 
+    /// Nil where more rows would have to be looked up.
+    private func foundClients(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource? {
+        let routes = scope.narrowed(to: query.route)
+        if var found = try clientsByText(TypedFilter(query.filter), upTo: limit) {
+            let filter = clientFilter(query, scope: scope)
+            found.condition += Self.reach(routes) + filter.condition
+            found.values += filter.values
+            return found
+        }
+        // Named, or a range of days would be taken for the quicker way.
+        if routes != .all, try areFew(on: routes) {
+            return clients("client c NOT INDEXED", query, reach: Self.reachOfFew(routes), scope: scope)
+        }
+        for way in narrowings(query, scope: scope) {
+            let rows = try count(way, upTo: limit + 1)
+            guard rows <= limit else { continue }
+            var found = clients("client c INDEXED BY \(way.index)", query, scope: scope)
+            found.lookups = rows
+            return found
+        }
+        return nil
+    }
+
+    /// The rows of `tables` that a query holds.
+    private func clients(_ tables: String, _ query: ClientQuery, reach: String? = nil, scope: Scope) -> RowSource {
+        let (typed, filter) = (TypedFilter(query.filter).ofClient, clientFilter(query, scope: scope))
+        let reach = reach ?? Self.reach(scope.narrowed(to: query.route))
+        return RowSource(
+            tables: tables, condition: "1\(reach)\(typed.condition)\(filter.condition)",
+            values: typed.values + filter.values)
+    }
+
     /// All that a query holds, in no order: by the index that holds the most of what is asked.
     func wholeClients(_ query: ClientQuery, scope: Scope) throws -> RowSource {
-        var query = query
-        query.sort = .name
-        var source = try clientSource(query, scope: scope, upTo: finding.many)
-        guard source.isInOrder else { return source }
+        if let found = try foundClients(query, scope: scope, upTo: finding.many) { return found }
         let hasText = !TypedFilter(query.filter).words.isEmpty
-        let ways = narrowings(query, scope: scope)
+        let index: String
         if scope == .all, query.standing == .light(.upToDate) {
-            source.tables = "client c INDEXED BY client_by_days"
-        } else if let way = ways.first(where: { $0.holdsText || !hasText }) {
-            source.tables = "client c INDEXED BY \(way.index)"
-        } else if !hasText {
-            // The smallest one that knows the routes.
-            source.tables = "client c INDEXED BY client_by_reach"
+            index = "client_by_days"
+        } else if let way = narrowings(query, scope: scope).first(where: { $0.holdsText || !hasText }) {
+            index = way.index
+        } else {
+            // The smallest one that knows the routes, and the texts where they are asked for.
+            index = hasText ? "client_by_name" : "client_by_reach"
         }
-        return source
+        return clients("client c INDEXED BY \(index)", query, scope: scope)
     }
 
     /// An index in which those who have a light or reach stand side by side.
@@ -115,12 +133,11 @@ extension Store {
         return ways
     }
 
-    private func areFew(_ way: Narrowing, upTo limit: Int) throws -> Bool {
-        let count: Int? = try database.first(
+    private func count(_ way: Narrowing, upTo limit: Int) throws -> Int {
+        try database.first(
             "SELECT count(*) FROM (SELECT 1 FROM client c INDEXED BY \(way.index) WHERE 1\(way.condition) LIMIT ?)",
-            values: way.values + [limit + 1]
-        ) { $0[0] }
-        return count ?? 0 <= limit
+            values: way.values + [limit]
+        ) { $0[0] } ?? 0
     }
 
     /// The reach of a scope for a list of clients in any order.

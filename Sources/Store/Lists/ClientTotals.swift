@@ -23,7 +23,7 @@ extension Store {
         }
         let source = try wholeClients(query, scope: scope)
         return try database.first(
-            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { $0[0] } ?? 0
     }
 
@@ -38,7 +38,7 @@ extension Store {
         guard TypedFilter(query.filter).holdsDigits else { return true }
         let routes = scope.narrowed(to: query.route)
         if routes != .all, try areFew(on: routes) { return true }
-        return try clientSearch(query.filter, upTo: finding.many).isFound
+        return try clientsByText(TypedFilter(query.filter), upTo: finding.many) != nil
     }
 
     /// Every client the filter shows, for marking them all.
@@ -46,7 +46,7 @@ extension Store {
         let source = try wholeClients(query, scope: scope)
         var ids = ClientIDs()
         try database.forEach(
-            "SELECT c.id FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT c.id FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { ids.insert($0[0]) }
         return ids
     }

@@ -12,7 +12,7 @@ extension Store {
         let source = try wholeOverdue(query, scope: scope)
         var ids = LoanIDs()
         try database.forEach(
-            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { ids.insert($0[0]) }
         return ids
     }
