@@ -24,6 +24,8 @@ package final class App {
     var standing: Standing
     var message: Shown?
     var undo: Undo?
+    /// What takes back the run that was sent from here last, also after something else was done.
+    var undoOfRun: Undo?
     var answer: Answer?
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []

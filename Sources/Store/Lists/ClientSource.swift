@@ -57,7 +57,7 @@ extension Store {
     }
 
     /// Nil where more rows would have to be looked up.
-    private func foundClients(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource? {
+    func foundClients(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource? {
         let routes = scope.narrowed(to: query.route)
         if var found = try clientsByText(TypedFilter(query.filter), upTo: limit) {
             let filter = clientFilter(query, scope: scope)
@@ -145,7 +145,7 @@ extension Store {
         try routes != .all && areFew(on: routes) ? Self.reachOfFew(routes) : Self.reach(routes)
     }
 
-    func areFew(on routes: Scope) throws -> Bool {
+    private func areFew(on routes: Scope) throws -> Bool {
         try clientsOrLoans(on: routes, limit: finding.few + 1) <= finding.few
     }
 

@@ -36,9 +36,7 @@ extension Store {
     /// the loans of every client.
     package func canCountClients(_ query: ClientQuery, scope: Scope) throws -> Bool {
         guard TypedFilter(query.filter).holdsDigits else { return true }
-        let routes = scope.narrowed(to: query.route)
-        if routes != .all, try areFew(on: routes) { return true }
-        return try clientsByText(TypedFilter(query.filter), upTo: finding.many) != nil
+        return try foundClients(query, scope: scope, upTo: finding.many) != nil
     }
 
     /// Every client the filter shows, for marking them all.
