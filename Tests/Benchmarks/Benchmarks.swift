@@ -9,7 +9,8 @@ struct Benchmarks: ParsableCommand {
         commandName: "Benchmarks",
         abstract: "Prints the figures that Diamante claims.",
         subcommands: [
-            PortfolioCommand.self, ConsoleCommand.self, BulkCommand.self, ImportCommand.self, LoadCommand.self,
+            PortfolioCommand.self, ConsoleCommand.self, ClientMarksCommand.self, BulkCommand.self, ImportCommand.self,
+            LoadCommand.self,
             DrainCommand.self, DurabilityCommand.self, KillsCommand.self, NetworkCommand.self,
             LiveCommand.self, ProofCommand.self,
         ])

@@ -75,6 +75,10 @@ struct ClientFilterPlans {
         let plan = try house.plans { _ = try house.store.clients(query, position: .first, limit: 9, scope: .all) }
         #expect(House.walk(of: plan).contains("INDEX client_by_days (past_due_since=?)"), "\(plan)")
         #expect(!House.walk(of: plan).contains("TEMP B-TREE"), "\(plan)")
+        query.standing = .owesNothing
+        let none = try house.plans { _ = try house.store.clients(query, position: .first, limit: 9, scope: .all) }
+        #expect(House.walk(of: none).contains("COVERING INDEX client_by_balance (balance=?)"), "\(none)")
+        #expect(!House.walk(of: none).contains("TEMP B-TREE"), "\(none)")
     }
 
     @Test(

@@ -15,7 +15,7 @@ extension Texts {
     var activeLoans: String { choose("Prést.", "Loans") }
     var mayReceive: String { choose("Autoriza", "Consent") }
     var reachLabel: String { choose("autoriza: ", "consent: ") }
-    var anyReach: String { choose("todo o nada", "anything or nothing") }
+    var anyReach: String { choose("cualquiera", "any") }
     var clientFilterTitle: String { choose("Filtrar los clientes", "Filter the clients") }
     var noConsent: String { choose("nada", "nothing") }
     var noClients: String { choose("No hay clientes.", "There are no clients.") }

@@ -108,6 +108,11 @@ package struct ClientQuery: Sendable, Equatable {
     /// Whether only some of the clients are asked for.
     package var isNarrowed: Bool { !holdsTheSame(as: ClientQuery()) }
 
+    /// The index whose walk is in the order of the query. Whoever owes nothing has no days to be sorted by.
+    var index: String {
+        sort == .days && standing == .owesNothing ? ClientSort.balance.column.index : sort.column.index
+    }
+
     /// One of the lights of those who are behind.
     var isBehind: Bool {
         if case .light(let light) = standing { light != .upToDate } else { false }

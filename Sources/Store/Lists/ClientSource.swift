@@ -43,7 +43,7 @@ extension Store {
     func clientSource(_ query: ClientQuery, scope: Scope) throws -> RowSource {
         if let found = try foundClients(query, scope: scope, upTo: finding.few) { return found }
         let isInOrder = query.sort.isIndexed(within: scope)
-        let from = isInOrder ? "client c INDEXED BY \(query.sort.column.index)" : "client c NOT INDEXED"
+        let from = isInOrder ? "client c INDEXED BY \(query.index)" : "client c NOT INDEXED"
         var walk = clients(from, query, scope: scope)
         walk.isInOrder = isInOrder
         // Whoever owes nothing need not be walked through to those who owe.

@@ -9,6 +9,8 @@ import Synchronization
 /// A known house. Each is made once; every test gets a copy of its own, which is much quicker than writing it anew.
 enum HouseKind: String, Sendable {
     case empty
+    /// One person, and nothing else yet.
+    case lone
     /// Five who are behind, a month of payments, messages in every state.
     case month
     /// The same with a loan that waits for its approval and one that was written off.
@@ -28,7 +30,7 @@ enum HouseKind: String, Sendable {
 
     private var seed: (House) throws -> Void {
         switch self {
-        case .empty: { _ in }
+        case .empty, .lone: { _ in }
         case .month: House.month
         case .lending: House.lending
         case .many: House.many(60)
@@ -57,7 +59,7 @@ enum HouseKind: String, Sendable {
 
     func open() throws -> House {
         let original = try Self.made.withLock { made in
-            let original = try made[self] ?? House(seed: seed).original()
+            let original = try made[self] ?? House(seed: seed, withoutPeople: self == .lone).original()
             made[self] = original
             return original
         }
