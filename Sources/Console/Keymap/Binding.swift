@@ -44,4 +44,15 @@ package struct BoundKey {
     package let inFooter: Bool
     package let off: OffReason?
     package let run: () -> [Effect]
+
+    /// The same, which the footer does not name.
+    func withoutHint() -> BoundKey {
+        BoundKey(keys: keys, action: action, group: group, inFooter: false, off: off, run: run)
+    }
+
+    /// The same without one of its keys.
+    func without(_ key: Key) -> BoundKey {
+        BoundKey(
+            keys: keys.filter { $0 != key }, action: action, group: group, inFooter: inFooter, off: off, run: run)
+    }
 }

@@ -33,6 +33,13 @@ extension Texts {
         case .saveTemplate: choose("guardar", "save")
         case .restoreTemplate: choose("restaurar", "restore")
         case .otherClient: choose("otro cliente", "other client")
+        case .houseSettings: choose("ajustes", "settings")
+        case .changeSetting: choose("cambiar", "change")
+        case .holidays: choose("festivos", "holidays")
+        case .addHoliday: choose("agregar", "add")
+        case .removeHoliday: choose("quitar", "take away")
+        case .yearBefore: choose("año anterior", "year before")
+        case .yearAfter: choose("año siguiente", "year after")
         case .nextSection: choose("sección", "section")
         case .previousSection: choose("sección anterior", "section before")
         case .dayBefore: choose("día anterior", "day before")
@@ -77,6 +84,13 @@ extension Texts {
         case .saveTemplate: choose("Guardar la plantilla", "Save the template")
         case .restoreTemplate: choose("Volver a la plantilla incluida", "Go back to the built-in template")
         case .otherClient: choose("Verla con los datos de otro cliente", "Show it with another client's figures")
+        case .houseSettings: choose("Ajustes de la casa", "Settings of the house")
+        case .changeSetting: choose("Cambiar el ajuste", "Change the setting")
+        case .holidays: choose("Festivos: los días en que no se cobra", "Holidays: the days without collecting")
+        case .addHoliday: choose("Agregar un festivo", "Add a holiday")
+        case .removeHoliday: choose("Quitar el festivo: ese día se trabaja", "Take the holiday away: a working day")
+        case .yearBefore: choose("Ver el año anterior", "Show the year before")
+        case .yearAfter: choose("Ver el año siguiente", "Show the year after")
         case .nextSection: choose("Ir a la sección siguiente", "Go to the next section")
         case .previousSection: choose("Ir a la sección anterior", "Go to the section before")
         case .dayBefore: choose("Ver el día anterior", "Show the day before")
@@ -118,6 +132,14 @@ extension Texts {
         case .noTextKept: choose("Aquí no hay texto que leer", "There is no text to read here")
         case .notToApprove:
             choose("Sólo se aprueba un préstamo aprobado o activo", "Only an approved or active loan is approved")
+        case .approvalTold: choose("Ya se le avisó que fue aprobado", "The client was told of the approval already")
+        case .approvalLongAgo:
+            choose(
+                "No es un préstamo nuevo: ya no se avisa su aprobación",
+                "It is no new loan: its approval is told no more")
+        case .workedAlready:
+            choose("Ese día ya se trabaja: n lo hace festivo", "A working day already: n makes it a holiday")
+        case .dayIsOver: choose("Ese día ya pasó", "That day has passed")
         case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")
         case .noLaterDay: choose("Ya está en el día de hoy", "This is today already")
         case .overCeiling:

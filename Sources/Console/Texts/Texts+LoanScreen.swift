@@ -31,20 +31,23 @@ extension Texts {
 
     /// `10 cuotas semanales`
     func terms(_ loan: Loan) -> String {
+        let one = loan.installmentCount == 1
         let rhythm =
             switch loan.frequency {
-            case .daily: choose("diarias", "daily")
-            case .dailyMondayToFriday: choose("diarias (lun–vie)", "daily (Mon–Fri)")
-            case .twiceWeekly: choose("bisemanales", "twice a week")
-            case .weekly: choose("semanales", "weekly")
-            case .fortnightly: choose("quincenales", "fortnightly")
-            case .monthly: choose("mensuales", "monthly")
+            case .daily: choose(one ? "diaria" : "diarias", "daily")
+            case .dailyMondayToFriday: choose((one ? "diaria" : "diarias") + " (lun–vie)", "daily (Mon–Fri)")
+            case .twiceWeekly: choose(one ? "bisemanal" : "bisemanales", "twice a week")
+            case .weekly: choose(one ? "semanal" : "semanales", "weekly")
+            case .fortnightly: choose(one ? "quincenal" : "quincenales", "fortnightly")
+            case .monthly: choose(one ? "mensual" : "mensuales", "monthly")
             }
         return installmentCount(loan.installmentCount) + " " + rhythm
     }
 
     func paidOf(_ paid: Int, _ all: Int) -> String {
-        choose("\(number(paid)) de \(number(all)) pagadas", "\(number(paid)) of \(number(all)) paid")
+        choose(
+            "\(number(paid)) de \(number(all)) " + (paid == 1 ? "pagada" : "pagadas"),
+            "\(number(paid)) of \(number(all)) paid")
     }
 
     /// `3 pagos · $150.000`

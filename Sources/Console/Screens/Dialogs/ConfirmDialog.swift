@@ -11,16 +11,26 @@ package final class ConfirmDialog: ScreenView {
     package let context: Context
     package let title: String
     private let lines: [String]
+    /// A key that means something else on the screen below, and says no yes here.
+    private let except: Key?
     private let confirmed: () -> [Effect]
 
-    package init(_ context: Context, title: String, lines: [String], confirmed: @escaping () -> [Effect]) {
+    package init(
+        _ context: Context, title: String, lines: [String], except: Key? = nil, confirmed: @escaping () -> [Effect]
+    ) {
         self.context = context
         self.title = title
         self.lines = lines
+        self.except = except
         self.confirmed = confirmed
     }
 
     package var isDialog: Bool { true }
+
+    package var keys: [BoundKey] {
+        let keys = Self.bindings.map { $0.bound(to: self) }
+        return except.map { except in keys.map { $0.without(except) } } ?? keys
+    }
 
     package func leastRoom(in room: Rect) -> Size {
         Size(width: 36, height: wrapped(room, asciiOnly: false).count + 4)
