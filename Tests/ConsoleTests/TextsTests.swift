@@ -33,7 +33,7 @@ struct TextsTests {
         let house = try House(seed: House.five)
         var loan = try house.store.loan(number: "1042", scope: .all)
         loan.installmentCount = 1
-        #expect(spanish.terms(loan) == "1 cuota semanal" && english.terms(loan) == "1 installment weekly")
+        #expect(spanish.terms(loan) == "1 cuota semanal" && english.terms(loan) == "1 weekly installment")
     }
 
     @Test("name days near today, and the year only where it is another")

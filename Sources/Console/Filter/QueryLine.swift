@@ -41,7 +41,11 @@ struct QueryLine {
         let forms = [pieces(named: true), pieces(named: false), pieces(named: true, from: last)]
         let right = forms.prefix(typing == nil ? 2 : 3).first { columns($0) <= room } ?? pieces(named: false)
         let used = min(columns(right), width - fieldWidth)
-        canvas.put(sums, at: point, width: max(0, width - used - fieldWidth - 1))
+        // A count that does not fit is left out: half a word of it says nothing.
+        let left = max(0, width - used - fieldWidth - 1)
+        var sums = sums
+        while sums.count > 1, columns(sums) > left { sums.removeLast() }
+        canvas.put(sums, at: point, width: left)
         let x = point.x + width - used - fieldWidth
         canvas.put(right, at: Point(x: x, y: point.y), width: used)
         return typing?.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)

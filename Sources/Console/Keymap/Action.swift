@@ -36,7 +36,7 @@ extension Action {
     /// Says yes to what cannot be taken back with the same key.
     var isAnswer: Bool {
         switch self {
-        case .confirm, .send, .desk(.allArrived), .desk(.allAgain): true
+        case .confirm, .send, .desk(.allArrived), .desk(.allAgain), .desk(.onlyArrived), .desk(.onlyAgain): true
         default: false
         }
     }

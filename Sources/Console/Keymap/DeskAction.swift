@@ -1,8 +1,8 @@
 /// What can be done on the screens behind the first one; its names stand in `Texts+Desk`.
 package enum DeskAction: Hashable, Sendable {
     // Messages.
-    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, pauseSending, resumeSending,
-        messageFilters
+    case withdraw, withdrawRun, sendAgain, arrived, settleRun, allArrived, allAgain, onlyArrived, onlyAgain
+    case pauseSending, resumeSending, messageFilters
     // Loans and clients.
     case recordContact, correctContact
     case annulOrWithdraw, openClient, consent, grantConsent, revokeConsent, consentText, optOut, newClient, editClient,

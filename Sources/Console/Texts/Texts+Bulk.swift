@@ -144,6 +144,9 @@ extension Texts {
         return switch reason {
         case .reference: choose("referencias personales", "personal references")
         case .optedOut: choose("dados de baja", singular)
+        case .optedOutOfAll: choose("bajas totales", singular)
+        case .consentRevoked: choose("autorizaciones retiradas", "consents withdrawn")
+        case .incompleteText: choose("textos incompletos", "incomplete texts")
         case .landline: choose("teléfonos fijos", "landlines")
         case .badPhone: choose("teléfonos no válidos", "invalid phones")
         case .alreadyContactedToday: choose("ya contactados hoy", singular)
@@ -157,7 +160,7 @@ extension Texts {
     func arrives(_ name: String, _ channel: Channel, _ segments: Int) -> String {
         let size =
             channel == .sms ? ", " + count(segments, es: ("segmento", "segmentos"), en: ("segment", "segments")) : ""
-        return choose("Así llega a ", "As it reaches ") + "\(name) (\(self.name(channel))\(size)):"
+        return choose("Así llega a ", "How it reaches ") + "\(name) (\(self.name(channel))\(size)):"
     }
 
     func typeTheNumber(_ recipients: Int) -> String {

@@ -28,7 +28,7 @@ extension Texts {
 
     /// `12,3 %`
     func percent(_ permille: Int) -> String {
-        "\(permille / 10)" + choose(",", ".") + "\(permille % 10) %"
+        "\(permille / 10)" + choose(",", ".") + "\(permille % 10)" + choose(" %", "%")
     }
 
     func sentence(_ paid: PaidAfterReminder) -> String {

@@ -94,7 +94,7 @@ extension Texts {
 
     func arrivesAt(_ shown: TemplateRehearsal) -> String {
         let sample = shown.isInvented ? choose(", cifras de ejemplo", ", sample figures") : ""
-        return choose("Así llega a ", "As it reaches ") + "\(shown.clientName) (\(shown.loanNumber)\(sample)):"
+        return choose("Así llega a ", "How it reaches ") + "\(shown.clientName) (\(shown.loanNumber)\(sample)):"
     }
 
     /// `GSM-7 · 1 segmento · 138 caracteres, quedan 22 · ≈ US$0,05`
