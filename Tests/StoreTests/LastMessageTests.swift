@@ -40,4 +40,15 @@ struct LastMessageTests {
         #expect(rows.map(\.lastMessage?.id) == [nil, second])
         #expect(try house.store.ledgerProblems().isEmpty)
     }
+
+    @Test("is looked up by its id, or by those of its client, on the list of one route")
+    func plan() throws {
+        let scope = Scope.routes([house.center])
+        let plan = try house.plans {
+            _ = try house.store.clients(ClientQuery(), position: .first, limit: 9, scope: scope)
+        }
+        #expect(plan.contains("SEARCH x USING INTEGER PRIMARY KEY (rowid=?)"), "\(plan)")
+        #expect(plan.contains("SEARCH x USING INDEX message_client (client_id=?)"), "\(plan)")
+        #expect(!plan.contains("SCAN x") && !plan.contains("SCAN m"), "\(plan)")
+    }
 }

@@ -79,4 +79,11 @@ struct RefusalTests {
         try house.store.withdraw(told.message, scope: .all)
         #expect(try house.store.approvalsTold([old, new]).isEmpty)
     }
+
+    @Test("whether an approval was told is asked of the index of intents")
+    func approvalsPlan() throws {
+        let loan = try house.store.loan(number: "1", scope: .all).id
+        let plan = try house.plans { _ = try house.store.approvalsTold([loan]) }
+        #expect(plan.contains("SEARCH message USING INDEX message_dedupe (dedupe=?)"), "\(plan)")
+    }
 }
