@@ -73,7 +73,7 @@ struct HousePagesTests {
         let desk = Desk(try house.context(of: "luis"))
         desk.press("J", "enter")
         #expect(desk.app.top is SettingsScreen)
-        #expect(desk.text.contains("el dueño los cambia"))
+        #expect(desk.text.contains("el dueño los cambia") && desk.text.contains("pídaselo"))
         desk.press("esc", "F", "n")
         #expect(desk.text.contains("Su rol no puede"))
     }

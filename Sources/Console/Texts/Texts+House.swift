@@ -9,6 +9,9 @@ extension Texts {
 
     var settingsTitle: String { choose("Ajustes de la casa", "Settings of the house") }
     var ownersChangeSettings: String { choose("el dueño los cambia", "the owner changes them") }
+    var settingsAreTheOwners: String {
+        choose("Los ajustes los cambia el dueño: pídaselo", "The owner changes the settings: ask there")
+    }
     var valueField: String { choose("Valor", "Value") }
     var settingAsBefore: String { choose("El ajuste está como antes", "The setting is as it was before") }
 

@@ -1,3 +1,4 @@
+import Messaging
 package import Terminal
 
 /// A question before something that is not undone easily. `s` (or `y`) says yes; neither `Enter` nor the key that opened
@@ -5,7 +6,7 @@ package import Terminal
 package final class ConfirmDialog: ScreenView {
     package static let bindings: [Binding<ConfirmDialog>] = [
         Binding(.character("s"), .character("y"), do: .confirm, in: .general) { [.pop] + $0.confirmed() },
-        Binding(.escape, .character("n"), .character("q"), do: .close, in: .general) { _ in [.pop] },
+        Binding(.escape, .character("n"), .character("q"), do: .decline, in: .general) { _ in [.pop] },
     ]
 
     package let context: Context
@@ -28,7 +29,9 @@ package final class ConfirmDialog: ScreenView {
     package var isDialog: Bool { true }
 
     package var keys: [BoundKey] {
-        let keys = Self.bindings.map { $0.bound(to: self) }
+        // Each language knows its own yes first.
+        let other: Key = texts.language == .es ? .character("y") : .character("s")
+        let keys = Self.bindings.map { $0.bound(to: self).withLast(other) }
         return except.map { except in keys.map { $0.without(except) } } ?? keys
     }
 

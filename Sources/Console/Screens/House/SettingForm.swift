@@ -40,7 +40,9 @@ package final class SettingForm: FormScreen {
 
     package func submit() -> [Effect] {
         context.trying {
-            let (store, role, setting, before) = (context.store, context.user.role, setting, before)
+            let (store, role, setting) = (context.store, context.user.role, setting)
+            // What holds now may be another owner's, since this was opened.
+            let before = try store.setting(setting.setting) ?? setting.standard
             guard try store.change(setting, to: typed, role: role) else { return [.pop] }
             let now = try store.setting(setting.setting)
             let undo = Undo.fact(context, unless: { try store.setting(setting.setting) != now }) { [texts] in

@@ -68,7 +68,7 @@ package final class SettingsScreen: SheetScreen {
 
     private var offForChanging: OffReason? {
         if let off = context.offWhenReadOnly { return off }
-        return context.user.role.mayChangeSettings ? nil : .said(texts.ownersChangeSettings)
+        return context.user.role.mayChangeSettings ? nil : .said(texts.settingsAreTheOwners)
     }
 
     private func change() -> [Effect] { selected.map { [.push(SettingForm(context, $0))] } ?? [] }
