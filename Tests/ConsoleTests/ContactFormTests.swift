@@ -242,6 +242,7 @@ struct ContactFormTests {
     func reminderAfterwards() throws {
         choose(.asksForPlan)
         desk.press("ctrl-s", "r")
-        #expect(desk.text.contains("ya contactado hoy"))
+        #expect(desk.text.contains("Hoy ya se le escribió, visitó o llamó"))
+        #expect(desk.text.contains("desde lunes 30/11"))
     }
 }

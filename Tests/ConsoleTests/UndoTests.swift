@@ -63,7 +63,7 @@ struct UndoTests {
         #expect(try house.store.optOuts(of: client).count == 2)
         desk.press("u")
         #expect(try house.store.optOuts(of: client).isEmpty)
-        #expect(desk.text.contains("no vuelven a la cola: 1 mensaje"))
+        #expect(desk.text.contains("no vuelve a la cola: 1 mensaje"))
         let proof = try house.store.consentEvents(of: client, limit: 4, scope: .all)
         #expect(proof.map(\.change) == [.lifted, .lifted, .reminders, .reminders])
     }

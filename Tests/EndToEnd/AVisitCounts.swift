@@ -25,7 +25,7 @@ struct AVisitCounts {
         try terminal.press("C-s")
         #expect(try terminal.shows("Visita registrada: pide plan de pago"), terminal.picture)
         try terminal.press("r")
-        #expect(try terminal.shows("ya contactado hoy"), terminal.picture)
+        #expect(try terminal.shows("Hoy ya se le escribió, visitó o llamó"), terminal.picture)
         try terminal.press("Escape")
 
         let reminder = try place.diamante("recordatorio-pago", "1000")

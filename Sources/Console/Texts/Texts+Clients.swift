@@ -156,9 +156,11 @@ extension Texts {
                 "Ley 2300, art. 6: sólo microcrédito y con autorización firmada.",
                 "Ley 2300, art. 6: microcredit only, with a signed consent.")
         case .collection where means == .call:
-            choose("Llamadas de cobro por sus préstamos.", "Calls to collect on the own loans.")
+            choose("Llamadas de cobro por sus préstamos.", "Collection calls about the client's own loans.")
         case .collection:
-            choose("Recordatorios y confirmaciones de sus préstamos.", "Reminders and confirmations of the own loans.")
+            choose(
+                "Recordatorios y confirmaciones de sus préstamos.",
+                "Reminders and confirmations about the client's own loans.")
         case .marketing: choose("Avisos y ofertas generales.", "General notices and offers.")
         }
     }

@@ -47,6 +47,15 @@ extension Texts {
     var lawAllows: String {
         choose("Nada en contra: se puede contactar así.", "Nothing against it: this contact is allowed.")
     }
+    /// `Se le puede visitar desde mañana 7:00.`
+    func mayBeReached(_ means: PersonalMeans, from instant: Instant, _ clock: BusinessClock) -> String {
+        let what =
+            switch means {
+            case .visit: choose("Se le puede visitar desde ", "May be visited from ")
+            case .call: choose("Se le puede llamar desde ", "May be called from ")
+            }
+        return what + dayAndHour(instant, clock) + "."
+    }
     var noVisitConsent: String { choose("sin autorización de visita", "no consent to visits") }
 
     /// `contra la regla: sin autorización de visita · ya contactado hoy (WhatsApp)`; nil where nothing was broken.

@@ -8,6 +8,8 @@ package struct ClientFile {
     let route: String
     let loans: [Loan]
     let arrears: [LoanID: Arrears]
+    /// Those of which the client was told that they were approved.
+    let told: Set<LoanID>
     let consents: [Consent]
     let optOuts: [OptOut]
     let problems: [Channel: ContactProfile.Reach]
@@ -57,6 +59,7 @@ package struct ClientFile {
             arrears[loan.id] = Arrears.of(try store.installments(of: loan.id), on: context.today)
         }
         self.arrears = arrears
+        told = try store.approvalsTold(loans.map(\.id))
         let home = try store.clientCard(id, scope: scope).routeID
         route = try store.routes(scope: .all).first { $0.id == home }?.name ?? ""
     }

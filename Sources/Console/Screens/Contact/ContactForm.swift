@@ -39,6 +39,8 @@ package final class ContactForm: FormScreen {
     /// What stands against it.
     /// Nil while nobody knows when it was.
     private(set) var objections: [Objection]?
+    /// From when it would be allowed, where waiting is all it takes.
+    private(set) var allowedFrom: Instant?
     private var isStale = false
 
     /// About one loan.
@@ -143,11 +145,12 @@ package final class ContactForm: FormScreen {
 
     private func judge() throws {
         guard let instant = at.instant(context.clock) else {
-            objections = nil
+            (objections, allowedFrom) = (nil, nil)
             return
         }
         objections = try context.store.objections(
             to: chosenMeans, outcome: chosenOutcome, client: client.id, at: instant)
+        allowedFrom = try context.store.nextContact(by: chosenMeans, client: client.id)
     }
 
     /// A message may have left meanwhile.
