@@ -82,7 +82,7 @@ final class Sender {
         guard left > 0 else { return [] }
         let channels = try [begins, begins.other].filter { channel in
             guard isOpen(channel), pacing[channel].available(at: up) > 0,
-                let due = try desk.store.nextDue(channel, collectionAllowed: collectionAllowed)
+                let due = try nextDue(channel, collectionAllowed: collectionAllowed)
             else { return false }
             return due <= now
         }
@@ -95,8 +95,14 @@ final class Sender {
             left -= limit
             guard limit > 0 else { return nil }
             return ClaimRules(
-                channel: channel, limit: limit, budget: budget, collectionAllowed: collectionAllowed)
+                channel: channel, limit: limit, budget: budget, collectionAllowed: collectionAllowed,
+                queuedAfter: desk.backlog)
         }
+    }
+
+    /// When something of this channel is due that may leave; nil: nothing is queued.
+    func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
+        try desk.store.nextDue(channel, collectionAllowed: collectionAllowed, queuedAfter: desk.backlog)
     }
 
     private func finish(claiming rules: [ClaimRules]) throws {
@@ -167,9 +173,7 @@ final class Sender {
 
     /// When something of this channel may leave next; nil: nothing before something else happens.
     func nextDeparture(_ channel: Channel, collectionAllowed: Bool) throws -> Uptime? {
-        guard slots > 0, let due = try desk.store.nextDue(channel, collectionAllowed: collectionAllowed) else {
-            return nil
-        }
+        guard slots > 0, let due = try nextDue(channel, collectionAllowed: collectionAllowed) else { return nil }
         let up = desk.up
         let paced = pacing[channel].nextUnit(at: up) ?? up
         // Each claim withdraws or puts off what it does not mark, so this ends; should it not, it must not spin.

@@ -18,6 +18,8 @@ package enum PauseScope: String, Sendable, CaseIterable, Hashable {
     case sms
     case whatsapp
     case collection
+    /// What was queued before the mensajero came: it leaves when Twilio's list has shown that it did not go out already.
+    case backlog
     /// The database may be a copy whose original still sends: only an owner says that this is the one.
     case place
 }
