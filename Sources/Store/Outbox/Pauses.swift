@@ -37,6 +37,22 @@ extension Store {
         }
     }
 
+    /// Puts a pause back that was lifted, as it was and in the name of whoever had set it: one of the program's own goes on by
+    /// itself as before. What stands still again by now stays as it is.
+    package func putBack(_ pause: Pause) throws {
+        try write {
+            let isOver = pause.until.map { $0 <= clock.now } ?? false
+            guard try !isOver && !pauses().contains(where: { $0.scope == pause.scope }) else { return }
+            try database.run(
+                """
+                INSERT INTO pause (scope, reason, error_code, by, since, until) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (scope) DO UPDATE SET reason = excluded.reason, error_code = excluded.error_code,
+                    by = excluded.by, since = excluded.since, until = excluded.until
+                """, pause.scope.rawValue, pause.reason, pause.errorCode, pause.by, pause.since, pause.until)
+            try audit("pause", subject: pause.scope.rawValue, detail: pause.reason)
+        }
+    }
+
     package func resume(_ scope: PauseScope) throws {
         try write {
             guard try database.run("DELETE FROM pause WHERE scope = ?", scope.rawValue) > 0 else { return }
