@@ -9,6 +9,7 @@ package enum StoreError: Error, Equatable, Sendable {
     case loanNotFound(String)
     case clientNotFound(String)
     case messageNotFound(Int64)
+    case runNotFound(Int64)
     case loanNotPayable(number: String, status: LoanStatus)
     case moreThanBalance(payoff: Money)
     case amountNotPositive
@@ -70,6 +71,7 @@ extension StoreError {
         case .loanNotFound(let number): "No hay ningún préstamo \(number) a su alcance: revise el número."
         case .clientNotFound(let document): "No hay ningún cliente \(document) a su alcance: revise el documento."
         case .messageNotFound(let id): "No hay ningún mensaje \(id) a su alcance."
+        case .runNotFound(let run): "No hay ningún envío masivo \(run) a su alcance: revise el número."
         case .loanNotPayable(let number, let status):
             "El préstamo \(number) está \(status.spanish): no recibe pagos."
         case .moreThanBalance(let payoff):
@@ -135,6 +137,7 @@ extension StoreError {
         case .loanNotFound(let number): "There is no loan \(number) within your reach: check the number."
         case .clientNotFound(let document): "There is no client \(document) within your reach: check the document."
         case .messageNotFound(let id): "There is no message \(id) within your reach."
+        case .runNotFound(let run): "There is no bulk run \(run) within your reach: check the number."
         case .loanNotPayable(let number, let status):
             "Loan \(number) is \(status.english): it takes no payments."
         case .moreThanBalance(let payoff):

@@ -138,6 +138,16 @@ struct WhatTheShellSays {
         #expect(try !place.diamante("usuario", "nora", "--ruta", "Norte").err.contains("Rutas nuevas"))
     }
 
+    @Test("a bulk run that is not there is no run of which nothing was left", arguments: ["retirar", "resolver"])
+    func unknownRun(command: String) throws {
+        let place = try Workplace()
+        let arguments = [command, "--ejecucion", "99"] + (command == "resolver" ? ["--llego"] : [])
+        let result = try place.run(arguments)
+        #expect(result.status == 1)
+        #expect(result.err.contains("envío masivo 99"))
+        #expect(try place.run(arguments, with: ["DIAMANTE_LANG": "en"]).err.contains("no bulk run 99"))
+    }
+
     @Test("a directory that is everybody's is refused, and stays open to everybody")
     func everybodys() throws {
         let place = try Workplace()
