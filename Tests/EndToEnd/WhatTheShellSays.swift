@@ -130,12 +130,18 @@ struct WhatTheShellSays {
         }
     }
 
-    @Test("a route that a person is given and nobody knew is said, since its name may be a slip")
+    @Test("a route that a person is given and nobody knows is a slip and refused, or made on purpose")
     func newRoute() throws {
         let place = try Workplace()
         try SmallPortfolio(place, count: 1).imported(place)
-        #expect(try place.diamante("usuario", "nora", "--ruta", "Nrote").err.contains("Rutas nuevas: Nrote."))
-        #expect(try !place.diamante("usuario", "nora", "--ruta", "Norte").err.contains("Rutas nuevas"))
+        let slip = try place.diamante("usuario", "nora", "--ruta", "Nrote")
+        #expect(slip.status == 1)
+        #expect(slip.err.contains("«Nrote»") && slip.err.contains("Norte") && slip.err.contains("--ruta-nueva"))
+        #expect(try !place.diamante("usuario").out.contains("nora"))
+        let known = try place.diamante("usuario", "nora", "--ruta", "norte")
+        #expect(known.status == 0 && known.out.contains("\tNorte") && !known.err.contains("Rutas nuevas"))
+        let made = try place.diamante("usuario", "nora", "--ruta", "Oriente", "--new-route")
+        #expect(made.status == 0 && made.err.contains("Rutas nuevas: Oriente."), "\(made.err)")
     }
 
     @Test("a bulk run that is not there is no run of which nothing was left", arguments: ["retirar", "resolver"])
