@@ -154,6 +154,35 @@ struct WhatTheShellSays {
         #expect(try place.run(arguments, with: ["DIAMANTE_LANG": "en"]).err.contains("no bulk run 99"))
     }
 
+    @Test(
+        "a command that was asked for JSON says in JSON, too, why it did not do it",
+        arguments: [
+            (["pago", "9999", "100", "--json"], 1), (["mensajes", "--estado", "x", "--json"], 2),
+            (["pago", "1", "--json"], 2), (["retirar", "--ejecucion", "99", "--json"], 1),
+            (["cuotas-vencidas", "--json"], 3), (["exportar", "nada", "--formato", "json"], 2),
+            (["nada", "--json"], 2), (["importar", "--clientes", "no-existe.csv", "--json"], 1),
+        ] as [([String], Int32)])
+    func jsonRefusal(arguments: [String], status: Int32) throws {
+        let result = try Workplace().run(arguments)
+        #expect(result.status == status)
+        let told = try #require(try result.json() as? [String: Any])
+        let sentence = try #require(told["error"] as? String)
+        #expect(!sentence.isEmpty && result.err.contains(sentence), "\(sentence)")
+        #expect(!sentence.contains("\n"))
+        #expect(told["salida"] as? Int == Int(status))
+    }
+
+    @Test("one that has told its result already prints no second value")
+    func oneValue() throws {
+        let place = try Workplace()
+        let file = try place.write("malo.csv", "documento,nombre\n,Beto\n")
+        let result = try place.diamante("importar", "--clientes", file, "--json")
+        #expect(result.status == 1)
+        #expect((try result.json() as? [String: Any])?["errores"] is [Any])
+        // Without being asked for it nothing is JSON.
+        #expect(try place.diamante("pago", "9999", "100").out.isEmpty)
+    }
+
     @Test("a directory that is everybody's is refused, and stays open to everybody")
     func everybodys() throws {
         let place = try Workplace()
