@@ -183,6 +183,37 @@ struct WhatTheShellSays {
         #expect(try place.diamante("pago", "9999", "100").out.isEmpty)
     }
 
+    @Test(
+        "messages are a table in the words of the language at a terminal, and tabs and the words of the contract in a pipe",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+    func messagesTable() throws {
+        let place = try Workplace()
+        let twilio = try TwilioOnLoopback()
+        place.environment.merge(twilio.variables) { $1 }
+        try SmallPortfolio(place, count: 2).imported(place)
+        #expect(try place.diamante("cuotas-vencidas", with: ["DIAMANTE_DIE_AT": "leading:1"]).status == 0)
+        func atTerminal(_ language: String) throws -> String {
+            var environment = place.environment
+            environment["DIAMANTE_LANG"] = language
+            let line = "'\(Workplace.executable)' mensajes"
+            let ended = try Program.run(
+                "/usr/bin/script", ["-qec", line, "/dev/null"], environment: environment, in: place.root)
+            return ended.out
+        }
+        let spanish = try atTerminal("es")
+        for word in ["Estado", "Teléfono", "en cola", "cuota vencida", "SMS", "Cliente Norte 1"] {
+            #expect(spanish.contains(word), "\(word): \(spanish)")
+        }
+        let english = try atTerminal("en")
+        for word in ["State", "Phone", "queued", "overdue", "Cliente Norte 1"] {
+            #expect(english.contains(word), "\(word): \(english)")
+        }
+        #expect(!english.contains("cuota") && !english.contains("\t"))
+        let piped = try place.diamante("mensajes", with: ["DIAMANTE_LANG": "en"]).out
+        #expect(piped.contains("\ten_cola\tcuota-vencida\tsms\t"))
+        #expect(piped.split(separator: "\n").count == 2)
+    }
+
     @Test("a directory that is everybody's is refused, and stays open to everybody")
     func everybodys() throws {
         let place = try Workplace()
