@@ -69,7 +69,7 @@ struct MessagesCommand: ParsableCommand {
             + (error ?? "")
     }
 
-    /// What went wrong stands below its message: it is a sentence.
+    /// As on the console: a message of no client is told by its number. What went wrong stands below it, as a sentence.
     private static func table(_ lines: [MessageLine], _ house: House) {
         guard !lines.isEmpty else {
             return Printing.out(house.say(es: "No hay mensajes.", en: "There are no messages."))
@@ -77,14 +77,14 @@ struct MessagesCommand: ParsableCommand {
         let texts = Texts(language: house.language)
         var table = TextTable(
             house.language == .es
-                ? ["N.º", "Fecha", "Estado", "Tipo", "Canal", "Teléfono", "Cliente"]
-                : ["No.", "Date", "State", "Kind", "Channel", "Phone", "Client"], rightAligned: [0])
+                ? ["N.º", "Fecha", "Estado", "Tipo", "Canal", "Cliente"]
+                : ["No.", "Date", "State", "Kind", "Channel", "Client"], rightAligned: [0])
         for line in lines {
             table.add(
                 [
                     String(line.brief.id.rawValue), house.moment(line.createdAt), texts.label(line.brief.state),
-                    texts.name(line.brief.kind), texts.name(line.brief.channel), line.recipient,
-                    Printing.harmless(line.clientName ?? ""),
+                    texts.shortName(line.brief.kind), texts.name(line.brief.channel),
+                    Printing.harmless(line.clientName ?? line.recipient),
                 ], note: error(line, house))
         }
         for line in table.lines { Printing.out(line) }
