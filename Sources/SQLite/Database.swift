@@ -67,7 +67,7 @@ package final class Database {
     }
 
     /// Between two looks at the clock, in steps of a running statement: each of them may have to wait for the disk.
-    private static let stepsBetweenLooks: Int32 = 100
+    private static let stepsBetweenLooks: Int32 = 15
 
     /// Asks `check` about five thousand times a second while a statement runs; true interrupts it (`isInterrupted`). Nil
     /// asks no more.
@@ -85,6 +85,25 @@ package final class Database {
                 let connection = Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
                 return connection.interruption?.isWanted == true ? 1 : 0
             }, Unmanaged.passUnretained(connection).toOpaque())
+    }
+
+    /// What `body` answers; nil when its statements were not done within `patience`, of which nothing is left then. An
+    /// interruption that somebody asked for goes through as such. With no patience at all `body` is not begun.
+    package func within<Result>(_ patience: Duration, _ body: () throws -> Result) throws -> Result? {
+        guard patience > .zero else { return nil }
+        let asked = connection.interruption
+        let end = ContinuousClock.now + patience
+        var isOver = false
+        interruptWhen {
+            isOver = ContinuousClock.now >= end
+            return isOver || asked?.isWanted == true
+        }
+        defer { interruptWhen(asked.map { asked in { asked.isWanted } }) }
+        do {
+            return try body()
+        } catch let error as SQLiteError where error.isInterrupted && isOver {
+            return nil
+        }
     }
 
     /// The one number a PRAGMA or other query without values answers with.

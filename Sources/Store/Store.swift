@@ -17,9 +17,7 @@ package final class Store {
     private let signal: ChangeSignal?
     /// Only looks: what is stored may be of another day, and stays so.
     let isReadOnly: Bool
-    /// More matches than this are met soon enough by walking a list in its order: among a million rows a page of 40 is full
-    /// after 20 000 at most, which takes no longer than to look at 2 000 rows here and there.
-    package var fewMatches = 2000
+    package var finding = Finding()
 
     /// Opens the database at `path`, making or migrating it first where asked. `beforeMigration` backs up a database that
     /// holds something before its first pending migration.

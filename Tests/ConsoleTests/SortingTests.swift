@@ -79,7 +79,7 @@ struct SortingTests {
     @Test("messages are found while one types, by name, number or loan, and only those", arguments: [0, 2000])
     func search(_ few: Int) throws {
         let house = try House(seed: House.busy)
-        house.store.fewMatches = few
+        house.store.finding.few = few
         let desk = Desk(house, width: 120)
         desk.press("3", "/", "'nunez'")
         #expect(desk.text.contains("Andrés Núñez") && !desk.text.contains("Peña"))

@@ -71,6 +71,24 @@ struct ErrorTests {
         try database.run("UPDATE client SET phone = ?", "+1")
     }
 
+    @Test("what takes longer than somebody waits has no answer, what is done in time has, and both work afterwards")
+    func patience() throws {
+        let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        let one: () throws -> Int? = { [database] in try database.first("SELECT 1") { $0[0] } }
+        #expect(try database.within(.milliseconds(1)) { try database.first(endless) { $0[0] as Int } } == nil)
+        #expect(try database.within(.seconds(60), one) == 1)
+        #expect(try database.within(.zero, one) == nil)
+        // Somebody who wants the statement stopped is heard all the same, before, during and after.
+        var isWanted = true
+        database.interruptWhen { isWanted }
+        #expect(throws: SQLiteError.self) {
+            try database.within(.seconds(60)) { try database.first(endless) { $0[0] as Int } }
+        }
+        #expect(throws: SQLiteError.self) { try database.first(endless) { $0[0] as Int } }
+        isWanted = false
+        #expect(try one() == 1)
+    }
+
     @Test("a running statement can be interrupted, and works afterwards")
     func interrupted() throws {
         let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"

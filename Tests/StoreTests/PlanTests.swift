@@ -133,7 +133,7 @@ struct PlanTests {
     @Test("what is typed and frequent is looked for in the index of the order, by no row that is not shown")
     func frequentLetters() throws {
         try house.debtor("Ana", "1")
-        house.store.fewMatches = 0
+        house.store.finding.few = 0
         var loans = OverdueQuery()
         (loans.filter, loans.sort, loans.light) = ("ana", .balance, .days8to30)
         let plan = try house.plans {
@@ -150,7 +150,7 @@ struct PlanTests {
         query.filter = "ana"
         let few = try house.plans { _ = try house.store.messageQueue(query, position: .first, limit: 1, scope: .all) }
         #expect(few.contains("SEARCH m USING INDEX message_client (client_id=?)"), "\(few)")
-        house.store.fewMatches = 0
+        house.store.finding.few = 0
         let many = try house.plans { _ = try house.store.messageQueue(query, position: .first, limit: 1, scope: .all) }
         #expect(!many.contains("TEMP B-TREE"), "\(many)")
         #expect(many.contains("SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"), "\(many)")

@@ -49,7 +49,8 @@ extension Store {
         case .everyone, .route: return nil
         case .overdue(let query):
             // A few that are found by what was typed are not looked for among all of them.
-            guard try rareText(TypedFilter(query.filter).words, in: .loan) != nil else { return nil }
+            let words = TypedFilter(query.filter).words
+            guard try textQuery(words, in: .loan, upTo: finding.few) != nil else { return nil }
             let loans = try overdueLoans(query, scope: scope)
             return try Set(clients(of: loans, scope: scope).values).sorted()
         case .clients(let clients): return Set(clients).sorted()

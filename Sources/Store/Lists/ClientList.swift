@@ -14,7 +14,7 @@ package enum ClientSort: String, Sendable, CaseIterable {
     /// When they were last written to.
     case message
 
-    /// The expression and the index (all end in the id) that serve this order.
+    /// The column and the index (all end in the id) that serve this order.
     fileprivate var column: (name: String, index: String, fallsWithValue: Bool) {
         switch self {
         case .name: ("c.sort_name", "client_by_name", false)
@@ -30,6 +30,42 @@ package enum ClientSort: String, Sendable, CaseIterable {
 
     /// What a client without the sorted value counts as.
     fileprivate var absent: String? { self == .days ? "9999-12-31" : nil }
+
+    /// The same value of the loans that a scope holds, where it is one of loans.
+    fileprivate func value(within scope: Scope) -> String {
+        guard scope != .all else { return column.name }
+        return switch self {
+        case .loans: ClientFigures.loans.within(scope)
+        case .balance: ClientFigures.balance.within(scope)
+        case .days: ClientFigures.since.within(scope)
+        case .name, .document, .reach, .message: column.name
+        }
+    }
+
+    /// Whether its index serves a scope: it knows the house's loans only.
+    fileprivate func isIndexed(within scope: Scope) -> Bool { value(within: scope) == column.name }
+}
+
+/// What a client `c` owes: of all loans from the client's own row; of those that a scope holds from the loans themselves,
+/// since what somebody owes on the route of somebody else is not shown.
+private enum ClientFigures: CaseIterable {
+    case loans, balance, overdue, since
+
+    private var figure: (column: String, ofLoans: String) {
+        switch self {
+        case .loans: ("c.active_loans", "count(*)")
+        case .balance: ("c.balance", "coalesce(sum(balance), 0)")
+        case .overdue: ("c.overdue", "coalesce(sum(overdue), 0)")
+        case .since: ("c.past_due_since", "min(CASE WHEN overdue > 0 THEN past_due_since END)")
+        }
+    }
+
+    func within(_ scope: Scope) -> String {
+        if scope == .all { return figure.column }
+        return """
+            (SELECT \(figure.ofLoans) FROM loan WHERE client_id = c.id AND status = 'active'\(scope.sql("route_id")))
+            """
+    }
 }
 
 package struct ClientQuery: Sendable, Equatable {
@@ -47,10 +83,9 @@ package struct ClientQuery: Sendable, Equatable {
         return other == self
     }
 
-    fileprivate var order: KeysetOrder {
-        let column = sort.column
-        return KeysetOrder(
-            column: column.name, idColumn: "c.id", descending: descending != column.fallsWithValue,
+    fileprivate func order(within scope: Scope) -> KeysetOrder {
+        KeysetOrder(
+            column: sort.value(within: scope), idColumn: "c.id", descending: descending != sort.column.fallsWithValue,
             absent: sort.absent)
     }
 }
@@ -78,11 +113,11 @@ package struct ClientLine: Sendable, Equatable {
 extension Store {
     package func clients(_ query: ClientQuery, position: PagePosition, limit: Int, scope: Scope) throws -> [ClientLine]
     {
-        let order = query.order
-        let source = try clientSource(query, scope: scope, index: query.sort.column.index)
+        let order = query.order(within: scope)
+        let source = try clientSource(query, scope: scope, upTo: finding.few)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
-        return try page(order, position, of: source, limit: limit) { stretch, limit in
+        return try page(order, position, of: source, limit: limit) { source, stretch, limit in
             try database.all(
                 """
                 WITH page AS MATERIALIZED (
@@ -90,7 +125,7 @@ extension Store {
                     \(order.orderBy(position, source.isInOrder ? order.column : order.value)) LIMIT ?
                 )
                 SELECT \(order.value), c.id, c.document_type, c.document, c.name, c.phone,
-                       \(Self.figures(within: scope)),
+                       \(ClientFigures.allCases.map { $0.within(scope) }.joined(separator: ", ")),
                        (SELECT group_concat(channel || ':' || state) FROM consent k
                         WHERE k.client_id = c.id AND k.purpose = 'collection'),
                        EXISTS (SELECT 1 FROM opt_out o WHERE o.client_id = c.id AND o.channel IN ('sms', 'whatsapp')),
@@ -98,7 +133,7 @@ extension Store {
                 FROM page CROSS JOIN client c ON c.id = page.id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: stretch.values + source.values + [limit]
+                """, values: source.values(stretch) + [limit]
             ) { row in
                 let since: Day? = row[9]
                 let consents = (row[10] as String? ?? "").split(separator: ",")
@@ -113,30 +148,14 @@ extension Store {
         }
     }
 
-    /// Loans, balance, arrears and oldest unpaid day of a client `c`, of the loans that a scope holds: what a client owes on
-    /// the route of somebody else is not shown.
-    private static func figures(within scope: Scope) -> String {
-        if scope == .all { return "c.active_loans, c.balance, c.overdue, c.past_due_since" }
-        let figures = [
-            "count(*)", "coalesce(sum(balance), 0)", "coalesce(sum(overdue), 0)",
-            "min(CASE WHEN overdue > 0 THEN past_due_since END)",
-        ]
-        return figures.map { figure in
-            """
-            (SELECT \(figure) FROM loan
-             WHERE client_id = c.id AND status = 'active'\(scope.sql("route_id")))
-            """
-        }.joined(separator: ", ")
-    }
-
     /// Where a client stands in the list now; nil when the list does not hold them any more.
     package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
-        let search = try clientSearch(query.filter)
+        let typed = TypedFilter(query.filter).ofClient
         return try database.first(
             """
-            SELECT \(query.order.value), c.id FROM client c
-            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)
-            """, values: [client] + search.values
+            SELECT \(query.order(within: scope).value), c.id FROM client c
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition)
+            """, values: [client] + typed.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 
@@ -150,9 +169,11 @@ extension Store {
                 return try countOfText(expression, in: .client, limit: .max)
             }
         }
-        let source = try clientSource(query, scope: scope, index: "client_by_name")
+        var query = query
+        query.sort = .name
+        let source = try clientSource(query, scope: scope, upTo: finding.many)
         return try database.first(
-            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { $0[0] } ?? 0
     }
 
@@ -167,25 +188,31 @@ extension Store {
         guard TypedFilter(query.filter).holdsDigits else { return true }
         let routes = scope.narrowed(to: query.route)
         if routes != .all, try areFew(on: routes) { return true }
-        return try clientSearch(query.filter).isRare
+        return try clientsByText(TypedFilter(query.filter), upTo: finding.many) != nil
     }
 
-    /// Where the rows of a query are looked for: what is typed and rare is found by its letters, the clients of small routes
-    /// by those, everybody else by walking `index`, which is named so that no statistics can turn a walk into a sort.
-    private func clientSource(_ query: ClientQuery, scope: Scope, index: String) throws -> RowSource {
+    /// Where the rows of a query are looked for: what few have is found by its letters, the clients of small routes by
+    /// those, everybody else by walking the index of the order, which is named so that no statistics can turn a walk into a
+    /// sort.
+    private func clientSource(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
         let routes = scope.narrowed(to: query.route)
-        let search = try clientSearch(query.filter)
-        if search.isRare {
-            return RowSource(
-                tables: "client c", condition: "1\(Self.reach(routes))\(search.condition)", values: search.values)
+        let typed = TypedFilter(query.filter)
+        func byText(upTo limit: Int) throws -> RowSource? {
+            var found = try clientsByText(typed, upTo: limit)
+            found?.condition += Self.reach(routes)
+            return found
         }
+        if let found = try byText(upTo: limit) { return found }
+        let (condition, values) = typed.ofClient
         if routes != .all, try areFew(on: routes) {
             return RowSource(
-                tables: "client c", condition: "1\(Self.reachOfFew(routes))\(search.condition)", values: search.values)
+                tables: "client c", condition: "1\(Self.reachOfFew(routes))\(condition)", values: values)
         }
+        let isInOrder = query.sort.isIndexed(within: scope)
         return RowSource(
-            tables: "client c INDEXED BY \(index)", condition: "1\(Self.reach(routes))\(search.condition)",
-            values: search.values, isInOrder: true)
+            tables: isInOrder ? "client c INDEXED BY \(query.sort.column.index)" : "client c",
+            condition: "1\(Self.reach(routes))\(condition)", values: values, isInOrder: isInOrder,
+            otherwise: typed.words.isEmpty ? nil : { [finding] in try byText(upTo: finding.many) })
     }
 
     /// The reach of a scope for a list of clients in any order.
@@ -194,7 +221,7 @@ extension Store {
     }
 
     private func areFew(on routes: Scope) throws -> Bool {
-        try clientsOrLoans(on: routes, limit: fewMatches + 1) <= fewMatches
+        try clientsOrLoans(on: routes, limit: finding.few + 1) <= finding.few
     }
 
     private func clientsOrLoans(on routes: Scope, limit: Int) throws -> Int {

@@ -79,27 +79,43 @@ struct KeysetOrder {
 /// Where the rows of a list are looked for.
 struct RowSource {
     let tables: String
+    /// What `tables` binds.
+    var tableValues: [any Bindable] = []
     /// Ends open: a position is added to it.
     var condition: String
     var values: [any Bindable]
     /// The rows come in the order of the list, by its own index; else all of them are found and put in order.
     var isInOrder = false
+    /// How many rows are read one by one to find them by their letters.
+    var lookups = 0
+    /// Where the same rows are found by their letters, if walking takes too long; nil where too many have them.
+    var otherwise: (() throws -> RowSource?)?
+
+    /// What a query over `tables`, a stretch of the order and the condition binds.
+    func values(_ stretch: KeysetOrder.Stretch = .init("")) -> [any Bindable] { tableValues + stretch.values + values }
 }
 
 extension Store {
     /// One page: what `read` finds in each stretch of it, until there are enough.
     func page<Line>(
         _ order: KeysetOrder, _ position: PagePosition, of source: RowSource, limit: Int,
-        read: (KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
+        read: (RowSource, KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
     ) throws -> [Line] {
-        let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
-        let lines = try database.read {
+        func lines(of source: RowSource) throws -> [Line] {
+            let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
             var lines: [Line] = []
             for stretch in stretches where lines.count < limit {
-                lines += try read(stretch, limit - lines.count)
+                lines += try read(source, stretch, limit - lines.count)
             }
             return lines
         }
-        return order.isReversed(position) ? lines.reversed() : lines
+        let found = try database.read {
+            guard let otherwise = source.otherwise else { return try lines(of: source) }
+            if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }
+            guard let found = try otherwise() else { return try lines(of: source) }
+            let patience = finding.patience(before: found.lookups)
+            return try database.within(patience) { try lines(of: source) } ?? lines(of: found)
+        }
+        return order.isReversed(position) ? found.reversed() : found
     }
 }

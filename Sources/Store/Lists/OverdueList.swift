@@ -80,7 +80,7 @@ extension Store {
         let source = try overdueSource(query, scope: scope, index: index, withClients: query.sort == .message)
         let today = clock.today
         // The ids first: the index of the order holds all that decides over a row, and only those shown are looked up.
-        return try page(order, position, of: source, limit: limit) { stretch, limit in
+        return try page(order, position, of: source, limit: limit) { source, stretch, limit in
             try database.all(
                 """
                 WITH page AS MATERIALIZED (
@@ -93,7 +93,7 @@ extension Store {
                 CROSS JOIN client c ON c.id = l.client_id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: stretch.values + source.values + [limit]
+                """, values: source.values(stretch) + [limit]
             ) { row in
                 OverdueLine(
                     key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
@@ -103,34 +103,57 @@ extension Store {
         }
     }
 
-    /// Where the rows of a query are looked for: what is typed and rare is found by its letters, a small route by its own
-    /// index, everything else by walking `index`, which is named so that no statistics can turn a walk into a sort.
+    /// Where the rows of a query are looked for: what few have is found by its letters, a small route by its own index,
+    /// everything else by walking `index`, which is named so that no statistics can turn a walk into a sort.
     ///
     /// `withClients` joins them, where the order is theirs: then it is them who are walked, and their loans looked up.
     private func overdueSource(_ query: OverdueQuery, scope: Scope, index: String, withClients: Bool = false) throws
         -> RowSource
     {
-        let filter = overdueFilter(query, scope: scope)
-        let condition = "l.overdue > 0" + filter.condition
         let owner = withClients ? " CROSS JOIN client c ON c.id = l.client_id" : ""
-        if let text = try rareText(TypedFilter(query.filter).words, in: .loan) {
-            return RowSource(
-                tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid" + owner,
-                condition: "loan_text MATCH ? AND " + condition, values: [text] + filter.values)
-        }
+        if let found = try overdueByText(query, scope: scope, owner: owner, upTo: finding.few) { return found }
+        let filter = overdueFilter(query, scope: scope)
         let routes = scope.narrowed(to: query.route)
         func from(_ tables: String, inOrder: Bool = false) -> RowSource {
-            RowSource(tables: tables, condition: condition, values: filter.values, isInOrder: inOrder)
+            RowSource(
+                tables: tables, condition: "l.overdue > 0" + filter.condition, values: filter.values,
+                isInOrder: inOrder)
         }
         // SQLite refuses a partial index to a condition that nothing meets.
         if routes == .routes([]) { return from("loan l" + owner) }
-        if routes != .all, try overdueCount(in: routes, limit: fewMatches + 1) <= fewMatches {
+        if routes != .all, try overdueCount(in: routes, limit: finding.few + 1) <= finding.few {
             return from("loan l INDEXED BY overdue_by_route" + owner)
         }
-        guard withClients else { return from("loan l INDEXED BY \(index)", inOrder: true) }
-        return from(
-            "client c INDEXED BY \(index) CROSS JOIN loan l INDEXED BY loan_client ON l.client_id = c.id",
-            inOrder: true)
+        var walk =
+            withClients
+            ? from(
+                "client c INDEXED BY \(index) CROSS JOIN loan l INDEXED BY loan_client ON l.client_id = c.id",
+                inOrder: true)
+            : from("loan l INDEXED BY \(index)", inOrder: true)
+        if !query.filter.isEmpty {
+            walk.otherwise = { [finding] in
+                try self.overdueByText(query, scope: scope, owner: owner, upTo: finding.many)
+            }
+        }
+        return walk
+    }
+
+    /// Nil where more have the letters that were typed.
+    private func overdueByText(_ query: OverdueQuery, scope: Scope, owner: String, upTo limit: Int) throws
+        -> RowSource?
+    {
+        guard let text = try textQuery(TypedFilter(query.filter).words, in: .loan, upTo: limit) else { return nil }
+        let filter = overdueFilter(query, scope: scope)
+        return RowSource(
+            tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid" + owner,
+            condition: "loan_text MATCH ? AND l.overdue > 0" + filter.condition,
+            values: [text.expression] + filter.values, lookups: owner.isEmpty ? text.rows : 2 * text.rows)
+    }
+
+    /// All that a query holds, in no order.
+    private func wholeOverdue(_ query: OverdueQuery, scope: Scope) throws -> RowSource {
+        try overdueByText(query, scope: scope, owner: "", upTo: finding.many)
+            ?? overdueSource(query, scope: scope, index: "overdue_by_days")
     }
 
     private func overdueCount(in routes: Scope, limit: Int) throws -> Int {
@@ -161,21 +184,21 @@ extension Store {
             ? RowSource(
                 tables: "loan l INDEXED BY loan_route",
                 condition: "l.overdue > 0" + overdueFilter(query, scope: scope).condition, values: [])
-            : try overdueSource(query, scope: scope, index: "overdue_by_days")
+            : try wholeOverdue(query, scope: scope)
         let totals = try database.first(
             """
             SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
             FROM \(source.tables) WHERE \(source.condition)
-            """, values: source.values
+            """, values: source.values()
         ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
         return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
     }
 
     /// Every loan the filter shows, for marking them all.
     package func overdueLoans(_ query: OverdueQuery, scope: Scope) throws -> [LoanID] {
-        let source = try overdueSource(query, scope: scope, index: "overdue_by_days")
+        let source = try wholeOverdue(query, scope: scope)
         return try database.all(
-            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { $0[0] }
     }
 

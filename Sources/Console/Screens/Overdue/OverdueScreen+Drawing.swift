@@ -34,7 +34,7 @@ extension OverdueScreen {
     // MARK: The list
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
-        let table = OverdueTable(context, room: room, rows: list.rows, sort: query.sort)
+        let table = OverdueTable(context, room: room, numbers: widthOfNumbers, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = list.due != .nothing ? "" : query == OverdueQuery() ? texts.nobodyOverdue : texts.nothingFound

@@ -51,6 +51,8 @@ package final class OverdueScreen: PagedScreen {
     var routes: [Route] = []
     /// Nobody is written down yet: the welcome stands here instead.
     var houseIsEmpty = false
+    /// Of the longest loan number that was shown so far: the columns stay where they are when shorter ones come.
+    private(set) var widthOfNumbers = 4
     package var detail: LoanGlance?
     package var wantsDetail = false
 
@@ -73,7 +75,9 @@ package final class OverdueScreen: PagedScreen {
     }
 
     package func layout(_ room: Rect) throws {
-        guard try fit(room) else { return }
+        let isFirst = try fit(room)
+        widthOfNumbers = list.visible.reduce(widthOfNumbers) { max($0, $1.row.number.utf8.count) }
+        guard isFirst else { return }
         routes = try context.store.routes(scope: context.scope)
         if list.isEmpty { houseIsEmpty = try isHouseEmpty() }
     }

@@ -13,15 +13,14 @@ struct OverdueTable {
     /// Below so many columns whom and how much is all there is room for.
     static let narrow = 60
 
-    init(_ context: Context, room: Rect, rows: [OverdueLine], sort: OverdueSort) {
+    /// `numbers` is how wide the numbers in use are: they are short in one house and long in another.
+    init(_ context: Context, room: Rect, numbers: Int, sort: OverdueSort) {
         self.context = context
         self.room = room
         let texts = context.texts
-        // As wide as the numbers in use: they are short in one house and long in another.
-        let number = rows.reduce(4) { max($0, $1.number.utf8.count) }
         let isNarrow = room.width < Self.narrow
         layout = Table<OverdueSort>([
-            Column(.number, texts.loanNumber, min: min(number, 14), priority: isNarrow ? 1 : 0),
+            Column(.number, texts.loanNumber, min: min(numbers, 14), priority: isNarrow ? 1 : 0),
             Column(.client, texts.client, min: isNarrow ? 13 : 18, max: 36),
             Column(.installments, texts.installments, min: texts.choose(6, 5), priority: 4, align: .right),
             Column(.overdue, texts.overdueAmount, min: 11, max: 13, align: .right),
