@@ -170,6 +170,30 @@ struct UndoTests {
         #expect(try house.store.pauses().count == 1)
     }
 
+    @Test("puts a pause of the program's own back as it was, so that it goes on by itself")
+    func pauseOfTheProgram() throws {
+        let house = try House(seed: House.five)
+        let mensajero = try house.another(login: "mensajero")
+        try mensajero.pause(.account, reason: "credenciales", errorCode: 20003)
+        try mensajero.pause(.sms, reason: "30001", errorCode: 30001, until: house.time.now.adding(seconds: 900))
+        mensajero.close()
+        let before = try house.store.pauses()
+        house.time.pass(seconds: 60)
+        let desk = Desk(house)
+        desk.press("3", "w", "s")
+        #expect(try house.store.pauses().isEmpty)
+        desk.press("u")
+        #expect(try house.store.pauses() == before)
+        #expect(before.map(\.by) == ["mensajero", "mensajero"])
+        // Somebody stopped it meanwhile: that one stands.
+        desk.press("w", "s")
+        let office = try house.another(login: "berta")
+        try office.pause(.account, reason: "cierre")
+        office.close()
+        desk.press("u")
+        #expect(try house.store.pauses().first { $0.scope == .account }?.by == "berta")
+    }
+
     @Test("says why not where it cannot, and what to do instead")
     func impossible() throws {
         let house = try House(seed: House.five)

@@ -70,6 +70,13 @@ struct AVisitCounts {
         let broken = try #require(told["incumple"] as? [[String: Any]])
         #expect(broken.map { $0["motivo"] as? String } == ["sin autorización de visita"])
 
+        // The same one again is asked about; on another loan, or on purpose, it is another.
+        let promise = ["visita", "1000", "promesa", "--promesa-monto", "50.000", "--promesa-dia", "2027-02-26"]
+        let again = try place.run(promise, with: nora)
+        #expect(again.status == 1)
+        #expect(again.err.contains("visita igual") && again.err.contains("--otra-vez"), "\(again.err)")
+        #expect(try place.run(promise + ["--otra-vez"], with: nora).status == 0)
+
         let call = try place.diamante("visit", "1001", "no-contesta", "--llamada", "--cuando", "ayer 10:00")
         #expect(call.status == 0)
         #expect(call.out == "Registrada llamada: no contestó.\n")

@@ -133,4 +133,24 @@ extension Texts {
         case .call: choose("Llamada corregida: ya no cuenta", "Call corrected: it counts no more")
         }
     }
+
+    // MARK: The same one twice
+
+    func duplicateContactTitle(_ means: PersonalMeans) -> String {
+        switch means {
+        case .visit: choose("¿La misma visita otra vez?", "The same visit again?")
+        case .call: choose("¿La misma llamada otra vez?", "The same call again?")
+        }
+    }
+
+    /// `Ya hay una visita con ese resultado: 23/11/2026 9:05.`
+    func duplicateContact(_ means: PersonalMeans, _ at: CivilTime) -> String {
+        choose(
+            "Ya hay una \(means.label(.es)) con ese resultado: \(at.day.formatted) \(at.clock).",
+            "There is a \(means.label(.en)) with that result already: \(at.day.formatted) \(at.clock).")
+    }
+
+    var duplicateContactQuestion: String {
+        choose("¿Fue otra, de verdad hubo dos?", "Was it another one, were there really two?")
+    }
 }

@@ -103,6 +103,7 @@ extension Texts {
             case .sms: choose("SMS en pausa", "SMS is paused")
             case .whatsapp: choose("WhatsApp en pausa", "WhatsApp is paused")
             case .collection: choose("Cobro en pausa", "Collection is paused")
+            case .backlog: choose("La cola de antes espera", "The queue from before waits")
             // Its reason says all of it.
             case .place: ""
             }

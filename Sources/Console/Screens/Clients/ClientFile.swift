@@ -79,6 +79,14 @@ package struct ClientFile {
         events.first { $0.means == means && $0.subject.rawValue == purpose.rawValue }
     }
 
+    /// Whether a no is that of who had never said yes: nothing was taken back. Where older words are not read nobody says so.
+    func neverAgreed(_ event: ConsentEvent) -> Bool {
+        guard event.change == .revoked, events.count < Self.limit else { return false }
+        return !events.contains {
+            $0.id < event.id && $0.means == event.means && $0.subject == event.subject && $0.change == .granted
+        }
+    }
+
     /// The word of an opt-out that stands.
     func proof(ofOptOut means: ContactMeans) -> ConsentEvent? {
         events.first { $0.means == means && $0.subject == .optOut }

@@ -182,7 +182,24 @@ package final class ContactForm: FormScreen {
             guard let day = day.day(from: context.today) else { return refuse(.day, texts.dayMissing) }
             draft.promise = PromiseTerms(amount: money, day: day)
         }
-        return context.trying { try register(draft) }
+        return context.trying {
+            do {
+                return try register(draft)
+            } catch StoreError.possibleDuplicateContact(let means, let at) {
+                return [.push(askAboutDuplicate(draft, of: means, at)), .dropTypedAhead]
+            }
+        }
+    }
+
+    private func askAboutDuplicate(_ draft: PersonalContactDraft, of means: PersonalMeans, _ at: CivilTime)
+        -> ConfirmDialog
+    {
+        var again = draft
+        again.allowDuplicate = true
+        return ConfirmDialog(
+            context, title: texts.duplicateContactTitle(means),
+            lines: [texts.duplicateContact(means, at), texts.duplicateContactQuestion]
+        ) { [self] in context.trying { try register(again) } }
     }
 
     private func register(_ draft: PersonalContactDraft) throws -> [Effect] {
