@@ -22,8 +22,9 @@ struct QueryLine {
         self.init([(sums, .title)], typing: typing)
     }
 
+    /// Of several pieces those at the end are left out first.
     init(_ sums: Sums, typing: TextField?) {
-        self.init(shorter: [sums], typing: typing)
+        self.init(shorter: (0..<max(1, sums.count)).map { Array(sums.dropLast($0)) }, typing: typing)
     }
 
     init(shorter sums: [Sums], typing: TextField?) {
@@ -42,22 +43,22 @@ struct QueryLine {
             pieces.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
         }
         let fieldWidth = typing == nil ? 0 : Self.fieldWidth
-        // Where both do not fit, the names of what was asked for go first, then what there is becomes shorter.
-        let room = width - fieldWidth - 2
-        let (named, plain) = (pieces(named: true), pieces(named: false))
-        let whole = sums.first ?? []
-        let right = columns(named) + columns(whole) <= room ? named : plain
+        // Where both do not fit, the names of what was asked for go first, then all of it but what is typed, and then what
+        // there is becomes shorter: half a word of it says nothing.
+        let room = width - fieldWidth - columns(sums.first ?? []) - 2
+        let last = parts.count - (typing == nil ? 0 : 1)
+        let forms = [pieces(named: true), pieces(named: false), pieces(named: true, from: last)]
+        let right = forms.prefix(typing == nil ? 2 : 3).first { columns($0) <= room } ?? pieces(named: false)
         let used = min(columns(right), width - fieldWidth)
-        let left = width - used - fieldWidth - 1
-        let fitting = sums.first { columns($0) <= left } ?? sums.last ?? []
-        canvas.put(fitting, at: point, width: max(0, left))
+        let left = max(0, width - used - fieldWidth - 1)
+        canvas.put(sums.first { columns($0) <= left } ?? sums.last ?? [], at: point, width: left)
         let x = point.x + width - used - fieldWidth
         canvas.put(right, at: Point(x: x, y: point.y), width: used)
         return typing?.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)
     }
 
-    private func pieces(named: Bool) -> Sums {
-        parts.enumerated().flatMap { index, part in
+    private func pieces(named: Bool, from first: Int = 0) -> Sums {
+        parts.dropFirst(first).enumerated().flatMap { index, part in
             [((index == 0 ? "" : "   ") + (named ? part.name : ""), .dim), (part.value, part.style)]
         }
     }

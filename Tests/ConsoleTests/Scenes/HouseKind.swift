@@ -25,6 +25,10 @@ enum HouseKind: String, Sendable {
     case trial
     /// Amounts of nine digits and more.
     case wealthy
+    /// The month, with a bulk action that is going out.
+    case running
+    /// The five, some of whom were visited or called today.
+    case visited
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -44,6 +48,8 @@ enum HouseKind: String, Sendable {
                 try house.store.noteAccountType(.trial, of: "AC1")
             }
         case .wealthy: House.wealthy
+        case .running: House.running
+        case .visited: House.visited
         case .hostile: House.hostile
         }
     }

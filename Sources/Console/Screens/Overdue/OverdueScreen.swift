@@ -18,8 +18,8 @@ package final class OverdueScreen: MarkedScreen {
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
             Binding(.character("/"), do: .filter, in: .list, off: \.offForEmptyHouse) { $0.beginTyping() },
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
-            Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
-            Binding(.character("f"), do: .filters, in: .list) { $0.openFilters() },
+            Binding(.character("o"), do: .sort, in: .list, off: \.offForEmptyHouse) { $0.sortByNext() },
+            Binding(.character("f"), do: .filters, in: .list, off: \.offForEmptyHouse) { $0.openFilters() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForWriting) { $0.promise() },
             Binding(.character("V"), do: .desk(.recordContact), in: .messages, off: \.offForWriting) { $0.meet() },
             Binding(.character("a"), do: .notice, in: .messages, off: \.offForMarks) { $0.notice() },
@@ -34,7 +34,7 @@ package final class OverdueScreen: MarkedScreen {
                 $0.addLoan()
             },
         ] + markBindings + [
-            Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },
+            Binding(.character("O"), do: .reverse, in: .list, off: \.offForEmptyHouse) { $0.reverse() },
             Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
@@ -47,9 +47,13 @@ package final class OverdueScreen: MarkedScreen {
 
     package static var tables: [[KeymapLine]] { [table(bindings), table(filterBindings), table(welcomeBindings)] }
 
+    /// In an empty house the keys of the list say why they are off, but only those of the welcome are offered.
     package var keys: [BoundKey] {
-        let list = isTyping ? OverdueScreen.filterBindings : OverdueScreen.bindings
-        return (houseIsEmpty ? OverdueScreen.welcomeBindings : list).map { $0.bound(to: self) }
+        let list = (isTyping ? OverdueScreen.filterBindings : OverdueScreen.bindings).map { $0.bound(to: self) }
+        guard houseIsEmpty else { return list }
+        let welcome = OverdueScreen.welcomeBindings.map { $0.bound(to: self) }
+        let taken = Set(welcome.flatMap(\.keys))
+        return welcome + list.filter { taken.isDisjoint(with: $0.keys) }.map { $0.withoutHint() }
     }
 
     package let context: Context

@@ -39,7 +39,7 @@ struct OverdueTable {
             Column(
                 .balance, texts.balance, min: widths.balance, max: max(13, widths.balance), priority: 3, align: .right),
             Column(.days, texts.days, min: 6, align: .right),
-            Column(.message, texts.lastMessage, min: 15, max: 32, priority: 2),
+            Column(.message, texts.lastMessage, min: 18, max: 32, priority: 2),
         ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1), sortedBy: sort)
     }
 
