@@ -5,14 +5,16 @@ import Terminal
 
 extension App {
     /// Keys of every page. Dialogs have their own; only `Esc` and repainting work there too.
+    ///
+    /// The way out is the last that the footer names, the help beside it.
     package static let bindings: [Binding<App>] = [
-        Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
-        Binding(.character("q"), do: .leave, in: .general) { $0.back() },
         Binding(
             .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
         ) {
             MessageDesk($0.context).pauseOrResume()
         },
+        Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
+        Binding(.character("q"), do: .leave, in: .general) { $0.back() },
         Binding(.character("u"), do: .undo, in: .general, footer: false, off: \.offForUndo) { $0.takeBack() },
         Binding(
             .character("T"), do: .desk(.templates), in: .messages, footer: false, off: \.offForTemplates
