@@ -91,7 +91,7 @@ struct FrameTests {
         #expect(try house.state(lost) == .delivered)
     }
 
-    @Test("a q that is meant for a form does not leave while the window is too small to see it")
+    @Test("neither q nor Ctrl-C leaves a form while the window is too small to see it")
     func blindQ() throws {
         let desk = Desk(try House(seed: House.five))
         desk.press("p", "down", "down")
@@ -106,7 +106,22 @@ struct FrameTests {
         desk.display.resize(to: Size(width: 39, height: 9))
         desk.happens(.resized)
         desk.press("ctrl-c")
-        #expect(desk.app.isLeaving)
+        #expect(!desk.app.isLeaving)
+        desk.display.resize(to: Size(width: 80, height: 24))
+        desk.happens(.resized)
+        #expect(desk.line("Referencia").contains("q7"))
+    }
+
+    @Test("Ctrl-C leaves a window that is too small where nothing is open and nothing typed")
+    func blindControlC() throws {
+        for keys in [[], ["/", "'pe'"]] {
+            let desk = Desk(try House(seed: House.five))
+            for key in keys { desk.press(key) }
+            desk.display.resize(to: Size(width: 39, height: 9))
+            desk.happens(.resized)
+            desk.press("ctrl-c")
+            #expect(desk.app.isLeaving == keys.isEmpty)
+        }
     }
 
     @Test("keeps its picture on any larger size", arguments: [(80, 24), (81, 40), (109, 24), (110, 24), (300, 100)])

@@ -49,8 +49,10 @@ extension App {
 
     func press(_ key: Key) {
         guard !isTooSmall else {
-            // Nothing is done blindly, but the way out is open; a q that was typed into a form is none.
-            if key == .control("c") || (key == .character("q") && stack.isEmpty && !page.isTyping) { leave() }
+            // Nothing is done blindly, but the way out is open where nothing would be lost by it: what is typed into a form
+            // that cannot be seen is none, and neither is a Ctrl-C, which is Esc.
+            let isWayOut = key == .control("c") || key == .character("q")
+            if isWayOut, stack.isEmpty, !page.isTyping { leave() }
             return
         }
         if isEcho(key) { return }
