@@ -173,6 +173,21 @@ struct MessagesScreenTests {
         #expect(desk.text.contains("No hay mensajes sin resolver"))
     }
 
+    @Test("answers for more than 200 only once their number is typed, whichever the answer", arguments: ["y", "r"])
+    func settleMany(_ key: String) throws {
+        let house = try HouseKind.crowd.open()
+        _ = try house.store.queue(BulkRequest(content: .overdue, target: .everyone), scope: .all, holdSeconds: 0)
+        _ = try house.store.takeUpAfterRestoring(pauseReason: "ana restauró un respaldo")
+        let count = try house.messages().count { $0.brief.state == .unresolved }
+        #expect(count > 200)
+        let desk = try open(house)
+        desk.press("A", key, "'7'", key)
+        #expect(desk.text.contains("Para responder por todos escriba \(count)"))
+        #expect(try house.messages().count { $0.brief.state == .unresolved } == count)
+        desk.press("backspace", "'\(count)'", key)
+        #expect(try house.messages().allSatisfy { $0.brief.state != .unresolved })
+    }
+
     @Test("pauses and resumes sending after asking, and starts a mensajero then")
     func pause() throws {
         let (house, desk, _) = try lost()

@@ -181,8 +181,8 @@ extension Texts {
             )
     }
 
-    func typeToSendAgain(_ number: Int) -> String {
-        choose("Para enviarlos otra vez escriba \(number):", "To send them again type \(number):")
+    func typeToSettle(_ number: Int) -> String {
+        choose("Para responder por todos escriba \(number):", "To answer for all of them type \(number):")
     }
 
     func settled(_ number: Int, arrived: Bool) -> String {
