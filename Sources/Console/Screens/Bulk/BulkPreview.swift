@@ -138,7 +138,9 @@ package final class BulkPreview: ScreenView {
         // Back to where it is written.
         case (.ownText, .notice): return [.pop]
         case (.ownText, .overdue), (.ownText, .reminders):
-            return [.replace(NoticeForm(context, to: request.target, subject: subject, sent: sent))]
+            // Over this one, to which Esc comes back; once it was sent, this one goes too.
+            let form = NoticeForm(context, to: request.target, subject: subject) { [sent] in [.pop] + sent($0) }
+            return [.push(form)]
         }
     }
 
