@@ -149,6 +149,26 @@ struct FrameTests {
         #expect(!desk.text.contains("no se pudo"))
     }
 
+    @Test("does not let what was done hide what failed with the same key; it is said when that was seen")
+    func failureStays() throws {
+        struct CannotStart: Error {}
+        let house = try House(seed: House.five)
+        var services = house.services()
+        services.startMensajero = { throw CannotStart() }
+        let desk = Desk(house, services: services)
+        desk.press("R", "s")
+        #expect(desk.lines[22].contains("✗"), Comment(rawValue: desk.text))
+        desk.press("down")
+        #expect(desk.lines[22].contains("✗") && !desk.lines[22].contains("4 en cola"))
+        house.time.pass(seconds: 60)
+        desk.happens(.minute)
+        #expect(desk.lines[22].contains("✗"))
+        desk.press("down")
+        #expect(desk.lines[22].contains("✓ 4 en cola"), Comment(rawValue: desk.text))
+        desk.press("down")
+        #expect(!desk.lines[22].contains("4 en cola ·"))
+    }
+
     @Test("lets a message go with whatever happens some seconds later")
     func oldMessage() throws {
         let house = try House(seed: House.five)

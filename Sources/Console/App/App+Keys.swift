@@ -104,8 +104,7 @@ extension App {
             if case .undoable(let undo?) = effect { brings = undo.isPossible }
             perform(effect)
         }
-        // Said beside what was done: that it can be taken back.
-        if brings, message?.note.level == .done { message?.offersUndo = true }
+        if brings { offerUndo() }
     }
 
     private func perform(_ effect: Effect) {

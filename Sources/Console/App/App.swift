@@ -23,6 +23,8 @@ package final class App {
     var stack: [any ScreenView] = []
     var standing: Standing
     var message: Shown?
+    /// Said while a failure stood there that nobody had seen yet.
+    var waiting: Shown?
     var undo: Undo?
     var answer: Answer?
     /// Screens whose work failed; they rest until something changes.
