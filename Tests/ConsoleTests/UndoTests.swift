@@ -143,6 +143,35 @@ struct UndoTests {
         #expect(desk.text.contains("2 marcados"))
     }
 
+    @Test("gives the marks back with the run that they were used up for", arguments: ["R", "a"])
+    func marksOfARun(_ key: String) throws {
+        let desk = Desk(try House(seed: House.five))
+        desk.press("space", "space", "space", key)
+        if key == "a" { desk.press("'Cerramos el lunes'", "enter") }
+        desk.press("s")
+        #expect(!desk.text.contains("3 marcados"))
+        // The list is read again, and something else was done meanwhile.
+        desk.press("home", "space", "u")
+        #expect(desk.text.contains("retirados") || desk.text.contains("retirado"))
+        desk.press("down")
+        #expect(desk.text.contains("3 marcados"), Comment(rawValue: desk.text))
+        desk.press("R")
+        #expect(desk.text.contains("Recordar a 3 clientes (los marcados)"))
+    }
+
+    @Test("gives them back also when the run is taken back after its hold, and asks for that")
+    func marksOfALateRun() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("space", "space", "space", "R", "s")
+        house.time.pass(seconds: 60)
+        desk.happens(.minute)
+        desk.press("u", "esc", "down")
+        #expect(!desk.text.contains("3 marcados"))
+        desk.press("u", "s", "down")
+        #expect(desk.text.contains("3 marcados"), Comment(rawValue: desk.text))
+    }
+
     @Test("withdraws a confirmation that was sent again, while it is queued")
     func confirmation() throws {
         let house = try House(seed: House.five)

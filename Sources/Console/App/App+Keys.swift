@@ -129,7 +129,10 @@ extension App {
         case .queued:
             refreshAll()
             startMensajero()
-        case .undoable(let undo): self.undo = undo
+        case .undoable(let undo):
+            self.undo = undo
+            if let undo, undo.run != nil { undoOfRun = undo }
+        case .givesBack: break
         case .dropTypedAhead: display.discardKeys()
         case .repaint: display.repaint()
         case .leave: leave()

@@ -8,7 +8,7 @@ extension App {
         if let off = context.offWhenReadOnly { return off }
         if heldRun != nil { return nil }
         switch undo {
-        case .action: return nil
+        case .action, .ofRun: return nil
         case .impossible(let sentence): return .said(sentence)
         case nil: return .nothingToUndo
         }
@@ -21,7 +21,12 @@ extension App {
     }
 
     func takeBack() -> [Effect] {
-        guard case .action(let takeBack) = heldRun.map({ .run($0.run, context) }) ?? undo else { return [] }
+        guard let takeBack = (undoOfHeldRun ?? undo)?.takeBack else { return [] }
         return context.trying(takeBack)
+    }
+
+    /// One that was sent from here brings back more than its messages.
+    private var undoOfHeldRun: Undo? {
+        heldRun.map { held in undoOfRun.flatMap { $0.run == held.run ? $0 : nil } ?? .run(held.run, context) }
     }
 }

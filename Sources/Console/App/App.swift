@@ -26,6 +26,8 @@ package final class App {
     /// Said while a failure stood there that nobody had seen yet.
     var waiting: Shown?
     var undo: Undo?
+    /// What takes back the run that was sent from here last, also after something else was done.
+    var undoOfRun: Undo?
     var answer: Answer?
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []

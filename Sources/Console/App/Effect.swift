@@ -15,6 +15,8 @@ package enum Effect {
     case queued
     /// What `u` does from now on; nil: there is nothing to take back any more.
     case undoable(Undo?)
+    /// Comes back as well when the run that it was done for is taken back whole or in part; the run's `Undo` does it.
+    case givesBack(() -> Void)
     /// Forgets what was typed ahead, before a question that must not be answered by accident.
     case dropTypedAhead
     case repaint

@@ -3,26 +3,30 @@ import Messaging
 import Store
 
 extension Undo {
-    /// While the run is held it is taken back at once; later, what is left is worth a question.
-    static func run(_ run: RunID, _ context: Context) -> Undo {
-        .action {
+    /// While the run is held it is taken back at once; later, what is left is worth a question. `after` is what was done to
+    /// the screen with it: of that, what gives back does.
+    static func run(_ run: RunID, _ context: Context, after effects: [Effect] = []) -> Undo {
+        .ofRun(run) {
             let texts = context.texts
             guard let progress = try context.store.progress(of: run, scope: context.scope),
                 progress.queued + progress.recallable > 0
             else { return [.undoable(nil), .say(.notice(texts.undoTooLate))] }
-            guard progress.holdUntil <= context.clock.businessNow else { return try withdraw(run, context) }
+            guard progress.holdUntil <= context.clock.businessNow else {
+                return try withdraw(run, context, after: effects)
+            }
             let dialog = ConfirmDialog(
                 context, title: texts.undoTitle,
                 lines: [texts.undoLate] + texts.withdrawRunLines(progress, context.clock) + [texts.undoQuestion]
             ) {
-                context.trying { try withdraw(run, context) }
+                context.trying { try withdraw(run, context, after: effects) }
             }
             return [.push(dialog), .dropTypedAhead]
         }
     }
 
-    private static func withdraw(_ run: RunID, _ context: Context) throws -> [Effect] {
+    private static func withdraw(_ run: RunID, _ context: Context, after effects: [Effect]) throws -> [Effect] {
         let taken = try context.store.takeBackRun(run, scope: context.scope, reason: .undone)
+        for case .givesBack(let body) in effects { body() }
         let said = taken.asked > 0 ? context.texts.takenBack(taken) : context.texts.undone(taken.withdrawn)
         return [.undoable(nil), taken.asked > 0 ? .queued : .wrote, .say(.done(said))]
     }

@@ -1,4 +1,4 @@
-import Lending
+package import Lending
 import Store
 
 /// What `u` does about the last action.
@@ -8,6 +8,8 @@ import Store
 package enum Undo {
     /// It can be taken back. Asked while it stands; it answers what to do, which may be to say that it is too late.
     case action(() throws -> [Effect])
+    /// The same for a bulk action, which is held for some seconds whatever else is done meanwhile.
+    case ofRun(RunID, () throws -> [Effect])
     /// It cannot, and this sentence says why, and what can be done instead.
     case impossible(String)
 
@@ -30,7 +32,17 @@ package enum Undo {
         .action { back() + [.undoable(nil), .say(.done(sentence))] }
     }
 
-    var isPossible: Bool {
-        if case .action = self { true } else { false }
+    var isPossible: Bool { takeBack != nil }
+
+    /// Nil where it cannot be taken back.
+    var takeBack: (() throws -> [Effect])? {
+        switch self {
+        case .action(let body), .ofRun(_, let body): body
+        case .impossible: nil
+        }
+    }
+
+    var run: RunID? {
+        if case .ofRun(let run, _) = self { run } else { nil }
     }
 }

@@ -200,7 +200,8 @@ package final class BulkPreview: ScreenView {
                 if seen % 200 == 0, !context.progress(seen, total) { throw Stopped() }
             }
             let note = Note.done(texts.queued(summary, clock: context.clock))
-            return [.pop] + sent(refused) + [.queued, .undoable(.run(run, context)), .say(note)]
+            let after = sent(refused)
+            return [.pop] + after + [.queued, .undoable(.run(run, context, after: after)), .say(note)]
         } catch is Grown {
             return [.say(.notice(texts.numbersChanged))]
         } catch is Stopped {

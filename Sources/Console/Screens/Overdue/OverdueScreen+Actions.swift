@@ -55,13 +55,20 @@ extension OverdueScreen {
         }
     }
 
-    /// After a run the marks of those who were written to are done with; who was refused stays marked.
+    /// After a run the marks of those who were written to are done with; who was refused stays marked. They come back with
+    /// their messages, beside those that were set since.
     func keepMarks(ofClients refused: Set<ClientID>) -> [Effect] {
         context.trying {
+            let before = marks
             let clients = try context.store.clients(of: marks, scope: context.scope)
             marks = marks.filter { clients[$0].map(refused.contains) ?? false }
             (markedTotals, hasCountsToRead) = (nil, true)
-            return []
+            let back = { [weak self] in
+                guard let self else { return }
+                marks.formUnion(before)
+                (markedTotals, hasCountsToRead) = (nil, true)
+            }
+            return before.isEmpty ? [] : [.givesBack(back)]
         }
     }
 
