@@ -244,7 +244,7 @@ struct MessagesScreenTests {
         try house.loan("2001", of: north, firstDueDaysAgo: 9, route: "Norte")
         _ = try house.store.enqueue(
             .collection(.overdue, client: north, route: house.route("Norte"), day: house.today, wish: .only(.sms)))
-        let desk = Desk(try house.context(of: "luis"))
+        let desk = Desk(try house.context(of: "luis"), time: house.time)
         desk.press("3")
         #expect(desk.text.contains("Rosa Norte") && !desk.text.contains("José Peña"))
         desk.press("w")

@@ -44,6 +44,7 @@ extension App {
         var canvas = display.canvas()
         let cursor = isTooSmall ? drawTooSmall(&canvas, Self.smallest, in: Rect(canvas.size)) : draw(&canvas)
         display.present(canvas, cursor: cursor)
+        noteQuestion()
     }
 
     private func draw(_ canvas: inout Canvas) -> Point? {

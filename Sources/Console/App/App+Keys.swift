@@ -68,28 +68,14 @@ extension App {
             return say(.failure(context.sentence(error)))
         }
         if let bound = keys.first(where: { $0.keys.contains(key) }) {
-            if bound.off == nil, bound.action.isAnswer { answer = Answer(key: key, at: context.clock.now) }
+            if bound.off == nil, bound.action.isAnswer {
+                guard wasRead(top) else { return say(.notice(context.texts.sentence(.tooSoon))) }
+                answer = Answer(key: key, at: context.clock.now)
+            }
             return perform(bound)
         }
         if key == .control("l") { return perform([.repaint]) }
         if key == .escape, top.isDialog { perform([.pop]) }
-    }
-
-    /// A key that said yes to something of weight.
-    struct Answer {
-        let key: Key
-        var at: Instant
-    }
-
-    /// The key that answered a question, pressed twice or held a little too long, must not act on what lies below it.
-    private func isEcho(_ key: Key) -> Bool {
-        let now = context.clock.now
-        guard let answer, answer.key == key, (0..<1000).contains(now.milliseconds(since: answer.at)) else {
-            answer = nil
-            return false
-        }
-        self.answer?.at = now
-        return true
     }
 
     /// An action that is off says why and stays where it is.

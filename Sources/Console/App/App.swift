@@ -29,6 +29,7 @@ package final class App {
     /// What takes back the run that was sent from here last, also after something else was done.
     var undoOfRun: Undo?
     var answer: Answer?
+    var question: Question?
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0

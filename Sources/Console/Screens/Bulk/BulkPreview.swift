@@ -47,6 +47,8 @@ package final class BulkPreview: ScreenView {
     private var isStale = false
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
+    /// How often something else was chosen to be sent.
+    private var choices = 0
     let holdSeconds: Int
     /// Twilio said that this is a trial account.
     let isTrial: Bool
@@ -69,6 +71,11 @@ package final class BulkPreview: ScreenView {
     package var title: String {
         if case .counting = stage { return texts.previewTitle(request.kind, subject, nil) }
         return texts.previewTitle(request.kind, subject, tally.summary)
+    }
+
+    /// Nothing before it is counted; counted anew for changed books it stays the same question.
+    package var asked: AnyHashable? {
+        if case .counting = stage { nil } else { choices }
     }
 
     // MARK: Counting
@@ -133,6 +140,7 @@ package final class BulkPreview: ScreenView {
         switch (choice, request.content) {
         case (.by(let wish), _):
             request.wish = wish
+            choices += 1
             stage = .counting
             return []
         // Back to where it is written.

@@ -47,6 +47,7 @@ package final class SettleDialog: ScreenView {
     }
 
     package var isDialog: Bool { true }
+    package var asked: AnyHashable? { count }
     package var title: String { texts.settleTitle }
 
     private var asksForNumber: Bool { count > BulkPreview.freeLimit }
