@@ -112,6 +112,7 @@ extension Texts {
             "Está en cola y no ha salido. Retirado, no sale.",
             "It is queued and has not left. Withdrawn, it stays here.")
     }
+    var withdrawQuestion: String { choose("¿Retirar ahora?", "Withdraw now?") }
     var withdrawRunTitle: String { choose("Retirar el envío", "Withdraw the run") }
 
     func withdrawRunLines(_ run: RunProgress, _ clock: BusinessClock) -> [String] {

@@ -60,6 +60,8 @@ extension Scene {
         Scene("run-held", OverdueScreen.self, in: .many, "R", "s"),
         Scene("confirm-again", ConfirmDialog.self, loan + ["c"]),
         Scene("settle", SettleDialog.self, "3", "A"),
+        Scene("withdraw", WithdrawForm.self, "3", "down", "x"),
+        Scene("withdraw-why", WithdrawForm.self, "3", "down", "x", "'el cliente ya pagó'", "enter"),
     ]
 
     private static let toOverdueSMS = ["T"] + Array(repeating: "down", count: 4)
