@@ -314,6 +314,27 @@ struct FrameTests {
         #expect(farewell == "4 mensajes siguen saliendo sin usted.")
     }
 
+    @Test("says at the door how many messages are still to leave, of whatever they are, and whether they do")
+    func farewell() throws {
+        let house = try House(seed: House.five)
+        #expect(Desk(house).app.farewell == nil)
+        // A confirmation belongs to no run.
+        let desk = Desk(house)
+        desk.press("p", "c", "ctrl-s")
+        #expect(desk.app.farewell == "1 mensaje sigue saliendo sin usted.")
+        desk.press("esc", "R", "s")
+        let messages = try house.messages().count { $0.brief.state == .queued }
+        #expect(desk.app.farewell == "\(messages) mensajes siguen saliendo sin usted.")
+        let demo = Desk(house, services: house.services(isDemo: true))
+        #expect(demo.app.farewell == "La demostración se borró al salir: \(messages) mensajes ya no salen.")
+        let unset = Desk(house, services: house.services(mensajero: .unconfigured))
+        #expect(unset.app.farewell == "\(messages) mensajes quedan en cola: falta configurar Twilio.")
+        // Nobody's business but the office's.
+        #expect(Desk(try house.context(of: "luis")).app.farewell == nil)
+        desk.press("w", "s")
+        #expect(desk.app.farewell == "\(messages) mensajes quedan en cola: los envíos están en pausa.")
+    }
+
     @Test("takes a typed Ctrl-C as Esc")
     func controlC() throws {
         let desk = Desk(try House(seed: House.five))

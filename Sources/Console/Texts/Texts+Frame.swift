@@ -163,3 +163,25 @@ extension Texts {
             en: ("message still goes out without you.", "messages still go out without you."))
     }
 }
+
+    package func waitsForResuming(_ messages: Int) -> String {
+        count(
+            messages, es: ("mensaje queda en cola", "mensajes quedan en cola"),
+            en: ("message stays queued", "messages stay queued"))
+            + choose(": los envíos están en pausa.", ": sending is paused.")
+    }
+
+    package func waitsForTwilio(_ messages: Int) -> String {
+        count(
+            messages, es: ("mensaje queda en cola", "mensajes quedan en cola"),
+            en: ("message stays queued", "messages stay queued"))
+            + choose(": falta configurar Twilio.", ": Twilio is not configured.")
+    }
+
+    /// Everything of the demo is deleted at its end.
+    package func goneWithTheDemo(_ messages: Int) -> String {
+        choose("La demostración se borró al salir: ", "The demo was deleted at its end: ")
+            + count(
+                messages, es: ("mensaje ya no sale.", "mensajes ya no salen."),
+                en: ("message does not go out any more.", "messages do not go out any more."))
+    }
