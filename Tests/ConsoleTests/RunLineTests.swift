@@ -54,6 +54,31 @@ struct RunLineTests {
         }
     }
 
+    @Test("promises to take back a run to whoever can, and tells everybody else whose it is")
+    func whose() throws {
+        let house = try House(seed: House.five)
+        try house.store.savePerson(login: "beto", name: "Beto Díaz", role: .office, routes: ["Centro"])
+        let desk = Desk(house)
+        let beto = Desk(try house.context(of: "beto"), time: house.time)
+        let readOnly = Desk(house, services: house.services(isReadOnly: true))
+        beto.press("w", "s")
+        desk.happens(.changed)
+        desk.press("R", "s")
+        #expect(desk.lines[22].hasSuffix("4 mensajes en espera 10 s · u deshacer"))
+        for other in [beto, readOnly] {
+            other.happens(.changed)
+            house.time.pass(seconds: 2)
+            other.happens(.timer)
+            other.press("down")
+            #expect(other.lines[22].contains("4 mensajes en espera") && other.lines[22].hasSuffix(" s · ana"))
+            #expect(!other.lines[22].contains("deshacer"))
+        }
+        // It is his own pause that he takes back.
+        beto.press("u")
+        #expect(try house.store.pauses().isEmpty)
+        #expect(try house.messages().count { $0.brief.state == .queued } == 4)
+    }
+
     @Test("gives way to the marks: first the bar, then the rate")
     func room() throws {
         let house = try HouseKind.many.open()

@@ -115,7 +115,7 @@ extension App {
         if columns > left { canvas.fill(room) }
         canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)
         // A held run says so itself.
-        guard message?.offersUndo == true, standing.secondsHeld == 0 else { return }
+        guard message?.offersUndo == true, !standing.mayUndoRun else { return }
         let undo: [(text: String, style: Style)] = [
             ("   u ", .footerKey), (context.texts.short(.undo), .footer),
         ]

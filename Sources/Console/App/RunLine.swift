@@ -23,9 +23,12 @@ struct RunLine {
         if seconds > 0 {
             let key = "u "
             let text = texts.holding(run.queued, seconds: seconds) + " · "
-            let undo = texts.short(.undo)
-            let width = TextWidth.of(text + key + undo, asciiOnly: ascii)
-            let pieces: [(text: String, style: Style)] = [(text, .accent), (key, .footerKey), (undo, .footer)]
+            // Whoever cannot take it back reads whose it is.
+            let pieces: [(text: String, style: Style)] =
+                standing.mayUndoRun
+                ? [(text, .accent), ("u ", .footerKey), (texts.short(.undo), .footer)]
+                : [(text + run.createdBy, .accent)]
+            let width = min(room.width, pieces.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) })
             canvas.put(pieces, at: Point(x: room.maxX - width, y: room.y), width: width)
             return width
         }

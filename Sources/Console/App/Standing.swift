@@ -88,6 +88,11 @@ struct Standing {
     var millisecondsToNextSecond: Int64? {
         guard secondsHeld > 0, let run else { return nil }
         let left = run.holdUntil.milliseconds(since: context.clock.businessNow)
+    /// The run in its hold is one's own, so that `u` takes it back.
+    var mayUndoRun: Bool {
+        secondsHeld > 0 && run?.createdBy == context.user.login && !context.isReadOnly
+    }
+
         return (left - 1) % 1000 + 1
     }
 
