@@ -2,7 +2,7 @@ import Messaging
 import Store
 import Terminal
 
-/// The latest bulk run at the right of the status line: the countdown while it can be undone, then how far it is.
+/// The bulk run in sight at the right of the status line: the countdown while it is held, then how far it is.
 struct RunLine {
     private let standing: Standing
     private let run: RunProgress
@@ -21,7 +21,6 @@ struct RunLine {
         let ascii = canvas.glyphs.asciiText
         let seconds = standing.secondsHeld
         if seconds > 0 {
-            let key = "u "
             let text = texts.holding(run.queued, seconds: seconds) + " · "
             // Whoever cannot take it back reads whose it is.
             let pieces: [(text: String, style: Style)] =
@@ -46,18 +45,20 @@ struct RunLine {
         let waits = standing.waitsUntil
         guard !run.isOver else { return (texts.sent(run), false) }
         guard run.isUnderWay, waits == nil else { return (texts.sending(run, until: waits), false) }
-        let full = texts.sending(run, until: nil, perMinute: standing.pace.perMinute)
-        let plain = texts.sending(run, until: nil)
+        let isPaused = standing.isRunPaused
+        let full = texts.sending(
+            run, until: nil, perMinute: isPaused ? nil : standing.pace.perMinute, isPaused: isPaused)
+        let plain = texts.sending(run, until: nil, isPaused: isPaused)
         let forms = [(full, true), (full, false), (plain, false)]
         let bar = Self.barWidth + 1
         return forms.first { TextWidth.of($0.0, asciiOnly: ascii) + ($0.1 ? bar : 0) <= width }
-            ?? (texts.sendingInShort(run), false)
+            ?? (texts.sendingInShort(run, isPaused: isPaused), false)
     }
 
     /// What needs a person stands out until it is settled.
     private var style: Style {
         if run.states[.unresolved, default: 0] > 0 { return .critical }
-        if run.failed > 0 { return .warning }
+        if run.failed > 0 || standing.isRunPaused { return .warning }
         return run.isOver ? .dim : .text
     }
 }
