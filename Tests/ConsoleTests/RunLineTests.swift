@@ -135,6 +135,23 @@ struct RunLineTests {
             desk.lines[22].contains(scope == .whatsapp ? "enviando 0/4" : "en pausa 0/4"), Comment(rawValue: desk.text))
     }
 
+    @Test("is told by the preview when what waits behind a pause leaves")
+    func pausedPreview() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        try house.another(login: "mensajero").pause(.sms, reason: "límite")
+        desk.press("R")
+        #expect(desk.text.contains("Se envían ahora") && desk.text.contains("SMS en pausa"))
+        try house.another(login: "mensajero").pause(.account, reason: "20003", errorCode: 20003)
+        desk.happens(.changed)
+        #expect(!desk.text.contains("Se envían ahora"))
+        #expect(desk.line("Al reanudar").contains(" 4  envíos en pausa: salen cuando se reanuden"))
+        try house.another(login: "mensajero").pause(
+            .account, reason: "límite", until: house.store.clock.now.adding(seconds: 1800))
+        desk.happens(.changed)
+        #expect(desk.line("Al reanudar").contains("en pausa hasta hoy 14:35"), Comment(rawValue: desk.text))
+    }
+
     @Test("gives way to the marks: first the bar, then the rate")
     func room() throws {
         let house = try HouseKind.many.open()

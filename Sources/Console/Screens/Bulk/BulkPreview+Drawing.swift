@@ -76,11 +76,7 @@ extension BulkPreview {
             let lines = Canvas.wrap(text, width: width, asciiOnly: glyphs.asciiText)
             return lines.isEmpty ? [""] : lines
         }
-        var figures = [
-            Figure(
-                label: texts.goNow, number: summary.dueNow, style: Style(summary.dueNow > 0 ? .good : .text, .bold),
-                lines: wrapped(texts.goNowNote(summary, hold: holdSeconds)))
-        ]
+        var figures = [goNow(summary, wrapped)]
         if summary.scheduled > 0 {
             figures.append(
                 Figure(
@@ -109,6 +105,22 @@ extension BulkPreview {
             figures += spending(width: width + 6, glyphs)
         }
         return figures
+    }
+
+    /// What leaves at once, unless sending stands still.
+    private func goNow(_ summary: BulkSummary, _ wrapped: (String) -> [String]) -> Figure {
+        if summary.dueNow > 0, let pause {
+            return Figure(
+                label: texts.goOnResuming, number: summary.dueNow, style: Style(.warning, .bold),
+                lines: wrapped(texts.goOnResumingNote(pause, context.clock)))
+        }
+        var note = texts.goNowNote(summary, hold: holdSeconds)
+        if summary.dueNow > 0, let part = texts.goOnResumingPart(pausedChannels) {
+            note = [note, part].filter { !$0.isEmpty }.joined(separator: " · ")
+        }
+        return Figure(
+            label: texts.goNow, number: summary.dueNow, style: Style(summary.dueNow > 0 ? .good : .text, .bold),
+            lines: wrapped(note))
     }
 
     /// The month against its ceiling, and that the account or the WhatsApp sender is not a real one.
