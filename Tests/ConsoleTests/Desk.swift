@@ -38,8 +38,7 @@ final class Desk {
             if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") {
                 for scalar in name.dropFirst().dropLast().unicodeScalars { app.handle(.key(.character(scalar))) }
             } else if let key = Key(name: name) {
-                let isAnswer = app.keys.contains { $0.keys.contains(key) && $0.off == nil && $0.action.isAnswer }
-                if isAnswer, !app.wasRead(app.top) { time?.pass(milliseconds: App.readingTime) }
+                if app.isAnswer(key), !app.wasRead(app.top) { time?.pass(milliseconds: App.readingTime) }
                 app.handle(.key(key))
             }
             look()

@@ -75,6 +75,12 @@ struct QuestionTests {
             desk.pressQuickly("y")
         }
         #expect(try undecided() == 2)
+        #expect(desk.lines[22].contains("✓ Anotado: llegó") || !desk.lines[22].contains("→"))
+        // Pressed anew, but too soon to be told from a key that is held.
+        house.time.pass(milliseconds: 800)
+        desk.pressQuickly("y")
+        #expect(try undecided() == 2)
+        #expect(desk.lines[22].contains("→ La tecla llegó antes que la pregunta"))
         house.time.pass(seconds: 2)
         desk.pressQuickly("down", "y")
         #expect(try undecided() == 2)

@@ -44,14 +44,24 @@ extension App {
     }
 
     /// The key that answered a question, pressed twice or held a little too long, must not act on what lies below it, nor on
-    /// the next one of the same kind.
+    /// the next one of the same kind; whoever presses it anew for that one is told.
     func isEcho(_ key: Key) -> Bool {
         let now = context.clock.now
-        guard let answer, answer.key == key, (0..<1000).contains(now.milliseconds(since: answer.at)) else {
+        let gap = answer.map { now.milliseconds(since: $0.at) } ?? 0
+        guard let answer, answer.key == key, (0..<1000).contains(gap) else {
             answer = nil
             return false
         }
         self.answer?.at = now
+        if gap >= Self.repeatTime, isAnswer(key) { say(.notice(context.texts.sentence(.tooSoon))) }
         return true
+    }
+
+    /// A key that is held comes again much sooner, in milliseconds.
+    private static let repeatTime: Int64 = 300
+
+    /// Whether this key answers what is on top.
+    func isAnswer(_ key: Key) -> Bool {
+        keys.contains { $0.keys.contains(key) && $0.off == nil && $0.action.isAnswer }
     }
 }
