@@ -40,6 +40,8 @@ struct KeymapTests {
             for key in line.keys {
                 // Esc is one step back everywhere; a screen says which step.
                 if key == .escape, line.action == .back { continue }
+                // A page may name in its own footer what is reached from every page.
+                if seen[key] == line.action { continue }
                 #expect(seen.updateValue(line.action, forKey: key) == nil, "\(screen): \(key)")
             }
         }

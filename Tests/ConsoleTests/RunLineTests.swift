@@ -130,9 +130,10 @@ struct RunLineTests {
         #expect(desk.lines[22].contains("enviando 0/4"))
         try house.another(login: "mensajero").pause(scope, reason: "20003")
         desk.happens(.changed)
-        // SMS were asked for.
+        // SMS were asked for; a backlog is what was queued long before.
         #expect(
-            desk.lines[22].contains(scope == .whatsapp ? "enviando 0/4" : "en pausa 0/4"), Comment(rawValue: desk.text))
+            desk.lines[22].contains([.whatsapp, .backlog].contains(scope) ? "enviando 0/4" : "en pausa 0/4"),
+            Comment(rawValue: desk.text))
     }
 
     @Test("is told by the preview when what waits behind a pause leaves")
@@ -164,6 +165,20 @@ struct RunLineTests {
         desk.press("*")
         #expect(desk.lines[22].contains("59 marcados · 59 clientes"))
         #expect(desk.lines[22].hasSuffix("0/54"))
+    }
+
+    @Test("gives way to a question and to what was just said, and comes back")
+    func question() throws {
+        let desk = Desk(try HouseKind.running.open())
+        #expect(desk.lines[22].contains("enviando"))
+        desk.press("3")
+        #expect(desk.lines[22].contains("¿Llegó? y sí · r enviar otra vez · A todos · buscado 1 vez, última 14:07"))
+        #expect(!desk.lines[22].contains("enviando"))
+        desk.app.say(.done(String(repeating: "una frase larga ", count: 4)))
+        desk.look()
+        #expect(desk.lines[22].contains("larga una frase larga una frase larga"))
+        desk.press("down")
+        #expect(desk.lines[22].contains("enviando"))
     }
 
     @Test("keeps saying what only a person can decide, until it is decided")

@@ -1,10 +1,10 @@
 import Lending
 import Messaging
-import Store
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Store
 
 @Suite("The texts")
 struct TextsTests {
@@ -18,6 +18,22 @@ struct TextsTests {
         #expect(spanish.loans(1_234_567) == "1.234.567 préstamos")
         #expect(english.loans(1234) == "1,234 loans")
         #expect(english.loans(1) == "1 loan")
+    }
+
+    @Test("agree with one as well as with many")
+    func one() throws {
+        #expect(spanish.counted(.rejected, 1) == "1 rechazado" && spanish.counted(.rejected, 2) == "2 rechazados")
+        #expect(spanish.counted(.queued, 2) == "2 en cola" && english.counted(.delivered, 2) == "2 delivered")
+        #expect(spanish.paidOf(1, 10) == "1 de 10 pagada" && spanish.paidOf(2, 10) == "2 de 10 pagadas")
+        #expect(spanish.queue([.accepted: 1]) == "1 espera acuse" && english.queue([.sent: 2]) == "2 await a receipt")
+        #expect(spanish.waitForTwilio(1) == "1 espera a Twilio")
+        #expect(spanish.settleLine(1, ofRun: false).contains("si llegó"))
+        #expect(english.settleLine(2, ofRun: true).contains("whether they arrived"))
+        #expect(spanish.sentence(PaidAfterReminder(reminded: 1, paid: 1)).contains("1 de 1 cliente pagó"))
+        let house = try House(seed: House.five)
+        var loan = try house.store.loan(number: "1042", scope: .all)
+        loan.installmentCount = 1
+        #expect(spanish.terms(loan) == "1 cuota semanal" && english.terms(loan) == "1 weekly installment")
     }
 
     @Test("name days near today, and the year only where it is another")

@@ -44,7 +44,9 @@ extension Texts {
         -> String
     {
         guard let waits else {
-            guard run.isUnderWay else { return number(run.total) + choose(" enviados", " sent") + outcome(run) }
+            guard run.isUnderWay else {
+                return count(run.total, es: ("enviado", "enviados"), en: ("sent", "sent")) + outcome(run)
+            }
             let pace = perMinute.map { " · " + self.pace($0) } ?? ""
             return going(run, isPaused) + "\(number(run.gone))/\(number(run.total))" + pace + outcome(run)
         }
@@ -116,6 +118,7 @@ extension Texts {
             case .sms: choose("SMS en pausa", "SMS is paused")
             case .whatsapp: choose("WhatsApp en pausa", "WhatsApp is paused")
             case .collection: choose("Cobro en pausa", "Collection is paused")
+            case .backlog: choose("La cola de antes espera", "The queue from before waits")
             // Its reason says all of it.
             case .place: ""
             }

@@ -22,6 +22,18 @@ extension Texts {
         }
     }
 
+    /// `1 entregado`, `12 entregados`; English has one form.
+    package func counted(_ state: MessageState, _ number: Int) -> String {
+        let word: String =
+            switch state {
+            case .queued, .sending, .unresolved, .noReceipt: label(state)
+            case .uncertain, .accepted, .sent, .delivered, .read, .undelivered, .failed, .rejected, .withdrawn,
+                .blocked:
+                label(state) + (language == .es && number != 1 ? "s" : "")
+            }
+        return self.number(number) + " " + word
+    }
+
     package func name(_ channel: Channel) -> String {
         switch channel {
         case .sms: "SMS"

@@ -76,6 +76,7 @@ extension Store {
         _ run: RunID, why: String = "", scope: Scope, reason: WithdrawReason = .person
     ) throws -> RunTakenBack {
         try write {
+            try requireRun(run, scope: scope)
             let withdrawn = try withdrawRun(run, why: why, scope: scope, reason: reason)
             let reach = Self.reachOfMessage(scope)
             try database.run(

@@ -21,6 +21,10 @@ enum HouseKind: String, Sendable {
     case ceiling, overCeiling
     /// The five at a trial account.
     case trial
+    /// The month, with a bulk action that is going out.
+    case running
+    /// The five, some of whom were visited or called today.
+    case visited
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -39,6 +43,8 @@ enum HouseKind: String, Sendable {
                 try house.store.set(.accountSID, "AC1")
                 try house.store.noteAccountType(.trial, of: "AC1")
             }
+        case .running: House.running
+        case .visited: House.visited
         case .hostile: House.hostile
         }
     }

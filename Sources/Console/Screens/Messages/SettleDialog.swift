@@ -7,12 +7,12 @@ package import Terminal
 /// answer counts: neither can be taken back.
 package final class SettleDialog: ScreenView {
     package static let bindings: [Binding<SettleDialog>] = [
-        Binding(.character("y"), do: .desk(.allArrived), in: .messages, off: \.offForAnswering) {
-            $0.settle(arrived: true)
-        },
-        Binding(.character("r"), do: .desk(.allAgain), in: .messages, off: \.offForAnswering) {
-            $0.settle(arrived: false)
-        },
+        Binding(
+            .character("y"), do: .desk(.allArrived), in: .messages, off: \.offForAnswering,
+            meaning: { $0.count == 1 ? .desk(.onlyArrived) : .desk(.allArrived) }, run: { $0.settle(arrived: true) }),
+        Binding(
+            .character("r"), do: .desk(.allAgain), in: .messages, off: \.offForAnswering,
+            meaning: { $0.count == 1 ? .desk(.onlyAgain) : .desk(.allAgain) }, run: { $0.settle(arrived: false) }),
         Binding(.escape, .character("q"), do: .close, in: .general) { _ in [.pop] },
     ]
 

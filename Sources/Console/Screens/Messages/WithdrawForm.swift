@@ -38,14 +38,16 @@ package final class WithdrawForm: FormScreen {
 
     /// A letter is a letter of the reason, until that is done.
     package var keys: [BoundKey] {
-        Self.bindings.map { $0.bound(to: self) }.filter { bound in
+        // Each language knows its own yes first.
+        let other: Key = texts.language == .es ? .character("y") : .character("s")
+        return Self.bindings.map { $0.bound(to: self) }.filter { bound in
             switch bound.keys.first {
             case .character("s"): focus.field == .question
             case .enter: focus.field == .reason
             case .control("s"): focus.field == .reason
             default: true
             }
-        }
+        }.map { $0.withLast(other) }
     }
 
     package func edit(_ key: Key) -> Bool {

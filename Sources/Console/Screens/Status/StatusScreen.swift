@@ -5,7 +5,22 @@ package import Terminal
 
 /// Whether messages can go out, and what to do when not; the mensajero, the database, the last errors.
 package final class StatusScreen: ListScreen {
-    package static let bindings: [Binding<StatusScreen>] = movement
+    package static let bindings: [Binding<StatusScreen>] = housePages + movement(namesPages: true)
+
+    /// The pages behind this one, which are reached from everywhere: here they are named.
+    private static let housePages: [Binding<StatusScreen>] = [
+        Binding(.character("J"), do: .desk(.houseSettings), in: .screens) { page in
+            page.context.trying { [.push(try SettingsScreen(page.context))] }
+        },
+        Binding(.character("F"), do: .desk(.holidays), in: .screens) { page in
+            page.context.trying { [.push(try HolidaysScreen(page.context))] }
+        },
+        Binding(.character("T"), do: .desk(.templates), in: .screens, off: \.offForTemplates) { page in
+            page.context.services.templates.map { [.push(TemplatesScreen(page.context, $0))] } ?? []
+        },
+    ]
+
+    private var offForTemplates: OffReason? { context.services.templates == nil ? .desk(.noTemplatesHere) : nil }
 
     package let context: Context
     private var facts: StatusFacts?
