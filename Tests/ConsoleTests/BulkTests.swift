@@ -177,6 +177,21 @@ struct BulkTests {
         #expect(try Self.messages(house).filter { $0.brief.kind == .notice && $0.brief.state == .queued }.count == 4)
     }
 
+    @Test("comes back by Esc from the notice that it might have become, and leaves nothing behind when that was sent")
+    func ownTextAndBack() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "m", "down", "down", "down", "enter")
+        #expect(desk.text.contains("┌ Aviso a todos los que están en mora"))
+        desk.press("esc")
+        #expect(desk.text.contains("┌ Recordar a 5 clientes (todos)"))
+        desk.press("m", "down", "down", "down", "enter", "'Cerramos'", "esc", "esc")
+        #expect(desk.text.contains("┌ Recordar a 5 clientes (todos)"))
+        desk.press("m", "down", "down", "down", "enter", "'Cerramos el lunes'", "enter", "s")
+        #expect(desk.app.stack.isEmpty)
+        #expect(try Self.messages(house).filter { $0.brief.kind == .notice && $0.brief.state == .queued }.count == 4)
+    }
+
     @Test("changes its channel and counts again")
     func channel() throws {
         let desk = Desk(try House(seed: House.five))

@@ -170,7 +170,7 @@ struct ClientsScreenTests {
         let desk = try open(house)
         desk.press("f", "right", "right", "esc")
         #expect(desk.text.contains("1 cliente") && desk.text.contains("Rosa Norte"))
-        let collector = Desk(try house.context(of: "luis"))
+        let collector = Desk(try house.context(of: "luis"), time: house.time)
         collector.press("2")
         #expect(collector.text.contains("1 cliente") && !collector.text.contains("José"))
         collector.press("enter", "s")

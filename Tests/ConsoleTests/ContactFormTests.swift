@@ -213,7 +213,7 @@ struct ContactFormTests {
         let client = try house.client("Rosa Vélez", document: 9_000_001, route: "Norte")
         try house.loan("2001", of: client, firstDueDaysAgo: 9, route: "Norte")
         try house.meet("2001", .visit, .notReached, by: "ana")
-        let luis = Desk(try house.context(of: "luis"))
+        let luis = Desk(try house.context(of: "luis"), time: house.time)
         luis.press("enter", "right", "right", "right", "x")
         #expect(luis.text.contains("Su rol no puede hacer esto"))
         luis.press("V")

@@ -9,32 +9,36 @@ final class Desk {
     let display: MemoryDisplay
     /// Kept open as long as somebody sits here.
     private let house: House?
+    private let time: House.Time?
 
     init(
         _ house: House, width: Int = 80, height: Int = 24, glyphs: Glyphs = .unicode, language: Language = .es,
         services: Services? = nil
     ) {
         self.house = house
+        time = house.time
         display = MemoryDisplay(size: Size(width: width, height: height), glyphs: glyphs)
         app = App(context: house.context(language: language, services: services), display: display)
         look()
     }
 
-    /// Somebody else at the same books.
-    init(_ context: Context, width: Int = 80, height: Int = 24) {
+    /// Somebody else at the same books; `time` is that of their house.
+    init(_ context: Context, width: Int = 80, height: Int = 24, time: House.Time? = nil) {
         house = nil
+        self.time = time
         display = MemoryDisplay(size: Size(width: width, height: height))
         app = App(context: context, display: display)
         look()
     }
 
     /// Types keys by their names, or each letter of a text in quotes: `press("R", "enter", "'ana'")`. What is to be read
-    /// is read after each of them, as for somebody who types slowly.
+    /// is read after each of them, as for somebody who types slowly, and a question is read before it is answered.
     func press(_ names: String...) {
         for name in names {
             if name.count > 2, name.hasPrefix("'"), name.hasSuffix("'") {
                 for scalar in name.dropFirst().dropLast().unicodeScalars { app.handle(.key(.character(scalar))) }
             } else if let key = Key(name: name) {
+                if app.isAnswer(key), !app.wasRead(app.top) { time?.pass(milliseconds: App.readingTime) }
                 app.handle(.key(key))
             }
             look()

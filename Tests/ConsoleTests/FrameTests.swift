@@ -91,7 +91,7 @@ struct FrameTests {
         #expect(try house.state(lost) == .delivered)
     }
 
-    @Test("a q that is meant for a form does not leave while the window is too small to see it")
+    @Test("neither q nor Ctrl-C leaves a form while the window is too small to see it")
     func blindQ() throws {
         let desk = Desk(try House(seed: House.five))
         desk.press("p", "down", "down")
@@ -106,7 +106,22 @@ struct FrameTests {
         desk.display.resize(to: Size(width: 39, height: 9))
         desk.happens(.resized)
         desk.press("ctrl-c")
-        #expect(desk.app.isLeaving)
+        #expect(!desk.app.isLeaving)
+        desk.display.resize(to: Size(width: 80, height: 24))
+        desk.happens(.resized)
+        #expect(desk.line("Referencia").contains("q7"))
+    }
+
+    @Test("Ctrl-C leaves a window that is too small where nothing is open and nothing typed")
+    func blindControlC() throws {
+        for keys in [[], ["/", "'pe'"]] {
+            let desk = Desk(try House(seed: House.five))
+            for key in keys { desk.press(key) }
+            desk.display.resize(to: Size(width: 39, height: 9))
+            desk.happens(.resized)
+            desk.press("ctrl-c")
+            #expect(desk.app.isLeaving == keys.isEmpty)
+        }
     }
 
     @Test("keeps its picture on any larger size", arguments: [(80, 24), (81, 40), (109, 24), (110, 24), (300, 100)])
@@ -132,6 +147,26 @@ struct FrameTests {
         house.time.pass(seconds: 2)
         desk.press("down")
         #expect(!desk.text.contains("no se pudo"))
+    }
+
+    @Test("does not let what was done hide what failed with the same key; it is said when that was seen")
+    func failureStays() throws {
+        struct CannotStart: Error {}
+        let house = try House(seed: House.five)
+        var services = house.services()
+        services.startMensajero = { throw CannotStart() }
+        let desk = Desk(house, services: services)
+        desk.press("R", "s")
+        #expect(desk.lines[22].contains("✗"), Comment(rawValue: desk.text))
+        desk.press("down")
+        #expect(desk.lines[22].contains("✗") && !desk.lines[22].contains("4 en cola"))
+        house.time.pass(seconds: 60)
+        desk.happens(.minute)
+        #expect(desk.lines[22].contains("✗"))
+        desk.press("down")
+        #expect(desk.lines[22].contains("✓ 4 en cola"), Comment(rawValue: desk.text))
+        desk.press("down")
+        #expect(!desk.lines[22].contains("4 en cola ·"))
     }
 
     @Test("lets a message go with whatever happens some seconds later")
@@ -277,6 +312,27 @@ struct FrameTests {
         let (end, farewell) = desk.app.run(on: loop, changes: nil)
         #expect(end == .stopped)
         #expect(farewell == "4 mensajes siguen saliendo sin usted.")
+    }
+
+    @Test("says at the door how many messages are still to leave, of whatever they are, and whether they do")
+    func farewell() throws {
+        let house = try House(seed: House.five)
+        #expect(Desk(house).app.farewell == nil)
+        // A confirmation belongs to no run.
+        let desk = Desk(house)
+        desk.press("p", "c", "ctrl-s")
+        #expect(desk.app.farewell == "1 mensaje sigue saliendo sin usted.")
+        desk.press("esc", "R", "s")
+        let messages = try house.messages().count { $0.brief.state == .queued }
+        #expect(desk.app.farewell == "\(messages) mensajes siguen saliendo sin usted.")
+        let demo = Desk(house, services: house.services(isDemo: true))
+        #expect(demo.app.farewell == "La demostración se borró al salir: \(messages) mensajes ya no salen.")
+        let unset = Desk(house, services: house.services(mensajero: .unconfigured))
+        #expect(unset.app.farewell == "\(messages) mensajes quedan en cola: falta configurar Twilio.")
+        // Nobody's business but the office's.
+        #expect(Desk(try house.context(of: "luis")).app.farewell == nil)
+        desk.press("w", "s")
+        #expect(desk.app.farewell == "\(messages) mensajes quedan en cola: los envíos están en pausa.")
     }
 
     @Test("takes a typed Ctrl-C as Esc")

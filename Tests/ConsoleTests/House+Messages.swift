@@ -1,9 +1,10 @@
 import Embedded
 import Lending
 import Messaging
-import Store
+import SQLite
 
 @testable import Console
+@testable import Store
 
 // Messages in every state, without a mensajero.
 
@@ -35,6 +36,14 @@ extension House {
         guard let message = try store.dueLooks(limit: 10).first(where: { $0.id == id }) else { throw Unexpected() }
         try store.leaveUnresolved(message, because: "horizon")
         return id
+    }
+
+    /// Who did so, and the detail that was kept.
+    func audited(_ action: String) -> [String] {
+        let rows: [String]? = try? store.database.all(
+            "SELECT by || ' ' || detail FROM audit WHERE action = ? ORDER BY id", action
+        ) { $0[0] }
+        return rows ?? []
     }
 
     func state(_ id: MessageID) throws -> MessageState { try store.message(id, scope: .all).brief.state }

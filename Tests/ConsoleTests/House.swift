@@ -36,7 +36,11 @@ final class House {
         }
 
         func pass(seconds: Int) {
-            instant.withLock { $0 = $0.adding(seconds: seconds) }
+            pass(milliseconds: Int64(seconds) * 1000)
+        }
+
+        func pass(milliseconds: Int64) {
+            instant.withLock { $0 = $0.adding(milliseconds: milliseconds) }
         }
     }
 

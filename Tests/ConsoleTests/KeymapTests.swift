@@ -84,6 +84,12 @@ struct KeymapTests {
         }
     }
 
+    @Test("names the way out last on every page", arguments: Scene.all)
+    func wayOut(_ scene: Scene) throws {
+        let named = try Desk(scene).app.keys.filter(\.inFooter).map(\.action)
+        if named.contains(.leave) { #expect(named.suffix(2) == [.help, .leave]) }
+    }
+
     @Test("names by R whom it would remind")
     func remindMarked() throws {
         let desk = Desk(try HouseKind.many.open())

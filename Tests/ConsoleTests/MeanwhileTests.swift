@@ -50,6 +50,7 @@ struct MeanwhileTests {
         // Not counted again yet.
         desk.app.draw()
         #expect(desk.line("Se envían ahora").contains(" 4 "))
+        house.time.pass(seconds: 1)
         desk.pressQuickly("s")
         #expect(try house.messages().count { $0.brief.state == .queued } == 3)
     }

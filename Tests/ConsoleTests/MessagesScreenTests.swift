@@ -107,8 +107,32 @@ struct MessagesScreenTests {
         let (house, desk, _) = try lost()
         desk.press("x")
         #expect(desk.text.contains("decida primero"))
-        desk.press("down", "x", "s")
+        desk.press("down", "x", "enter", "s")
         #expect(try house.messages().first?.brief.state == .withdrawn)
+    }
+
+    @Test("keeps the reason of a withdrawal beside who did it, and asks for none")
+    func reason() throws {
+        let (house, desk, _) = try lost()
+        desk.press("down", "x", "x", "enter", "x", "enter")
+        #expect(desk.text.contains("¿Retirar ahora?"))
+        #expect(try house.messages().first?.brief.state == .queued)
+        // What is typed into the reason is no answer, and is not lost without a word.
+        desk.press("esc")
+        #expect(desk.text.contains("Esc otra vez"))
+        desk.press("up", "backspace", "'el cliente ya pagó'", "enter", "s")
+        #expect(try house.messages().first?.brief.state == .withdrawn)
+        #expect(house.audited("withdraw_message") == ["ana el cliente ya pagó"])
+        desk.press("enter", "pgdn")
+        #expect(desk.text.contains("retirado · el cliente ya pagó · ana"), Comment(rawValue: desk.text))
+    }
+
+    @Test("withdraws from the field of the reason by Ctrl-S")
+    func reasonAtOnce() throws {
+        let (house, desk, _) = try lost()
+        desk.press("down", "x", "'s'", "ctrl-s")
+        #expect(try house.messages().first?.brief.state == .withdrawn)
+        #expect(house.audited("withdraw_message") == ["ana s"])
     }
 
     @Test("asks Twilio to take back what it has, shows the wish at once, and then what came of it")
@@ -119,7 +143,8 @@ struct MessagesScreenTests {
         let desk = try open(house)
         desk.press("down", "x")
         #expect(desk.text.contains("en manos de Twilio"))
-        desk.press("s")
+        desk.press("'llamó'", "enter", "s")
+        #expect(house.audited("recall_message") == ["ana llamó"])
         #expect(house.queued == 1)
         #expect(desk.line("Andrés").contains("⊖ retirando"))
         desk.press("x")
@@ -154,7 +179,9 @@ struct MessagesScreenTests {
         let desk = try open(house)
         desk.press("X")
         #expect(desk.text.contains("2 en cola: no salen") && desk.text.contains("2 en Twilio: se pide cancelarlos"))
-        desk.press("s")
+        desk.press("'tarifa vieja'", "enter", "s")
+        #expect(house.audited("withdraw_run") == ["ana 2: tarifa vieja"])
+        #expect(house.audited("recall_run") == ["ana 2: tarifa vieja"])
         let progress = try #require(try house.store.progress(of: run, scope: .all))
         #expect(progress.states[.withdrawn] == 2)
         #expect(try house.store.openRecalls() == 2)
@@ -200,6 +227,21 @@ struct MessagesScreenTests {
         #expect(try house.state(id) == .delivered)
         desk.press("A")
         #expect(desk.text.contains("No hay mensajes sin resolver"))
+    }
+
+    @Test("answers for more than 200 only once their number is typed, whichever the answer", arguments: ["y", "r"])
+    func settleMany(_ key: String) throws {
+        let house = try HouseKind.crowd.open()
+        _ = try house.store.queue(BulkRequest(content: .overdue, target: .everyone), scope: .all, holdSeconds: 0)
+        _ = try house.store.takeUpAfterRestoring(pauseReason: "ana restauró un respaldo")
+        let count = try house.messages().count { $0.brief.state == .unresolved }
+        #expect(count > 200)
+        let desk = try open(house)
+        desk.press("A", key, "'7'", key)
+        #expect(desk.text.contains("Para responder por todos escriba \(count)"))
+        #expect(try house.messages().count { $0.brief.state == .unresolved } == count)
+        desk.press("backspace", "'\(count)'", key)
+        #expect(try house.messages().allSatisfy { $0.brief.state != .unresolved })
     }
 
     @Test("pauses and resumes sending after asking, and starts a mensajero then")
@@ -258,7 +300,7 @@ struct MessagesScreenTests {
         try house.loan("2001", of: north, firstDueDaysAgo: 9, route: "Norte")
         _ = try house.store.enqueue(
             .collection(.overdue, client: north, route: house.route("Norte"), day: house.today, wish: .only(.sms)))
-        let desk = Desk(try house.context(of: "luis"))
+        let desk = Desk(try house.context(of: "luis"), time: house.time)
         desk.press("3")
         #expect(desk.text.contains("Rosa Norte") && !desk.text.contains("José Peña"))
         desk.press("w")
@@ -270,7 +312,7 @@ struct MessagesScreenTests {
         let house = try House(seed: House.busy)
         let desk = Desk(house, services: house.services(isReadOnly: true))
         let before = try house.messages()
-        desk.press("3", "y", "s", "r", "s", "A", "y", "w", "s", "down", "x", "s")
+        desk.press("3", "y", "s", "r", "s", "A", "y", "w", "s", "down", "x", "enter", "s", "ctrl-s")
         #expect(try house.messages() == before)
         #expect(try house.store.pauses().isEmpty)
     }

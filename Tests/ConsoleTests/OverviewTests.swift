@@ -39,7 +39,7 @@ struct OverviewTests {
     @Test("cash shows a collector the payments of the own routes only")
     func cashScope() throws {
         let house = try House(seed: House.month)
-        let desk = Desk(try house.context(of: "luis"))
+        let desk = Desk(try house.context(of: "luis"), time: house.time)
         desk.press("4")
         #expect(desk.line("lun 23/11").contains("0 pagos · $0"))
         desk.press("5")

@@ -54,6 +54,106 @@ struct RunLineTests {
         }
     }
 
+    @Test("promises to take back a run to whoever can, and tells everybody else whose it is")
+    func whose() throws {
+        let house = try House(seed: House.five)
+        try house.store.savePerson(login: "beto", name: "Beto Díaz", role: .office, routes: ["Centro"])
+        let desk = Desk(house)
+        let beto = Desk(try house.context(of: "beto"), time: house.time)
+        let readOnly = Desk(house, services: house.services(isReadOnly: true))
+        beto.press("w", "s")
+        desk.happens(.changed)
+        desk.press("R", "s")
+        #expect(desk.lines[22].hasSuffix("4 mensajes en espera 10 s · u deshacer"))
+        for other in [beto, readOnly] {
+            other.happens(.changed)
+            house.time.pass(seconds: 2)
+            other.happens(.timer)
+            other.press("down")
+            #expect(other.lines[22].contains("4 mensajes en espera") && other.lines[22].hasSuffix(" s · ana"))
+            #expect(!other.lines[22].contains("deshacer"))
+        }
+        // It is his own pause that he takes back.
+        beto.press("u")
+        #expect(try house.store.pauses().isEmpty)
+        #expect(try house.messages().count { $0.brief.state == .queued } == 4)
+    }
+
+    @Test("tells of the run that goes out, not of the newer one that is over or waits, and of several as one")
+    func several() throws {
+        let house = try HouseKind.many.open()
+        func queue(_ clients: [String]) throws -> RunID {
+            let target = BulkRequest.Target.loans(
+                try clients.map { try house.store.loan(number: $0, scope: .all).id }.sorted())
+            return try house.store.queue(
+                BulkRequest(content: .overdue, target: target, wish: .only(.sms)), scope: .all, holdSeconds: 0
+            ).run
+        }
+        _ = try queue((1001...1009).map(String.init))
+        let desk = Desk(house)
+        #expect(desk.lines[22].contains("enviando 0/9"), Comment(rawValue: desk.text))
+        let small = try queue(["1012", "1013"])
+        desk.happens(.changed)
+        desk.app.refreshAll()
+        desk.look()
+        #expect(desk.lines[22].contains("2 envíos: enviando 0/11"), Comment(rawValue: desk.text))
+        try house.store.withdrawRun(small, scope: .all)
+        desk.app.refreshAll()
+        desk.look()
+        #expect(desk.lines[22].contains("enviando 0/9") && !desk.lines[22].contains("envíos:"))
+    }
+
+    @Test("tells of one's own run in its hold before anything else: only then it can be undone")
+    func ownHold() throws {
+        let house = try HouseKind.many.open()
+        let loan = try house.store.loan(number: "1001", scope: .all).id
+        _ = try house.another(login: "beto").queue(
+            BulkRequest(content: .overdue, target: .loans([loan])), scope: .all, holdSeconds: 0)
+        let desk = Desk(house)
+        #expect(desk.lines[22].contains("enviando 0/1"))
+        desk.press("/", "'1013'", "enter", "r", "s")
+        #expect(desk.lines[22].hasSuffix("1 mensaje en espera 10 s · u deshacer"))
+        house.time.pass(seconds: 11)
+        desk.happens(.timer)
+        #expect(desk.lines[22].contains("2 envíos: enviando 0/2"))
+    }
+
+    @Test(
+        "says that it stands still while sending does, for all of it or for its channel", arguments: PauseScope.allCases
+    )
+    func paused(_ scope: PauseScope) throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R", "m", "down", "down", "enter", "s")
+        house.time.pass(seconds: 15)
+        desk.happens(.minute)
+        #expect(desk.lines[22].contains("enviando 0/4"))
+        try house.another(login: "mensajero").pause(scope, reason: "20003")
+        desk.happens(.changed)
+        // SMS were asked for; a backlog is what was queued long before.
+        #expect(
+            desk.lines[22].contains([.whatsapp, .backlog].contains(scope) ? "enviando 0/4" : "en pausa 0/4"),
+            Comment(rawValue: desk.text))
+    }
+
+    @Test("is told by the preview when what waits behind a pause leaves")
+    func pausedPreview() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        try house.another(login: "mensajero").pause(.sms, reason: "límite")
+        desk.press("R")
+        #expect(desk.text.contains("Se envían ahora") && desk.line("después de confirmar").contains("deshace · SMS"))
+        #expect(desk.text.contains("al reanudar"))
+        try house.another(login: "mensajero").pause(.account, reason: "20003", errorCode: 20003)
+        desk.happens(.changed)
+        #expect(!desk.text.contains("Se envían ahora"))
+        #expect(desk.line("Al reanudar").contains(" 4  envíos en pausa: salen cuando se reanuden"))
+        try house.another(login: "mensajero").pause(
+            .account, reason: "límite", until: house.store.clock.now.adding(seconds: 1800))
+        desk.happens(.changed)
+        #expect(desk.line("Al reanudar").contains("en pausa hasta hoy 14:35"), Comment(rawValue: desk.text))
+    }
+
     @Test("gives way to the marks: first the bar, then the rate")
     func room() throws {
         let house = try HouseKind.many.open()

@@ -46,7 +46,7 @@ struct SpendingTests {
             try house.loan("1", of: ana, firstDueDaysAgo: 9, route: "Norte")
             try house.store.setCeiling(micros: 1_000)
         }
-        let desk = Desk(try house.context(of: "luis"))
+        let desk = Desk(try house.context(of: "luis"), time: house.time)
         desk.press("R")
         #expect(desk.line("Gasto del mes").contains("500 % del tope"))
         #expect(!desk.line("Gasto del mes").contains("US$"))

@@ -259,5 +259,32 @@ struct BulkTests {
         #expect(try house.store.latestRun(scope: .all) == progress)
         house.time.pass(seconds: 73 * 3600)
         #expect(try house.store.latestRun(scope: .all) == nil)
+        #expect(try house.store.runInSight(of: "ana", scope: .all) == nil)
+    }
+
+    @Test("the run in sight is the one that goes out, else the one that a person has to settle, else the newest")
+    func inSight() throws {
+        let house = try house()
+        func sight() throws -> RunProgress? { try house.store.runInSight(of: "ana", scope: .all) }
+        let first = try house.store.queue(overdue, scope: .all, holdSeconds: 0).run
+        for order in try house.claim(limit: 9) {
+            try house.finish(order, .uncertain(firstLook: house.store.clock.now, detail: "timeout"))
+        }
+        for message in try house.store.dueLooks(limit: 9) {
+            try house.store.leaveUnresolved(message, because: "horizon")
+        }
+        #expect(try sight()?.run == first)
+        try house.debtor("Elena", "5")
+        let second = try house.store.queue(overdue, scope: .all, holdSeconds: 0).run
+        #expect(try sight()?.run == second)
+        #expect(try sight()?.isNewest == true)
+        for order in try house.claim(limit: 9) {
+            try house.finish(order, .accepted(TwilioReport(sid: "SM\(order.id)", status: .delivered)))
+        }
+        // The second is over; of the first nobody knows.
+        #expect(try sight()?.run == first)
+        #expect(try sight()?.isNewest == false)
+        _ = try house.store.settleAll(run: first, arrived: true, scope: .all)
+        #expect(try sight()?.run == second)
     }
 }

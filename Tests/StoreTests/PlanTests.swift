@@ -217,6 +217,13 @@ struct PlanTests {
             try house.hear("hola", from: "+573001000001", sid: "SM1")
             _ = try house.store.progress(of: 1, scope: .all)
             _ = try house.store.latestRun(scope: .all)
+            let run = try house.store.queue(
+                BulkRequest(content: .overdue, target: .everyone), scope: .all, holdSeconds: 0
+            ).run
+            _ = try house.store.runInSight(of: "ana", scope: .all)
+            if let progress = try house.store.progress(of: run, scope: .all) {
+                _ = try house.store.waits(progress, for: [.sms], scope: .all)
+            }
         }
         for index in [
             "message_dedupe", "message_open_collection", "message_contact", "client_phone", "client_whatsapp",

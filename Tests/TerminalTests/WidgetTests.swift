@@ -40,11 +40,28 @@ struct TextFieldTests {
         var field = TextField(kind: .money)
         let keys = [Key.character("c"), .character("5"), .character("."), .paste("$150.000 COP"), .enter, .escape, .up]
         let outcomes = keys.map { field.handle($0) }
-        #expect(outcomes == [.ignored, .changed, .moved, .changed, .ignored, .ignored, .ignored])
-        #expect(field.text == "5150000")
+        #expect(outcomes == [.ignored, .changed, .changed, .changed, .ignored, .ignored, .ignored])
+        #expect(field.isNoAmount)
         var plain = TextField("7", kind: .digits)
         let dot = plain.handle(.character("."))
         #expect(dot == .ignored)
+    }
+
+    @Test("lets the first character take the place of what was only suggested; any other key edits it")
+    func suggestion() {
+        func suggested(_ keys: Key...) -> String {
+            var field = TextField(limit: 10)
+            field.suggest("24/11/2026")
+            for key in keys { _ = field.handle(key) }
+            return field.text
+        }
+        #expect(suggested(.character("3"), .character("0")) == "30")
+        #expect(suggested(.paste("30/11")) == "30/11")
+        #expect(suggested(.backspace, .character("7")) == "24/11/2027")
+        #expect(suggested(.left, .delete, .character("7")) == "24/11/2027")
+        #expect(suggested(.enter, .tab, .character("+")) == "+")
+        // A paste of which nothing is left replaces nothing.
+        #expect(suggested(.paste("\u{1B}")) == "24/11/2026")
     }
 
     static func drawn(_ field: TextField, width: Int, placeholder: String = "") -> (String, Int) {
@@ -189,6 +206,40 @@ struct AmountFieldTests {
         var field = TextField(kind: .money)
         _ = field.handle(.paste(pasted))
         #expect(field.text == amount)
+    }
+
+    @Test(
+        "that is typed with its signs means what they mean, or is none: never a hundred times as much",
+        arguments: [
+            ("50.000", "50000", "50000"), ("50000,00", "50000", "50000"), ("50.000,00", "50000", "50000"),
+            ("50,000", "50000", "50000"), ("50000.00", "50000", "50000"), ("50,000.00", "50000", "50000"),
+            ("1.250.000", "1250000", "1250000"), ("50000,", "50000", "50000"), ("50000", "50000", "50000"),
+            ("50,00", "50", nil), ("50.00", nil, "50"), ("50.", nil, "50"), ("1.5", nil, nil), ("50000,50", nil, nil),
+            ("50000,000", nil, nil), ("5000.000", nil, nil), ("1.250.00", nil, nil), ("0,500", nil, nil),
+            (",", nil, nil), (",00", nil, nil), ("1.250,000", nil, nil), ("1..000", nil, nil),
+        ] as [(String, String?, String?)])
+    func typed(_ typed: String, _ spanish: String?, _ english: String?) {
+        for (separator, amount) in [(".", spanish), (",", english)] as [(Unicode.Scalar, String?)] {
+            var field = TextField(kind: .money, separator: separator)
+            for scalar in typed.unicodeScalars { #expect(field.handle(.character(scalar)) == .changed) }
+            #expect(field.isNoAmount == (amount == nil))
+            #expect(field.text == amount ?? typed)
+            // As it was typed: it is compared with paper.
+            var canvas = Canvas(size: Size(width: 20, height: 1))
+            field.draw(on: &canvas, at: Point(x: 0, y: 0), width: 20)
+            if typed.contains(where: { $0 == "." || $0 == "," }) { #expect(canvas.text == typed) }
+        }
+    }
+
+    @Test("takes as many digits with their signs as without")
+    func limit() {
+        var field = TextField(kind: .money, limit: 7)
+        for scalar in "1.250.0009.".unicodeScalars { _ = field.handle(.character(scalar)) }
+        #expect(field.text == "1.250.000.")
+        _ = field.handle(.backspace)
+        #expect(field.text == "1250000")
+        for _ in 0..<100 { _ = field.handle(.character(".")) }
+        #expect(field.text.count < 20)
     }
 
     @Test("is grouped by the sign it is told")

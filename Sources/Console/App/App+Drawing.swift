@@ -44,6 +44,7 @@ extension App {
         var canvas = display.canvas()
         let cursor = isTooSmall ? drawTooSmall(&canvas, Self.smallest, in: Rect(canvas.size)) : draw(&canvas)
         display.present(canvas, cursor: cursor)
+        noteQuestion()
     }
 
     private func draw(_ canvas: inout Canvas) -> Point? {
@@ -117,8 +118,8 @@ extension App {
         let columns = TextWidth.of(text, asciiOnly: ascii)
         if columns > left { canvas.fill(room) }
         canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)
-        // A held run says so itself, where there is room for it.
-        guard message?.offersUndo == true, standing.secondsHeld == 0 || right == 0 else { return }
+        // One's own held run says so itself, where there is room for it.
+        guard message?.offersUndo == true, !standing.mayUndoRun || right == 0 else { return }
         let undo: [(text: String, style: Style)] = [
             ("   u ", .footerKey), (context.texts.short(.undo), .footer),
         ]

@@ -5,6 +5,8 @@ import Terminal
 
 extension App {
     /// Keys of every page. Dialogs have their own; only `Esc` and repainting work there too.
+    ///
+    /// The way out is the last that the footer names, the help beside it.
     package static let bindings: [Binding<App>] = [
         Binding(
             .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
@@ -53,8 +55,10 @@ extension App {
 
     func press(_ key: Key) {
         guard !isTooSmall else {
-            // Nothing is done blindly, but the way out is open; a q that was typed into a form is none.
-            if key == .control("c") || (key == .character("q") && stack.isEmpty && !page.isTyping) { leave() }
+            // Nothing is done blindly, but the way out is open where nothing would be lost by it: what is typed into a form
+            // that cannot be seen is none, and neither is a Ctrl-C, which is Esc.
+            let isWayOut = key == .control("c") || key == .character("q")
+            if isWayOut, stack.isEmpty, !page.isTyping { leave() }
             return
         }
         if isEcho(key) { return }
@@ -70,28 +74,14 @@ extension App {
             return say(.failure(context.sentence(error)))
         }
         if let bound = keys.first(where: { $0.keys.contains(key) }) {
-            if bound.off == nil, bound.action.isAnswer { answer = Answer(key: key, at: context.clock.now) }
+            if bound.off == nil, bound.action.isAnswer {
+                guard wasRead(top) else { return say(.notice(context.texts.sentence(.tooSoon))) }
+                answer = Answer(key: key, at: context.clock.now)
+            }
             return perform(bound)
         }
         if key == .control("l") { return perform([.repaint]) }
         if key == .escape, top.isDialog { perform([.pop]) }
-    }
-
-    /// A key that said yes to something of weight.
-    struct Answer {
-        let key: Key
-        var at: Instant
-    }
-
-    /// The key that answered a question, pressed twice or held a little too long, must not act on what lies below it.
-    private func isEcho(_ key: Key) -> Bool {
-        let now = context.clock.now
-        guard let answer, answer.key == key, (0..<1000).contains(now.milliseconds(since: answer.at)) else {
-            answer = nil
-            return false
-        }
-        self.answer?.at = now
-        return true
     }
 
     /// An action that is off says why and stays where it is.
@@ -106,8 +96,7 @@ extension App {
             if case .undoable(let undo?) = effect { brings = undo.isPossible }
             perform(effect)
         }
-        // Said beside what was done: that it can be taken back.
-        if brings, message?.note.level == .done { message?.offersUndo = true }
+        if brings { offerUndo() }
     }
 
     private func perform(_ effect: Effect) {

@@ -14,14 +14,31 @@ extension App {
         func wasSeen(at now: Int64) -> Bool { note.level != .failure || now - since >= 1000 }
     }
 
+    /// A failure that nobody can have seen yet stays: what is said after it waits behind it.
     func say(_ note: Note) {
-        message = Shown(note: note, since: context.clock.now.milliseconds)
+        let now = context.clock.now.milliseconds
+        guard let message, !message.wasSeen(at: now) else {
+            (message, waiting) = (Shown(note: note, since: now), nil)
+            return
+        }
+        waiting = note == message.note ? nil : Shown(note: note, since: now)
     }
 
-    /// The next key takes it away.
+    /// The next key takes it away, and shows what waited behind it.
     func clearMessage() {
-        guard let message, message.wasSeen(at: context.clock.now.milliseconds) else { return }
-        self.message = nil
+        let now = context.clock.now.milliseconds
+        guard let message, message.wasSeen(at: now) else { return }
+        self.message = waiting.map { Shown(note: $0.note, since: now, offersUndo: $0.offersUndo) }
+        waiting = nil
+    }
+
+    /// Said beside what was done last: that it can be taken back.
+    func offerUndo() {
+        if waiting?.note.level == .done {
+            waiting?.offersUndo = true
+        } else if message?.note.level == .done {
+            message?.offersUndo = true
+        }
     }
 
     /// It leaves by itself after some seconds; a failure stays until somebody was there to see it.

@@ -16,8 +16,7 @@ extension App {
 
     /// This person's run in its seconds of hold, also one started before the console was opened again.
     private var heldRun: RunProgress? {
-        guard let run = standing.run, run.createdBy == context.user.login, standing.secondsHeld > 0 else { return nil }
-        return run
+        standing.mayUndoRun ? standing.run : nil
     }
 
     func takeBack() -> [Effect] {

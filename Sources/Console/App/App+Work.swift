@@ -54,7 +54,7 @@ extension App {
     private func rollOn() throws {
         guard try context.store.rollOverStep().isDone else { return }
         isRolling = false
-        message = nil
+        if message?.note.level == .notice { message = nil }
         refreshAll()
     }
 

@@ -23,10 +23,13 @@ package final class App {
     var stack: [any ScreenView] = []
     var standing: Standing
     var message: Shown?
+    /// Said while a failure stood there that nobody had seen yet.
+    var waiting: Shown?
     var undo: Undo?
     /// What takes back the run that was sent from here last, also after something else was done.
     var undoOfRun: Undo?
     var answer: Answer?
+    var question: Question?
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
@@ -98,11 +101,22 @@ package final class App {
         isLeaving = true
     }
 
-    /// What is said after the terminal was given back: messages go on without their console.
+    /// What is said after the terminal was given back: messages go on without their console, or wait, or are gone with the
+    /// demo.
     var farewell: String? {
         if isSomebodyElse { return context.texts.comeInAgain }
-        guard let run = standing.run, !run.isOver, run.queued > 0 else { return nil }
-        return context.texts.goesOn(run.queued)
+        guard let count = try? messagesToLeave(), count > 0 else { return nil }
+        if context.services.isDemo { return context.texts.goneWithTheDemo(count) }
+        if context.services.mensajero() == .unconfigured { return context.texts.waitsForTwilio(count) }
+        let isPaused = standing.pauses.contains { $0.scope == .account || $0.scope == .place }
+        return isPaused ? context.texts.waitsForResuming(count) : context.texts.goesOn(count)
+    }
+
+    /// Within what this person sees, of any run or none; served by `message_by_state`.
+    private func messagesToLeave() throws -> Int {
+        var query = MessageQuery()
+        query.states = [.queued, .sending]
+        return try context.store.messageCounts(query, scope: context.scope).values.reduce(0, +)
     }
 
     // MARK: What is on top

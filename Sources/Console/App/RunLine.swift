@@ -2,7 +2,7 @@ import Messaging
 import Store
 import Terminal
 
-/// The latest bulk run at the right of the status line: the countdown while it can be undone, then how far it is.
+/// The bulk run in sight at the right of the status line: the countdown while it is held, then how far it is.
 struct RunLine {
     private let standing: Standing
     private let run: RunProgress
@@ -54,25 +54,29 @@ struct RunLine {
     private var forms: [Form] {
         let seconds = standing.secondsHeld
         if seconds > 0 {
-            let undo: [(text: String, style: Style)] = [("u ", .footerKey), (texts.short(.undo), .footer)]
+            // Whoever cannot take it back reads whose it is.
+            let end: [(text: String, style: Style)] =
+                standing.mayUndoRun
+                ? [("u ", .footerKey), (texts.short(.undo), .footer)] : [(run.createdBy, .accent)]
             return [texts.holding(run.queued, seconds: seconds), "\(seconds) s"].map {
-                Form([(text: $0 + " · ", style: Style.accent)] + undo)
+                Form([(text: $0 + " · ", style: Style.accent)] + end)
             }
         }
         let waits = standing.waitsUntil
-        let short = Form(texts.sendingInShort(run), style)
+        let isPaused = standing.isRunPaused
+        let short = Form(texts.sendingInShort(run, isPaused: isPaused), style)
         guard !run.isOver else { return [Form(texts.sent(run), style)] }
         guard run.isUnderWay, waits == nil else { return [Form(texts.sending(run, until: waits), style), short] }
-        let full = texts.sending(run, until: nil, perMinute: standing.pace.perMinute)
-        return [
-            Form(full, style, hasBar: true), Form(full, style), Form(texts.sending(run, until: nil), style), short,
-        ]
+        let full = texts.sending(
+            run, until: nil, perMinute: isPaused ? nil : standing.pace.perMinute, isPaused: isPaused)
+        let plain = Form(texts.sending(run, until: nil, isPaused: isPaused), style)
+        return [Form(full, style, hasBar: true), Form(full, style), plain, short]
     }
 
     /// What needs a person stands out until it is settled.
     private var style: Style {
         if run.states[.unresolved, default: 0] > 0 { return .critical }
-        if run.failed > 0 { return .warning }
+        if run.failed > 0 || standing.isRunPaused { return .warning }
         return run.isOver ? .dim : .text
     }
 }

@@ -13,8 +13,8 @@ struct RunPace {
         if progress?.run != run { seen = [] }
         run = progress?.run
         guard let progress, progress.isUnderWay else { return }
-        // Before the first has gone nothing is measured: the run may be held.
-        if progress.gone == 0 { seen = [] }
+        // Before the first has gone nothing is measured: the run may be held. One of several that went out is counted no more.
+        if progress.gone == 0 || progress.gone < seen.last?.gone ?? 0 { seen = [] }
         seen.append((now, progress.gone))
         // The last one before the half minute stays: what is measured covers all of it.
         while seen.count > 2, now.milliseconds(since: seen[1].at) >= Self.memory { seen.removeFirst() }

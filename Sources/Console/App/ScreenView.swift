@@ -16,6 +16,8 @@ package protocol ScreenView: AnyObject, SendableMetatype {
     var keys: [BoundKey] { get }
     /// Letters are text now: the keys of every page wait until it is done.
     var isTyping: Bool { get }
+    /// What its answers of weight are about, where that changes: another question has to be read first.
+    var asked: AnyHashable? { get }
     /// What the help calls it.
     var title: String { get }
 
@@ -45,6 +47,7 @@ package protocol ScreenView: AnyObject, SendableMetatype {
 extension ScreenView {
     package var isDialog: Bool { false }
     package var isTyping: Bool { false }
+    package var asked: AnyHashable? { nil }
     package func leastRoom(in room: Rect) -> Size { Size(width: 0, height: 0) }
     package func type(_ key: Key) -> [Effect]? { nil }
     package func catchUp() throws {}

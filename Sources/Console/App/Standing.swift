@@ -2,10 +2,12 @@ import Lending
 import Messaging
 import Store
 
-/// What the frame tells on every screen: the latest run, and what keeps messages from going out.
+/// What the frame tells on every screen: the run in sight, and what keeps messages from going out.
 struct Standing {
     private let context: Context
     private(set) var run: RunProgress?
+    /// What is queued of it does not leave before somebody, or a check, lets it.
+    private(set) var isRunPaused = false
     private(set) var problem: String?
     /// What stands still.
     private(set) var pauses: [Pause] = []
@@ -34,19 +36,28 @@ struct Standing {
     }
 
     mutating func load() throws {
-        let run = try context.store.latestRun(scope: context.scope)
+        let run = try context.store.runInSight(of: context.user.login, scope: context.scope)
         let pauses = try context.store.pauses()
+        let isPaused = try run.map { try hold($0, pauses) } ?? false
         let mensajero = context.services.mensajero()
         let lacks = try mensajero == .stopped && context.store.needsMensajero()
         if mensajero != .stopped { (starts, startFailure) = (0, nil) }
         let stuckSince = try stuckSince(mensajero)
         let unresolved = try undecided()
         (self.run, self.mensajero, lacksMensajero) = (run, mensajero, lacks)
+        isRunPaused = isPaused
         self.pauses = pauses
         pace.note(run, at: context.clock.now)
         problem = worst(pauses, unresolved: unresolved, stuckSince: stuckSince)
         isStale = false
         wasHeld = secondsHeld > 0
+    }
+
+    private func hold(_ run: RunProgress, _ pauses: [Pause]) throws -> Bool {
+        guard run.queued > 0, run.states[.sending, default: 0] == 0 else { return false }
+        if pauses.holdingAll(of: run.kind) != nil { return true }
+        let channels = pauses.channels
+        return try !channels.isEmpty && context.store.waits(run, for: channels, scope: context.scope)
     }
 
     /// What became of so many messages only a person can decide; served by `message_by_state`.
@@ -75,6 +86,11 @@ struct Standing {
         guard let run, run.queued > 0 else { return 0 }
         let left = run.holdUntil.milliseconds(since: context.clock.businessNow)
         return left > 0 ? Int((left + 999) / 1000) : 0
+    }
+
+    /// The run in its hold is one's own, so that `u` takes it back.
+    var mayUndoRun: Bool {
+        secondsHeld > 0 && run?.createdBy == context.user.login && !context.isReadOnly
     }
 
     /// When the rest of the run goes on, where all of it waits for a legal hour.
@@ -125,11 +141,4 @@ struct Standing {
         }
         return unresolved > 0 ? texts.undecided(unresolved) : nil
     }
-}
-
-extension RunProgress {
-    /// Something of it is still to leave this machine.
-    var isUnderWay: Bool { queued > 0 || isSending }
-    /// Something of it is leaving right now.
-    var isSending: Bool { states[.sending, default: 0] > 0 || states[.uncertain, default: 0] > 0 }
 }

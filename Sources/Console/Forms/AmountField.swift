@@ -20,15 +20,22 @@ struct AmountField {
     /// Nil while nothing that is an amount was typed.
     var amount: Money? { Money(parsing: field.text) }
 
+    /// Puts one of the three in; the first digit typed takes its place.
     mutating func set(_ money: Money) {
-        field.text = String(money.pesos)
+        field.suggest(String(money.pesos))
     }
+
+    /// What is asked for while there is no amount.
+    func missing(_ texts: Texts) -> String { field.isNoAmount ? texts.wholePesos : texts.amountMissing }
 
     /// The field, and beside it, on two lines, what the letters put into it.
     func draw(
         on canvas: inout Canvas, at point: Point, width: Int, texts: Texts, hasFocus: Bool
     ) -> Point {
         let cursor = field.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus, placeholder: "0")
+        defer {
+            if field.isNoAmount { drawTrouble(on: &canvas, at: Point(x: point.x, y: point.y + 1), width, texts) }
+        }
         let choices: [(String, Action, Money)] = [
             ("c", .amountInstallment, installment), ("v", .amountOverdue, overdue), ("s", .amountBalance, balance),
         ]
@@ -51,6 +58,12 @@ struct AmountField {
                 width: max(0, width - 18 - column))
         }
         return cursor
+    }
+
+    /// Over what else stands on the line below the field.
+    private func drawTrouble(on canvas: inout Canvas, at point: Point, _ width: Int, _ texts: Texts) {
+        canvas.fill(Rect(x: point.x, y: point.y, width: width, height: 1))
+        canvas.put(texts.wholePesos, at: point, style: .warning, width: width)
     }
 }
 

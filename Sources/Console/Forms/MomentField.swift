@@ -3,7 +3,7 @@ import Terminal
 
 /// When something took place, being typed, with the moment that is meant beside it; empty is now.
 struct MomentField {
-    var field = TextField(limit: 16)
+    var field = TextField(limit: 24)
     private let texts: Texts
 
     init(_ texts: Texts) {

@@ -36,7 +36,9 @@ extension Action {
     /// Says yes to what cannot be taken back with the same key.
     var isAnswer: Bool {
         switch self {
-        case .confirm, .send, .desk(.allArrived), .desk(.allAgain), .desk(.onlyArrived), .desk(.onlyAgain): true
+        case .confirm, .send, .desk(.arrived), .desk(.allArrived), .desk(.allAgain), .desk(.onlyArrived),
+            .desk(.onlyAgain):
+            true
         default: false
         }
     }
@@ -58,6 +60,8 @@ package enum OffReason: Sendable, Equatable {
     case noPayment
     case notYourRole
     case notYet
+    /// A key answered a question that nobody can have read yet.
+    case tooSoon
     case nobodyToSendTo
     case nothingWritten
     case onlyOneScreen

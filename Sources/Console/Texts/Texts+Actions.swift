@@ -167,6 +167,10 @@ extension Texts {
         case .notYourRole:
             choose("Su rol no puede hacer esto: pídalo en la oficina", "Your role cannot do this: ask the office")
         case .noMarks: choose("No hay marcas", "Nothing is marked")
+        case .tooSoon:
+            choose(
+                "La tecla llegó antes que la pregunta: léala y responda",
+                "The key came before the question: read it first")
         case .notYet: choose("Todavía se está contando", "Still counting")
         case .nobodyToSendTo: choose("No hay a quién enviar", "There is nobody to send to")
         case .nothingWritten: choose("Escriba primero el texto", "Write the text first")

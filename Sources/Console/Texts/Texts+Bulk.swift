@@ -71,6 +71,25 @@ extension Texts {
             "\(seconds) s después de confirmar; u deshace", "\(seconds) s after you confirm; u takes it back")
     }
 
+    var goOnResuming: String { choose("Al reanudar", "On resuming") }
+
+    /// Instead of when they leave, where nothing does.
+    func goOnResumingNote(_ pause: Pause, _ clock: BusinessClock) -> String {
+        guard let until = pause.until else {
+            return choose(
+                "envíos en pausa: salen cuando se reanuden", "sending is paused: they leave when it is resumed")
+        }
+        let end = appointment(until.adding(seconds: clock.offsetSeconds), clock)
+        return choose("en pausa hasta \(end)", "paused until \(end)")
+    }
+
+    /// `SMS en pausa, salen al reanudar`
+    func goOnResumingPart(_ channels: [Channel]) -> String? {
+        guard !channels.isEmpty else { return nil }
+        let names = channels.map { name($0) }.joined(separator: ", ")
+        return choose("\(names) en pausa, salen al reanudar", "\(names) paused, they leave on resuming")
+    }
+
     /// `desde lun 7:00: no caben antes de las 15:00`
     func later(_ summary: BulkSummary, _ clock: BusinessClock) -> String {
         guard let first = summary.firstLater else { return "" }

@@ -38,22 +38,33 @@ extension Texts {
         return choose("\(what) en espera \(seconds) s", "\(what) held for \(seconds) s")
     }
 
-    /// `enviando 61/128 · 12/s · 48 entregados`, `128 enviados · 90 entregados` while receipts come in, or
+    /// `enviando 61/128 · 12/s · 48 entregados`, `en pausa 61/128`, `128 enviados · 90 entregados` while receipts come in, or
     /// `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
-    package func sending(_ run: RunProgress, until waits: String?, perMinute: Int? = nil) -> String {
+    package func sending(_ run: RunProgress, until waits: String?, perMinute: Int? = nil, isPaused: Bool = false)
+        -> String
+    {
         guard let waits else {
             guard run.isUnderWay else {
                 return count(run.total, es: ("enviado", "enviados"), en: ("sent", "sent")) + outcome(run)
             }
             let pace = perMinute.map { " · " + self.pace($0) } ?? ""
-            return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + pace + outcome(run)
+            return going(run, isPaused) + "\(number(run.gone))/\(number(run.total))" + pace + outcome(run)
         }
         let rest = number(run.queued) + choose(" para ", " for ") + waits
         return run.gone == 0
             ? rest : number(run.gone) + choose(" de ", " of ") + "\(number(run.total))\(outcome(run)) · \(rest)"
     }
 
-    package func sendingInShort(_ run: RunProgress) -> String { "\(number(run.gone))/\(number(run.total))" }
+    package func sendingInShort(_ run: RunProgress, isPaused: Bool) -> String {
+        (isPaused ? going(run, isPaused) : "") + "\(number(run.gone))/\(number(run.total))"
+    }
+
+    /// Several runs that go out at the same time say how many they are.
+    private func going(_ run: RunProgress, _ isPaused: Bool) -> String {
+        let verb = isPaused ? choose("en pausa ", "paused ") : choose("enviando ", "sending ")
+        let runs = run.others.count + 1
+        return runs == 1 ? verb : choose("\(number(runs)) envíos: ", "\(number(runs)) runs: ") + verb
+    }
 
     /// `12/s`, or `30/min` where it is slower than one a second.
     private func pace(_ perMinute: Int) -> String {
@@ -61,7 +72,11 @@ extension Texts {
     }
 
     package func sent(_ run: RunProgress) -> String {
-        choose("último envío: ", "last run: ") + number(run.total) + outcome(run)
+        let which =
+            run.isNewest
+            ? choose("último envío: ", "last run: ")
+            : choose("envío \(run.run.rawValue): ", "run \(run.run.rawValue): ")
+        return which + number(run.total) + outcome(run)
     }
 
     private func outcome(_ run: RunProgress) -> String {
@@ -164,5 +179,27 @@ extension Texts {
         count(
             messages, es: ("mensaje sigue saliendo sin usted.", "mensajes siguen saliendo sin usted."),
             en: ("message still goes out without you.", "messages still go out without you."))
+    }
+
+    package func waitsForResuming(_ messages: Int) -> String {
+        count(
+            messages, es: ("mensaje queda en cola", "mensajes quedan en cola"),
+            en: ("message stays queued", "messages stay queued"))
+            + choose(": los envíos están en pausa.", ": sending is paused.")
+    }
+
+    package func waitsForTwilio(_ messages: Int) -> String {
+        count(
+            messages, es: ("mensaje queda en cola", "mensajes quedan en cola"),
+            en: ("message stays queued", "messages stay queued"))
+            + choose(": falta configurar Twilio.", ": Twilio is not configured.")
+    }
+
+    /// Everything of the demo is deleted at its end.
+    package func goneWithTheDemo(_ messages: Int) -> String {
+        choose("La demostración se borró al salir: ", "The demo was deleted at its end: ")
+            + count(
+                messages, es: ("mensaje ya no sale.", "mensajes ya no salen."),
+                en: ("message does not go out any more.", "messages do not go out any more."))
     }
 }

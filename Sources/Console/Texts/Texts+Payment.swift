@@ -22,6 +22,8 @@ extension Texts {
     var paidOff: String { choose("PAGADO", "PAID OFF") }
     var noConfirmation: String { choose("no se pidió", "not asked for") }
     var amountMissing: String { choose("Escriba el monto", "Type the amount") }
+    /// Beside what was typed and is no amount.
+    var wholePesos: String { choose("Pesos enteros, sin centavos: 50.000", "Whole pesos, no cents: 50,000") }
 
     func tooMuch(_ payoff: Money) -> String {
         choose("Más que el saldo: reciba exactamente ", "More than the balance: take exactly ") + money(payoff)

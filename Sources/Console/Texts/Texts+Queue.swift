@@ -114,6 +114,7 @@ extension Texts {
             "Está en cola y no ha salido. Retirado, no sale.",
             "It is queued and has not left. Withdrawn, it stays here.")
     }
+    var withdrawQuestion: String { choose("¿Retirar ahora?", "Withdraw now?") }
     var withdrawRunTitle: String { choose("Retirar el envío", "Withdraw the run") }
 
     func withdrawRunLines(_ run: RunProgress, _ clock: BusinessClock) -> [String] {
@@ -207,8 +208,8 @@ extension Texts {
                         + "again.")
     }
 
-    func typeToSendAgain(_ number: Int) -> String {
-        choose("Para enviarlos otra vez escriba \(number):", "To send them again type \(number):")
+    func typeToSettle(_ number: Int) -> String {
+        choose("Para responder por todos escriba \(number):", "To answer for all of them type \(number):")
     }
 
     func settled(_ number: Int, arrived: Bool) -> String {

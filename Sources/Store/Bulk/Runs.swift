@@ -14,6 +14,10 @@ package struct RunProgress: Sendable, Equatable {
     package let nextDue: Instant?
     /// Messages of the run by where they stand.
     package let states: [MessageState: Int]
+    /// Older runs that go out at the same time, whose messages are counted here as well.
+    package var others: [RunID] = []
+    /// None was begun after it.
+    package var isNewest = true
 
     /// What was ruled out or taken back is not part of what goes out.
     package var total: Int { states.filter { $0.key != .blocked && $0.key != .withdrawn }.values.reduce(0, +) }
@@ -28,6 +32,10 @@ package struct RunProgress: Sendable, Equatable {
     package var recallable: Int {
         states[.sending, default: 0] + states[.uncertain, default: 0] + states[.accepted, default: 0]
     }
+    /// Something of it is still to leave this machine.
+    package var isUnderWay: Bool { queued > 0 || isSending }
+    /// Something of it is leaving right now.
+    package var isSending: Bool { states[.sending, default: 0] > 0 || states[.uncertain, default: 0] > 0 }
     package var isOver: Bool { states.allSatisfy { $0.key.isFinal || $0.value == 0 } }
 }
 
@@ -60,14 +68,7 @@ extension Store {
 
     /// The newest bulk action of the last three days of which messages within the scope went, or will go, out.
     package func latestRun(scope: Scope) throws -> RunProgress? {
-        let run: RunID? = try database.first(
-            """
-            SELECT r.id FROM run r WHERE r.created_at > ?
-              AND EXISTS (SELECT 1 FROM message WHERE run_id = r.id
-                          AND state NOT IN ('blocked', 'withdrawn')\(Self.reachOfMessage(scope)))
-            ORDER BY r.id DESC LIMIT 1
-            """, clock.now.adding(seconds: -72 * 3600)
-        ) { $0[0] }
+        let run = try newestRun(with: "NOT IN ('blocked', 'withdrawn')", after: lastRunBeforeSight(), scope: scope)
         return try run.flatMap { try progress(of: $0, scope: scope) }
     }
 }

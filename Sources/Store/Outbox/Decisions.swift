@@ -17,13 +17,17 @@ extension Store {
 
     /// Takes back what of a run is still queued; returns how many. What has left stays as it is.
     @discardableResult
-    package func withdrawRun(_ run: RunID, scope: Scope, reason: WithdrawReason = .person) throws -> Int {
+    package func withdrawRun(
+        _ run: RunID, why: String = "", scope: Scope, reason: WithdrawReason = .person
+    ) throws -> Int {
         try write {
             let ids: [MessageID] = try database.all(
                 "SELECT id FROM message WHERE run_id = ? AND state = 'queued'\(Self.reachOfMessage(scope))", run
             ) { $0[0] }
-            for id in ids { try changeState(of: id, from: .queued, to: .withdrawn, reason: reason, by: login) }
-            try audit("withdraw_run", subject: String(run.rawValue), detail: String(ids.count))
+            for id in ids {
+                try changeState(of: id, from: .queued, to: .withdrawn, reason: reason, words: why, by: login)
+            }
+            try audit("withdraw_run", subject: String(run.rawValue), detail: Self.noted(ids.count, why))
             return ids.count
         }
     }

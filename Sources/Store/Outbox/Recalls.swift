@@ -42,11 +42,15 @@ package struct RecallOrder: Sendable, Equatable {
 
 extension Store {
     /// Withdraws a queued message; wishes back one that is on its way to Twilio or waits there. Asking twice asks once.
+    /// `why` is a person's word for it, kept where they gave one.
     @discardableResult
-    package func takeBack(_ id: MessageID, scope: Scope) throws -> TakenBack {
+    package func takeBack(_ id: MessageID, why: String = "", scope: Scope) throws -> TakenBack {
         try write {
             let state = try state(of: id, scope: scope)
-            if try changeState(of: id, from: .queued, to: .withdrawn, reason: .person, by: login) { return .withdrawn }
+            if try changeState(of: id, from: .queued, to: .withdrawn, reason: .person, words: why, by: login) {
+                try audit("withdraw_message", subject: String(id.rawValue), detail: why)
+                return .withdrawn
+            }
             let changed = try database.run(
                 """
                 UPDATE message SET recall = 'asked'
@@ -54,6 +58,8 @@ extension Store {
                 """, id)
             if changed == 1 {
                 try event(id, state, detail: Self.askedDetail, by: login)
+                if !why.isEmpty { try event(id, state, detail: why, by: login) }
+                try audit("recall_message", subject: String(id.rawValue), detail: why)
                 return .asked
             }
             let isAsked: Bool? = try database.first(
@@ -66,10 +72,12 @@ extension Store {
 
     /// The same for all of a run within the scope; what has gone out stays as it is.
     @discardableResult
-    package func takeBackRun(_ run: RunID, scope: Scope, reason: WithdrawReason = .person) throws -> RunTakenBack {
+    package func takeBackRun(
+        _ run: RunID, why: String = "", scope: Scope, reason: WithdrawReason = .person
+    ) throws -> RunTakenBack {
         try write {
             try requireRun(run, scope: scope)
-            let withdrawn = try withdrawRun(run, scope: scope, reason: reason)
+            let withdrawn = try withdrawRun(run, why: why, scope: scope, reason: reason)
             let reach = Self.reachOfMessage(scope)
             try database.run(
                 """
@@ -80,7 +88,7 @@ extension Store {
             let asked = try database.run(
                 "UPDATE message SET recall = 'asked' WHERE run_id = ? AND \(Self.recallable) AND recall IS NULL\(reach)",
                 run)
-            if asked > 0 { try audit("recall_run", subject: String(run.rawValue), detail: String(asked)) }
+            if asked > 0 { try audit("recall_run", subject: String(run.rawValue), detail: Self.noted(asked, why)) }
             return RunTakenBack(withdrawn: withdrawn, asked: asked)
         }
     }
@@ -90,6 +98,9 @@ extension Store {
         try database.first("SELECT count(*) FROM message INDEXED BY message_recall WHERE recall = 'asked'") { $0[0] }
             ?? 0
     }
+
+    /// How many it was, with the word for it.
+    static func noted(_ messages: Int, _ why: String) -> String { why.isEmpty ? "\(messages)" : "\(messages): \(why)" }
 
     // MARK: The mensajero's side
 

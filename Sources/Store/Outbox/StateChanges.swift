@@ -4,11 +4,12 @@ import SQLite
 
 extension Store {
     /// The one way a message leaves a state by our own doing: fenced on the state it is in, with its event written
-    /// beside. False when it was not in that state any more. Inside a write.
+    /// beside, with a person's own words for it where there are any. False when it was not in that state any more. Inside a
+    /// write.
     @discardableResult
     func changeState(
         of id: MessageID, from: MessageState, to state: MessageState, reason: WithdrawReason? = nil,
-        ruling: BlockReason? = nil, by: String? = nil
+        ruling: BlockReason? = nil, words: String = "", by: String? = nil
     ) throws -> Bool {
         let reason = reason?.rawValue ?? ruling?.rawValue
         let changed = try database.run(
@@ -17,7 +18,7 @@ extension Store {
             WHERE id = ?4 AND state = ?5
             """, state, reason, clock.now, id, from)
         guard changed == 1 else { return false }
-        try event(id, state, detail: reason, by: by)
+        try event(id, state, detail: words.isEmpty ? reason : words, by: by)
         return true
     }
 

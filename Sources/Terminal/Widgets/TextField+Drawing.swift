@@ -22,7 +22,7 @@ extension TextField {
 
     /// What is drawn, and how many of its scalars stand before the cursor.
     private var shownText: (scalars: [Unicode.Scalar], cursor: Int) {
-        guard kind == .money else { return (scalars, cursor) }
+        guard kind == .money, !holdsSigns else { return (scalars, cursor) }
         var shown: [Unicode.Scalar] = []
         var place = 0
         for (index, digit) in scalars.enumerated() {

@@ -4,18 +4,20 @@ package struct TextField: Equatable, Sendable {
         case text
         /// Only digits go in; letters are left to the form.
         case digits
-        /// Digits, shown with a sign before every three: `150.000`.
+        /// Whole units, shown with a sign before every three digits: `150.000`. The signs may be typed as well.
         case money
     }
 
     package let kind: Kind
-    /// At most so many scalars.
+    /// At most so many scalars; of `money`, digits.
     package let limit: Int
     /// What stands before every three digits of `money`.
     package let separator: Unicode.Scalar
     private(set) var scalars: [Unicode.Scalar]
     /// Scalars before the cursor.
     package private(set) var cursor: Int
+    /// It stands there because somebody may mean it: the first character typed takes its place, any other key edits it.
+    package private(set) var isSuggestion = false
 
     package init(_ text: String = "", kind: Kind = .text, limit: Int? = nil, separator: Unicode.Scalar = ".") {
         self.kind = kind
@@ -26,20 +28,36 @@ package struct TextField: Equatable, Sendable {
         insert(text)
     }
 
-    /// What was typed; without the dots of `money`. Setting it puts the cursor at the end.
+    /// What was typed; of `money` its digits alone, unless nobody knows what it means. Setting it puts the cursor at the
+    /// end.
     package var text: String {
         get {
             var text = String.UnicodeScalarView()
-            text.append(contentsOf: scalars)
+            text.append(contentsOf: amount ?? scalars)
             return String(text)
         }
         set {
-            (scalars, cursor) = ([], 0)
+            (scalars, cursor, isSuggestion) = ([], 0, false)
             insert(newValue)
         }
     }
 
+    /// The digits of whole units; nil where it is no amount, and for what is none.
+    private var amount: [Unicode.Scalar]? {
+        kind == .money ? TypedAmount.whole(scalars, groupedBy: separator) : nil
+    }
+
     package var isEmpty: Bool { scalars.isEmpty }
+    /// Of `money`: something was typed that is no amount of whole units.
+    package var isNoAmount: Bool { kind == .money && !isEmpty && amount == nil }
+    /// Signs were typed: it is shown as it was typed.
+    var holdsSigns: Bool { scalars.contains(where: TypedAmount.isSign) }
+
+    /// Puts in what the first character typed replaces.
+    package mutating func suggest(_ text: String) {
+        self.text = text
+        isSuggestion = !isEmpty
+    }
 
     package enum Outcome: Equatable, Sendable {
         case changed, moved
@@ -49,9 +67,15 @@ package struct TextField: Equatable, Sendable {
 
     /// Edits by one key.
     package mutating func handle(_ key: Key) -> Outcome {
+        let outcome = edit(key)
+        if outcome != .ignored { isSuggestion = false }
+        return outcome
+    }
+
+    private mutating func edit(_ key: Key) -> Outcome {
         switch key {
-        case .character(let scalar): return accepts(scalar) ? edited(insert(String(scalar))) : .ignored
-        case .paste(let text): return edited(insert(kind == .money ? Self.wholeAmount(text) : text))
+        case .character(let scalar): return accepts(scalar) ? type(String(scalar)) : .ignored
+        case .paste(let text): return type(kind == .money ? Self.wholeAmount(text) : text)
         case .backspace: return edited(remove(from: before(cursor), to: cursor))
         case .delete: return edited(remove(from: cursor, to: after(cursor)))
         case .control("d"): return edited(remove(from: cursor, to: after(cursor)))
@@ -70,6 +94,15 @@ package struct TextField: Equatable, Sendable {
 
     private func edited(_ changed: Bool) -> Outcome { changed ? .changed : .moved }
 
+    /// In the place of what was only suggested.
+    private mutating func type(_ text: String) -> Outcome {
+        let before = scalars
+        if isSuggestion { (scalars, cursor) = ([], 0) }
+        if insert(text) { return .changed }
+        if isSuggestion { (scalars, cursor) = (before, before.count) }
+        return .moved
+    }
+
     private mutating func moved(to place: Int) -> Outcome {
         cursor = place
         return .moved
@@ -81,28 +114,41 @@ package struct TextField: Equatable, Sendable {
         switch kind {
         case .text: true
         case .digits: ("0"..."9").contains(scalar)
-        case .money: ("0"..."9").contains(scalar) || scalar == "." || scalar == "," || scalar == "$"
+        case .money: ("0"..."9").contains(scalar) || TypedAmount.isSign(scalar) || scalar == "$"
         }
     }
 
-    /// `150.000,00` as it is copied from elsewhere: without its cents, which would make it a hundred times as much.
+    /// `150.000,00` as it is copied from elsewhere: without its cents, which would make it a hundred times as much, and
+    /// without its signs.
     private static func wholeAmount(_ text: String) -> String {
-        let amount = text.split(whereSeparator: \.isWhitespace).joined()
-        guard let sign = amount.lastIndex(where: { $0 == "," || $0 == "." }) else { return amount }
-        let rest = amount[amount.index(after: sign)...]
-        return (0...2).contains(rest.count) ? String(amount[..<sign]) : amount
+        var amount = text.split(whereSeparator: \.isWhitespace).joined()
+        if let sign = amount.lastIndex(where: { $0 == "," || $0 == "." }),
+            amount[amount.index(after: sign)...].count <= 2
+        {
+            amount.removeSubrange(sign...)
+        }
+        return amount.filter { $0 != "," && $0 != "." }
     }
 
     /// Puts in what this kind takes, up to the limit: line breaks as spaces, no invisible characters.
     @discardableResult
     private mutating func insert(_ text: String) -> Bool {
         var new: [Unicode.Scalar] = []
+        // The signs of an amount take nothing of its digits' room.
+        let signs = kind == .money ? scalars.count(where: TypedAmount.isSign) : 0
+        var room = limit - (scalars.count - signs)
+        var roomForSigns = kind == .money ? TypedAmount.mostSigns - signs : 0
         HarmlessText.forEach(text, asciiOnly: false) { value, _ in
             let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-            if value != HarmlessText.replacement, kind == .text || ("0"..."9").contains(scalar) { new.append(scalar) }
-            return scalars.count + new.count < limit
+            if kind == .money, TypedAmount.isSign(scalar) {
+                if roomForSigns > 0 { new.append(scalar) }
+                roomForSigns -= 1
+            } else if room > 0, value != HarmlessText.replacement, kind == .text || ("0"..."9").contains(scalar) {
+                new.append(scalar)
+                room -= 1
+            }
+            return room > 0
         }
-        new = Array(new.prefix(max(0, limit - scalars.count)))
         scalars.insert(contentsOf: new, at: cursor)
         cursor += new.count
         return !new.isEmpty

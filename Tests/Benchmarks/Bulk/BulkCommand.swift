@@ -90,8 +90,13 @@ struct BulkRun {
 
     @discardableResult
     private func begin() throws -> Double {
-        let sent = session.send("s")
-        _ = try wait(sent, "escriba ", for: "the question for the number")
+        // An answer counts once the question has stood there for a moment, and not within a second of the last one.
+        var tries = 0
+        repeat {
+            session.send("s")
+            tries += 1
+        } while tries < 20 && session.wait(for: "escriba ", within: 1.2) == nil
+        guard tries < 20 else { throw PtyError(what: "no question:\n\(session.screen.text)", code: ETIMEDOUT) }
         let number = session.screen.text.split(separator: "escriba ").last?.prefix { $0.isNumber } ?? ""
         session.send(String(number))
         session.settle(quiet: 0.1)

@@ -79,13 +79,14 @@ extension Scene {
         Scene("client-notice", NoticeForm.self, in: .wealthy, "2", "*", "a", "'Cupo nuevo'"),
         Scene("run-held", OverdueScreen.self, in: .many, "R", "s"),
         Scene("run-undone", OverdueScreen.self, in: .many, "R", "s", "u"),
-        Scene("run-withdrawn", ConfirmDialog.self, in: .running, "3", "down", "X"),
+        Scene("run-withdrawn", WithdrawForm.self, in: .running, "3", "down", "X"),
         Scene("send-again", ConfirmDialog.self, "3", "r"),
         Scene("send-again-failed", ConfirmDialog.self, "3", "down", "down", "down", "r"),
-        Scene("withdraw", ConfirmDialog.self, "3", "down", "x"),
         Scene("pause", ConfirmDialog.self, "w"),
         Scene("confirm-again", ConfirmDialog.self, loan + ["c"]),
         Scene("settle", SettleDialog.self, "3", "A"),
+        Scene("withdraw", WithdrawForm.self, "3", "down", "x"),
+        Scene("withdraw-why", WithdrawForm.self, "3", "down", "x", "'el cliente ya pagó'", "enter"),
     ]
 
     private static let toOverdueSMS = ["T"] + Array(repeating: "down", count: 4)

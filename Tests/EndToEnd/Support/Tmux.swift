@@ -31,6 +31,15 @@ final class Tmux {
         for key in keys { try tmux("send-keys", key) }
     }
 
+    /// Answers a question, as somebody who reads it first: an answer that comes too soon is none, and a second one of the
+    /// same key neither.
+    func answer(_ key: String, until isOver: (String) -> Bool) throws -> Bool {
+        try eventually {
+            try press(key)
+            return try eventually(within: 0.3) { isOver(try screen()) }
+        }
+    }
+
     func type(_ text: String) throws {
         try tmux("send-keys", "-l", text)
     }

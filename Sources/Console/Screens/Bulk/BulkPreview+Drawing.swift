@@ -79,12 +79,7 @@ extension BulkPreview {
             let lines = Canvas.wrap(text, width: width, asciiOnly: glyphs.asciiText)
             return lines.isEmpty ? [""] : lines
         }
-        var figures = [
-            Figure(
-                label: texts.goNow(summary.dueNow), number: summary.dueNow,
-                style: Style(summary.dueNow > 0 ? .good : .text, .bold),
-                lines: wrapped(texts.goNowNote(summary, hold: holdSeconds)))
-        ]
+        var figures = [goNow(summary, wrapped)]
         if summary.scheduled > 0 {
             figures.append(
                 Figure(
@@ -115,6 +110,22 @@ extension BulkPreview {
             figures += spending(width: width + 6, glyphs)
         }
         return figures
+    }
+
+    /// What leaves at once, unless sending stands still.
+    private func goNow(_ summary: BulkSummary, _ wrapped: (String) -> [String]) -> Figure {
+        if summary.dueNow > 0, let pause {
+            return Figure(
+                label: texts.goOnResuming, number: summary.dueNow, style: Style(.warning, .bold),
+                lines: wrapped(texts.goOnResumingNote(pause, context.clock)))
+        }
+        var note = texts.goNowNote(summary, hold: holdSeconds)
+        if summary.dueNow > 0, let part = texts.goOnResumingPart(pausedChannels) {
+            note = [note, part].filter { !$0.isEmpty }.joined(separator: " · ")
+        }
+        return Figure(
+            label: texts.goNow(summary.dueNow), number: summary.dueNow,
+            style: Style(summary.dueNow > 0 ? .good : .text, .bold), lines: wrapped(note))
     }
 
     /// Of one client, what to do about it and from when; of many, how many for which reason.

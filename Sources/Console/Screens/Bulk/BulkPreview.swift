@@ -46,10 +46,14 @@ package final class BulkPreview: ScreenView {
     var request: BulkRequest
     var stage = Stage.counting
     var tally: BulkTally
+    /// What stands still, as it was when it was counted.
+    private(set) var pauses: [Pause] = []
     /// The books changed since it was counted.
     private var isStale = false
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
+    /// How often something else was chosen to be sent.
+    private var choices = 0
     let holdSeconds: Int
     /// Twilio said that this is a trial account.
     let isTrial: Bool
@@ -72,6 +76,11 @@ package final class BulkPreview: ScreenView {
     package var title: String {
         if case .counting = stage { return texts.previewTitle(request.kind, subject, nil) }
         return texts.previewTitle(request.kind, subject, tally.summary)
+    }
+
+    /// Nothing before it is counted; counted anew for changed books it stays the same question.
+    package var asked: AnyHashable? {
+        if case .counting = stage { nil } else { choices }
     }
 
     // MARK: Counting
@@ -98,6 +107,7 @@ package final class BulkPreview: ScreenView {
             seen += 1
             if seen % 500 == 0 { _ = context.progress(seen, nil) }
         }
+        pauses = try context.store.pauses()
         (self.tally, stage, isStale) = (tally, .ready, false)
     }
 
@@ -136,12 +146,15 @@ package final class BulkPreview: ScreenView {
         switch (choice, request.content) {
         case (.by(let wish), _):
             request.wish = wish
+            choices += 1
             stage = .counting
             return []
         // Back to where it is written.
         case (.ownText, .notice): return [.pop]
         case (.ownText, .overdue), (.ownText, .reminders):
-            return [.replace(NoticeForm(context, to: request.target, subject: subject, sent: sent))]
+            // Over this one, to which Esc comes back; once it was sent, this one goes too.
+            let form = NoticeForm(context, to: request.target, subject: subject) { [sent] in [.pop] + sent($0) }
+            return [.push(form)]
         }
     }
 

@@ -36,6 +36,7 @@ package final class ContactForm: FormScreen {
     /// Of the loan chosen; nil without one that owes.
     var amount: AmountField?
     var day: DayField
+    private let suggested: String
     /// What stands against it.
     /// Nil while nobody knows when it was.
     private(set) var objections: [Objection]?
@@ -66,13 +67,16 @@ package final class ContactForm: FormScreen {
         loan = Choice(loans.count == 1 ? [loans[0].id] : [nil] + loans.map(\.id))
         at = MomentField(context.texts)
         day = DayField(context.today.adding(days: 1), context.texts)
+        suggested = day.field.text
         outcome = Choice(ContactOutcome.all(of: chosenMeans))
         try readLoan()
         try judge()
     }
 
     package var title: String { texts.contactTitle(loans.count == 1 ? loans[0].number : nil, client.name) }
-    package var holdsInput: Bool { !at.field.isEmpty || !(amount?.field.isEmpty ?? true) }
+    package var holdsInput: Bool {
+        !at.field.isEmpty || !(amount?.field.isEmpty ?? true) || day.field.text != suggested
+    }
 
     var chosenMeans: PersonalMeans { means?.selected ?? .visit }
     var chosenOutcome: ContactOutcome { outcome?.selected ?? .notReached }
@@ -178,7 +182,7 @@ package final class ContactForm: FormScreen {
         }
         if outcome == .promised {
             guard let amount else { return refuse(.outcome, texts.sentence(.owesNothing)) }
-            guard let money = amount.amount, money > .zero else { return refuse(.amount, texts.amountMissing) }
+            guard let money = amount.amount, money > .zero else { return refuse(.amount, amount.missing(texts)) }
             guard let day = day.day(from: context.today) else { return refuse(.day, texts.dayMissing) }
             draft.promise = PromiseTerms(amount: money, day: day)
         }

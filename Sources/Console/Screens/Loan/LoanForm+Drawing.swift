@@ -35,9 +35,8 @@ extension LoanForm {
         let chosen: Style = hasFocus ? Style(.input, .selected) : .input
         return switch field {
         case .number: number.drawBracketed(on: &canvas, at: point, width: 24, hasFocus: hasFocus)
-        case .principal:
-            principal.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus, placeholder: "0")
-        case .total: total.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus, placeholder: "0")
+        case .principal: draw(principal, at: point, width: width, hasFocus: hasFocus, on: &canvas)
+        case .total: draw(total, at: point, width: width, hasFocus: hasFocus, on: &canvas)
         case .installments:
             installments.drawBracketed(on: &canvas, at: point, width: 10, hasFocus: hasFocus, placeholder: "0")
         case .frequency:
@@ -49,6 +48,17 @@ extension LoanForm {
                 on: &canvas, at: point, width: min(40, width),
                 label: { id in routes.first { $0.id == id }?.name ?? "" }, style: chosen) ?? point
         }
+    }
+
+    /// An amount, and beside it that what was typed is none.
+    private func draw(
+        _ amount: TextField, at point: Point, width: Int, hasFocus: Bool, on canvas: inout Canvas
+    ) -> Point {
+        if amount.isNoAmount {
+            canvas.put(
+                texts.wholePesos, at: Point(x: point.x + 18, y: point.y), style: .warning, width: max(0, width - 18))
+        }
+        return amount.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus, placeholder: "0")
     }
 
     /// A field that is only read.

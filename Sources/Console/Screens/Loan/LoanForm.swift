@@ -109,10 +109,10 @@ package final class LoanForm: FormScreen {
         let name = number.text.split(separator: " ").joined(separator: " ")
         guard !name.isEmpty else { return .failure(Complaint(.number, texts.loanNumberMissing)) }
         guard let principal = Money(parsing: principal.text), principal > .zero else {
-            return .failure(Complaint(.principal, texts.amountMissing))
+            return .failure(Complaint(.principal, self.principal.isNoAmount ? texts.wholePesos : texts.amountMissing))
         }
         guard let total = Money(parsing: total.text), total >= principal else {
-            return .failure(Complaint(.total, texts.totalTooSmall))
+            return .failure(Complaint(.total, self.total.isNoAmount ? texts.wholePesos : texts.totalTooSmall))
         }
         guard let count = Int(installments.text), Schedule.counts.contains(count) else {
             return .failure(Complaint(.installments, texts.installmentsMissing(Schedule.counts)))

@@ -37,8 +37,8 @@ struct MessageDesk {
     /// What is still queued does not go out; what Twilio has, the mensajero asks it to cancel.
     func withdraw(_ message: MessageLine) -> [Effect] {
         let line = message.brief.state == .queued ? texts.withdrawLine : texts.recallLine
-        return ask(texts.withdrawTitle, [texts.who(message), line]) {
-            switch try store.takeBack(message.brief.id, scope: scope) {
+        return askWhy(texts.withdrawTitle, [texts.who(message), line]) { why in
+            switch try store.takeBack(message.brief.id, why: why, scope: scope) {
             case .withdrawn: [.wrote, stays, .say(.done(texts.withdrawn(1)))]
             case .asked: [.queued, stays, .say(.done(texts.askedBack(1)))]
             }
@@ -60,8 +60,8 @@ struct MessageDesk {
             else {
                 return [.say(.notice(texts.sentence(.nothingQueuedInRun)))]
             }
-            return ask(texts.withdrawRunTitle, texts.withdrawRunLines(progress, context.clock)) {
-                let taken = try store.takeBackRun(run, scope: scope)
+            return askWhy(texts.withdrawRunTitle, texts.withdrawRunLines(progress, context.clock)) { why in
+                let taken = try store.takeBackRun(run, why: why, scope: scope)
                 return [taken.asked > 0 ? .queued : .wrote, stays, .say(.done(texts.takenBack(taken)))]
             }
         }
@@ -161,6 +161,14 @@ struct MessageDesk {
                 return [.queued, .undoable(.resumption(of: pauses, context)), .say(.done(texts.resumedNow))]
             }
         }
+    }
+
+    /// With the reason, which may stay empty.
+    private func askWhy(
+        _ title: String, _ lines: [String], confirmed: @escaping (String) throws -> [Effect]
+    ) -> [Effect] {
+        let form = WithdrawForm(context, title: title, lines: lines) { why in context.trying { try confirmed(why) } }
+        return [.push(form), .dropTypedAhead]
     }
 
     private func ask(

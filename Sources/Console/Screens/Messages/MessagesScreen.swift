@@ -49,6 +49,8 @@ package final class MessagesScreen: PagedScreen {
 
     package var title: String { texts.name(Tab.messages) }
     package var filter: String { query.filter }
+    /// The message with the cursor: what is said of it holds for no other.
+    package var asked: AnyHashable? { list.selected?.brief.id }
     /// Something is left out of the list.
     var isNarrowed: Bool {
         states != .all || query.kind != nil || query.channel != nil || query.run != nil || !query.filter.isEmpty

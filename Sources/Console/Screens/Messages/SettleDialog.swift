@@ -3,15 +3,15 @@ import Messaging
 import Store
 package import Terminal
 
-/// One answer for all unresolved messages of a run, or for all there are. Above 200 the number is typed before they are
-/// sent again.
+/// One answer for all unresolved messages of a run, or for all there are. Above 200 the number is typed before either
+/// answer counts: neither can be taken back.
 package final class SettleDialog: ScreenView {
     package static let bindings: [Binding<SettleDialog>] = [
         Binding(
-            .character("y"), do: .desk(.allArrived), in: .messages,
+            .character("y"), do: .desk(.allArrived), in: .messages, off: \.offForAnswering,
             meaning: { $0.count == 1 ? .desk(.onlyArrived) : .desk(.allArrived) }, run: { $0.settle(arrived: true) }),
         Binding(
-            .character("r"), do: .desk(.allAgain), in: .messages, off: \.offForSending,
+            .character("r"), do: .desk(.allAgain), in: .messages, off: \.offForAnswering,
             meaning: { $0.count == 1 ? .desk(.onlyAgain) : .desk(.allAgain) }, run: { $0.settle(arrived: false) }),
         Binding(.escape, .character("q"), do: .close, in: .general) { _ in [.pop] },
     ]
@@ -47,10 +47,11 @@ package final class SettleDialog: ScreenView {
     }
 
     package var isDialog: Bool { true }
+    package var asked: AnyHashable? { count }
     package var title: String { texts.settleTitle }
 
     private var asksForNumber: Bool { count > BulkPreview.freeLimit }
-    private var offForSending: OffReason? {
+    private var offForAnswering: OffReason? {
         asksForNumber && typed.text != String(count) ? .desk(.wrongNumber) : nil
     }
 
@@ -90,7 +91,7 @@ package final class SettleDialog: ScreenView {
         }
         var cursor = inner.origin
         if asksForNumber {
-            let label = texts.typeToSendAgain(count) + " "
+            let label = texts.typeToSettle(count) + " "
             let y = inner.y + lines.count + 1
             let used = canvas.put(label, at: Point(x: inner.x, y: y))
             cursor = typed.draw(on: &canvas, at: Point(x: inner.x + used, y: y), width: 8)

@@ -153,7 +153,7 @@ package final class PaymentForm: FormScreen {
     private func register(again: Bool) -> [Effect] {
         guard let money = amount.amount, money > .zero else {
             focus.field = .amount
-            return [.say(.notice(texts.amountMissing))]
+            return [.say(.notice(amount.missing(texts)))]
         }
         var order = PaymentOrder(
             loanNumber: loan.number, amount: money, method: method?.selected ?? .cash, reference: reference.text,

@@ -57,7 +57,7 @@ package final class PromiseForm: FormScreen {
     package func submit() -> [Effect] {
         guard let money = amount.amount, money > .zero else {
             focus.field = .amount
-            return [.say(.notice(texts.amountMissing))]
+            return [.say(.notice(amount.missing(texts)))]
         }
         guard let day = day.day(from: context.today) else {
             focus.field = .day
