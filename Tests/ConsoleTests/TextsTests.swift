@@ -57,4 +57,16 @@ struct TextsTests {
         #expect(!spanish.label(state).isEmpty && !english.label(state).isEmpty)
         #expect(!Glyphs.ascii.delivery(MessageLook.shape(state)).isEmpty)
     }
+
+    @Test("count the messages of a state in one and in many", arguments: MessageState.allCases)
+    func countedStates(_ state: MessageState) {
+        for texts in [spanish, english] {
+            #expect(texts.count(1, state) == "1 " + state.label(texts.language))
+            #expect(texts.count(2, state).hasPrefix("2 "))
+        }
+        #expect(spanish.count(23, .delivered) == "23 entregados")
+        #expect(spanish.count(3, .undelivered) == "3 no entregados")
+        #expect(spanish.count(1_200, .blocked) == "1.200 bloqueados")
+        #expect(spanish.count(2, .queued) == "2 en cola" && english.count(8, .uncertain) == "8 uncertain")
+    }
 }

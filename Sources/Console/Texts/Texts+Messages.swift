@@ -1,4 +1,5 @@
 package import Messaging
+import Store
 
 // Where a message stands, in a word or two beside its glyph.
 
@@ -20,6 +21,11 @@ extension Texts {
         case .withdrawn: choose("retirado", "withdrawn")
         case .blocked: choose("bloqueado", "blocked")
         }
+    }
+
+    /// `1 entregado`, `23 entregados`
+    package func count(_ number: Int, _ state: MessageState) -> String {
+        self.number(number) + " " + state.label(language, of: number)
     }
 
     package func name(_ channel: Channel) -> String {

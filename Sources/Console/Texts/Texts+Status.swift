@@ -67,7 +67,7 @@ extension Texts {
         let waiting = counts[.accepted, default: 0] + counts[.sent, default: 0]
         var parts: [String] = []
         for state in [MessageState.queued, .sending, .uncertain, .unresolved] {
-            if let number = counts[state], number > 0 { parts.append(self.number(number) + " " + label(state)) }
+            if let number = counts[state], number > 0 { parts.append(count(number, state)) }
         }
         if waiting > 0 { parts.append(number(waiting) + choose(" esperan acuse", " await a receipt")) }
         return parts.isEmpty ? choose("nada pendiente", "nothing pending") : parts.joined(separator: " · ")
