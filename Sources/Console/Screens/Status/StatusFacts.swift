@@ -23,7 +23,7 @@ struct StatusFacts {
 
     init(_ context: Context) throws {
         let (store, services) = (context.store, context.services)
-        problems = services.problems()
+        problems = services.problems() + [context.startFailure].compactMap { $0 }
         mensajero = services.mensajero()
         card = services.mensajeroCard()
         pauses = try store.pauses()
