@@ -49,6 +49,10 @@ extension Texts {
     var goAlreadyNote: String { choose("en cola, o enviados hoy", "queued, or sent today") }
     var goNot: String { choose("No se envían", "Do not go out") }
     var channelField: String { choose("Medio", "Channel") }
+    /// What those who are written to owe: the sum that the messages are about.
+    func amountLabel(_ kind: MessageKind) -> String {
+        kind == .overdue ? choose("Vencido", "Overdue") : choose("Por cobrar", "Falls due")
+    }
     var costField: String { choose("Costo", "Cost") }
 
     /// `10 s después de confirmar: u deshace`

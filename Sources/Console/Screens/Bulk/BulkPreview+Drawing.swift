@@ -98,6 +98,12 @@ extension BulkPreview {
                     label: texts.goNot, number: summary.excludedCount, style: Style(.warning, .bold),
                     lines: wrapped(texts.excluded(summary.excluded))))
         }
+        if summary.recipients > 0, summary.amount > .zero {
+            figures.append(
+                Figure(
+                    label: texts.amountLabel(request.kind), number: nil, style: Style(.text, .bold),
+                    lines: [texts.money(summary.amount)]))
+        }
         figures.append(
             Figure(
                 label: texts.channelField, number: nil, style: .text,
