@@ -33,6 +33,7 @@ extension Texts {
         case .saveTemplate: choose("guardar", "save")
         case .restoreTemplate: choose("restaurar", "restore")
         case .otherClient: choose("otro cliente", "other client")
+        case .askTwilio: choose("preguntar a Twilio", "ask Twilio")
         case .nextSection: choose("sección", "section")
         case .previousSection: choose("sección anterior", "section before")
         case .dayBefore: choose("día anterior", "day before")
@@ -77,6 +78,10 @@ extension Texts {
         case .saveTemplate: choose("Guardar la plantilla", "Save the template")
         case .restoreTemplate: choose("Volver a la plantilla incluida", "Go back to the built-in template")
         case .otherClient: choose("Verla con los datos de otro cliente", "Show it with another client's figures")
+        case .askTwilio:
+            choose(
+                "Preguntar ahora a Twilio si nos autoriza, y el saldo",
+                "Ask Twilio now whether it lets us in, and the balance")
         case .nextSection: choose("Ir a la sección siguiente", "Go to the next section")
         case .previousSection: choose("Ir a la sección anterior", "Go to the section before")
         case .dayBefore: choose("Ver el día anterior", "Show the day before")

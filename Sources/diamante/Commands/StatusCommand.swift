@@ -91,6 +91,25 @@ struct StatusReport {
         } else {
             accountType = try house.store.accountType()
         }
+        try? keep(of: account, house)
+    }
+
+    /// For Estado, where nobody waits for the network. Of an account that this database is not for nothing is kept.
+    private func keep(of account: TwilioAccount, _ house: House) throws {
+        guard try house.store.setting(.accountSID) == account.sid else { return }
+        let outcome: AccountCheck.Outcome
+        switch twilio {
+        case .success: outcome = .authorised
+        case .failure(.refused(let error)): outcome = .refused(error.code ?? error.status)
+        case .failure(.unreachable(let word)): outcome = .unreachable(word)
+        case .failure: outcome = .unanswered
+        case nil: return
+        }
+        try house.store.noteAccountCheck(outcome, of: account.sid)
+        if let balance {
+            try house.store.noteAccountBalance(
+                amount: balance.amount, currency: balance.currency, of: account.sid)
+        }
     }
 
     /// How many messages of a channel to Colombia the balance buys.

@@ -5,7 +5,10 @@ package import Terminal
 
 /// Whether messages can go out, and what to do when not; the mensajero, the database, the last errors.
 package final class StatusScreen: ListScreen {
-    package static let bindings: [Binding<StatusScreen>] = movement
+    package static let bindings: [Binding<StatusScreen>] =
+        [
+            Binding(.character("t"), do: .desk(.askTwilio), in: .messages, off: \.offForAsking) { $0.askTwilio() }
+        ] + movement
 
     package let context: Context
     private var facts: StatusFacts?
@@ -43,6 +46,19 @@ package final class StatusScreen: ListScreen {
         facts = try StatusFacts(context)
         isStale = false
         layout(room)
+    }
+
+    private var offForAsking: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        return context.services.mensajero() == .unconfigured ? .said(texts.twilioUnconfigured) : nil
+    }
+
+    /// The mensajero asks, and its answer comes as any other change.
+    private func askTwilio() -> [Effect] {
+        context.trying {
+            try context.store.wishForAccountCheck()
+            return [.queued, .say(.notice(texts.askingTwilio))]
+        }
     }
 
     package func move(_ move: ListMove) -> [Effect] {
