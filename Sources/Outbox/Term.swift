@@ -186,7 +186,8 @@ final class Term {
         let broken = Set(desk.store.business.templates.broken.keys)
         if isNew { desk.log.info("templates read again") }
         for key in broken.subtracting(brokenTemplates ?? []) {
-            desk.log.warning("\(key.fileName) cannot be read: its messages wait (diamante plantillas says why)")
+            let why = Language.en.call(.templates)
+            desk.log.warning("\(key.fileName) cannot be read: its messages wait (\(why) says why)")
         }
         if isNew || brokenTemplates == nil { try desk.store.releaseWaitingForTemplates() }
         brokenTemplates = broken

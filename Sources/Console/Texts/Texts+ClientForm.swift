@@ -1,4 +1,5 @@
 import Lending
+import Messaging
 import Store
 
 // The card of a client as a form.
@@ -13,8 +14,8 @@ extension Texts {
     var nameMissing: String { choose("Escriba el nombre", "Type the name") }
     var routeMissing: String {
         choose(
-            "No hay rutas: el dueño las crea con «diamante usuario»",
-            "There are no routes: the owner makes them with \"diamante usuario\"")
+            "No hay rutas: el dueño las crea con \(language.call(.user))",
+            "There are no routes: the owner makes them with \(language.call(.user))")
     }
     var clientAdded: String {
         choose(

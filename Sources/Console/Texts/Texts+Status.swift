@@ -52,10 +52,10 @@ extension Texts {
     var sizeField: String { choose("Tamaño", "Size") }
     var backupField: String { choose("Respaldo", "Backup") }
     var neverBackedUp: String {
-        choose("nunca: «diamante respaldo archivo.db»", "never: \"diamante respaldo file.db\"")
+        choose("nunca: \(language.call(.backup, "archivo.db"))", "never: \(language.call(.backup, "file.db"))")
     }
     var settings: String { choose("Ajustes", "Settings") }
-    var settingsNote: String { choose("«diamante ajuste» los cambia", "\"diamante ajuste\" changes them") }
+    var settingsNote: String { language.call(.setting) + choose(" los cambia", " changes them") }
     var lastErrors: String { choose("Últimos errores", "Last errors") }
     var lastErrorsNote: String { choose("de 7 días", "of 7 days") }
     var noErrors: String { choose("Ninguno.", "None.") }

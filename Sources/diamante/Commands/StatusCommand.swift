@@ -7,11 +7,11 @@ import Twilio
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "estado",
+        commandName: HelpWords.name(of: .status),
         abstract: .both(
             es: "Configuración, credenciales, saldo, cola y últimos errores.",
             en: "Configuration, credentials, balance, queue and last errors."),
-        aliases: ["status"])
+        aliases: HelpWords.aliases(of: .status))
 
     @Flag(
         help: .both(
@@ -235,9 +235,9 @@ struct StatusReport {
             return isNeeded
                 ? house.say(
                     es:
-                        "Mensajero: no corre y hay mensajes por llevar; abra la consola o ejecute «diamante mensajero».",
+                        "Mensajero: no corre y hay mensajes por llevar; abra la consola o ejecute \(house.language.call(.mensajero)).",
                     en:
-                        "Mensajero: does not run, and messages are left; open the console or run \"diamante mensajero\"."
+                        "Mensajero: does not run, and messages are left; open the console or run \(house.language.call(.mensajero))."
                 )
                 : house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now.")
         }

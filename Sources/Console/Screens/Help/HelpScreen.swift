@@ -68,14 +68,13 @@ final class HelpScreen: ScreenView {
         let title = texts.short(.help) + " · " + subject
         let inner = Box.draw(
             title, width: width, height: state.height + 2, on: &canvas, in: room)
-        let labels = texts.language == .es ? Key.Labels.spanish : .english
         for (row, line) in lines.dropFirst(top).prefix(inner.height - 2).enumerated() {
             let at = Point(x: inner.x, y: inner.y + row)
             switch line {
             case .blank: break
             case .heading(let name): canvas.put(name, at: at, style: .title, width: inner.width)
             case .key(let bound):
-                let keys = bound.keys.map { $0.label(labels, glyphs: canvas.glyphs) }.joined(separator: " ")
+                let keys = bound.names(texts, canvas.glyphs).joined(separator: " ")
                 canvas.put(keys, at: Point(x: at.x + 1, y: at.y), style: .footerKey, width: names - 1)
                 let style: Style = bound.off == nil ? .text : .text.with(.disabled)
                 canvas.put(

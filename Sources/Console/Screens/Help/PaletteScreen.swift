@@ -88,7 +88,6 @@ final class PaletteScreen: ScreenView {
         let cursor = field.draw(
             on: &canvas, at: Point(x: inner.x + 2, y: inner.y), width: inner.width - 2,
             placeholder: texts.palettePrompt)
-        let labels = texts.language == .es ? Key.Labels.spanish : .english
         for (line, row) in state.visible.enumerated() {
             let bound = found[row]
             let y = inner.y + 1 + line
@@ -98,7 +97,7 @@ final class PaletteScreen: ScreenView {
                 " " + texts.long(bound.action), at: Point(x: inner.x, y: y), style: style.with(selected),
                 width: inner.width - 10)
             canvas.put(
-                (bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? "") + " ",
+                (bound.names(texts, canvas.glyphs).first ?? "") + " ",
                 at: Point(x: inner.maxX - 10, y: y), style: Style(.footerKey, selected), width: 10, align: .right)
         }
         if let row = state.selection, let off = found[row].off {
