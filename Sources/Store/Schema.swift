@@ -14,5 +14,6 @@ enum Schema {
         Migration(8, sql: clientsByDays),
         Migration(9, sql: listOrders),
         Migration(10, sql: promiseWithdrawals),
+        Migration(11, sql: messageOrders),
     ]
 }

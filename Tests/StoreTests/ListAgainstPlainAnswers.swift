@@ -20,8 +20,8 @@ struct ListAgainstPlainAnswers {
 
     /// Nothing is few, some is, all is; what is not few is walked for, or at once looked up after all.
     private static let waysOfFinding = [
-        Finding(few: 0, patience: .seconds(60), many: 0), Finding(few: 0, patience: .zero, many: 25_000),
-        Finding(few: 5, patience: .zero, many: 10), Finding(),
+        Finding(few: -1, many: -1), Finding(few: -1, wish: .zero),
+        Finding(few: 5, many: 10, wish: .zero), Finding(),
     ]
 
     /// A house of several routes with loans in all states.

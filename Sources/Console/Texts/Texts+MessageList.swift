@@ -50,6 +50,10 @@ extension Texts {
         switch sort {
         case .time: choose("hora", "time")
         case .state: choose("estado", "state")
+        case .client: choose("cliente", "client")
+        case .kind: choose("tipo", "kind")
+        case .channel: choose("canal", "channel")
+        case .price: choose("precio", "price")
         }
     }
 

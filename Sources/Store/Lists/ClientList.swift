@@ -133,7 +133,7 @@ extension Store {
                 FROM page CROSS JOIN client c ON c.id = page.id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: stretch.values + source.values + [limit]
+                """, values: source.values(stretch) + [limit]
             ) { row in
                 let since: Day? = row[9]
                 let consents = (row[10] as String? ?? "").split(separator: ",")
@@ -150,12 +150,12 @@ extension Store {
 
     /// Where a client stands in the list now; nil when the list does not hold them any more.
     package func clientPlace(of client: ClientID, _ query: ClientQuery, scope: Scope) throws -> RowKey? {
-        let search = try clientSearch(query.filter, upTo: finding.few)
+        let typed = TypedFilter(query.filter).ofClient
         return try database.first(
             """
             SELECT \(query.order(within: scope).value), c.id FROM client c
-            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(search.condition)
-            """, values: [client] + search.values
+            WHERE c.id = ?\(Self.reach(scope.narrowed(to: query.route)))\(typed.condition)
+            """, values: [client] + typed.values
         ) { RowKey(value: $0[0], id: $0[1]) }
     }
 
@@ -173,7 +173,7 @@ extension Store {
         query.sort = .name
         let source = try clientSource(query, scope: scope, upTo: finding.many)
         return try database.first(
-            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT count(*) FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { $0[0] } ?? 0
     }
 
@@ -188,7 +188,7 @@ extension Store {
         guard TypedFilter(query.filter).holdsDigits else { return true }
         let routes = scope.narrowed(to: query.route)
         if routes != .all, try areFew(on: routes) { return true }
-        return try clientSearch(query.filter, upTo: finding.many).isFound
+        return try clientsByText(TypedFilter(query.filter), upTo: finding.many) != nil
     }
 
     /// Where the rows of a query are looked for: what few have is found by its letters, the clients of small routes by
@@ -196,19 +196,23 @@ extension Store {
     /// sort.
     private func clientSource(_ query: ClientQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
         let routes = scope.narrowed(to: query.route)
-        let search = try clientSearch(query.filter, upTo: limit)
-        func from(_ tables: String, _ reach: String, inOrder: Bool = false) -> RowSource {
-            RowSource(
-                tables: tables, condition: "1\(reach)\(search.condition)", values: search.values, isInOrder: inOrder)
+        let typed = TypedFilter(query.filter)
+        func byText(upTo limit: Int) throws -> RowSource? {
+            var found = try clientsByText(typed, upTo: limit)
+            found?.condition += Self.reach(routes)
+            return found
         }
-        if search.isFound { return from("client c", Self.reach(routes)) }
-        if routes != .all, try areFew(on: routes) { return from("client c", Self.reachOfFew(routes)) }
-        guard query.sort.isIndexed(within: scope) else { return from("client c", Self.reach(routes)) }
-        var walk = from("client c INDEXED BY \(query.sort.column.index)", Self.reach(routes), inOrder: true)
-        if limit < finding.many, !query.filter.isEmpty {
-            walk.otherwise = { [finding] in try self.clientSource(query, scope: scope, upTo: finding.many) }
+        if let found = try byText(upTo: limit) { return found }
+        let (condition, values) = typed.ofClient
+        if routes != .all, try areFew(on: routes) {
+            return RowSource(
+                tables: "client c", condition: "1\(Self.reachOfFew(routes))\(condition)", values: values)
         }
-        return walk
+        let isInOrder = query.sort.isIndexed(within: scope)
+        return RowSource(
+            tables: isInOrder ? "client c INDEXED BY \(query.sort.column.index)" : "client c",
+            condition: "1\(Self.reach(routes))\(condition)", values: values, isInOrder: isInOrder,
+            otherwise: typed.words.isEmpty ? nil : { [finding] in try byText(upTo: finding.many) })
     }
 
     /// The reach of a scope for a list of clients in any order.

@@ -1,11 +1,27 @@
-/// Which way the rows that have what was typed are found: by their letters, or by walking the list in its order.
+/// Which way the rows that have what was typed are found: by their letters, looking up one row here and one there, or by
+/// walking the list in its order, through an index that holds its texts.
 package struct Finding {
-    /// No more matches than this are looked up at once, one here and one there. More are met soon by walking: among a
-    /// million rows a page of 40 is full after 20 000 as a rule, which takes no longer.
+    /// No more rows than this are looked up at once. More are met soon by walking: among a million rows a page of 40 is full
+    /// after 20 000 as a rule, which takes no longer.
     package var few = 2000
-    /// How long a list is walked when there are more. Rows that have what was typed may stand side by side (all who are
-    /// called José, in the order of the names), and the walk goes through everybody before them.
-    package var patience = Duration.milliseconds(8)
-    /// What is looked up after all when the walk took too long: more than this is slower than walking to the end.
-    package var many = 25_000
+    /// No more than this are looked up at all: it would take longer than to walk to the end.
+    package var many = 20_000
+    /// What somebody who types a letter may wait for its rows.
+    package var wish = Duration.milliseconds(40)
+
+    /// Most walks are over by then.
+    private static let usual = Duration.milliseconds(3)
+    private static let lookup = Duration.microseconds(2)
+
+    /// How long a list is walked before it is asked how many rows would have to be looked up. Rows that have what was typed
+    /// may stand side by side (all who are called José, in the order of the names), and the walk goes through everybody
+    /// before them.
+    var patience: Duration { min(Self.usual, wish) }
+
+    /// How long it is walked once that is known: as long as there is time to look them up afterwards. Once more from its
+    /// beginning, where that promises something.
+    func patience(before lookups: Int) -> Duration {
+        let left = wish - patience - Self.lookup * lookups
+        return left > patience ? left : .zero
+    }
 }

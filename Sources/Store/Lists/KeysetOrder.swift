@@ -79,13 +79,20 @@ struct KeysetOrder {
 /// Where the rows of a list are looked for.
 struct RowSource {
     let tables: String
+    /// What `tables` binds.
+    var tableValues: [any Bindable] = []
     /// Ends open: a position is added to it.
     var condition: String
     var values: [any Bindable]
     /// The rows come in the order of the list, by its own index; else all of them are found and put in order.
     var isInOrder = false
+    /// How many rows are read one by one to find them by their letters.
+    var lookups = 0
     /// Where the same rows are found by their letters, if walking takes too long; nil where too many have them.
     var otherwise: (() throws -> RowSource?)?
+
+    /// What a query over `tables`, a stretch of the order and the condition binds.
+    func values(_ stretch: KeysetOrder.Stretch = .init("")) -> [any Bindable] { tableValues + stretch.values + values }
 }
 
 extension Store {
@@ -105,7 +112,9 @@ extension Store {
         let found = try database.read {
             guard let otherwise = source.otherwise else { return try lines(of: source) }
             if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }
-            return try lines(of: try otherwise() ?? source)
+            guard let found = try otherwise() else { return try lines(of: source) }
+            let patience = finding.patience(before: found.lookups)
+            return try database.within(patience) { try lines(of: source) } ?? lines(of: found)
         }
         return order.isReversed(position) ? found.reversed() : found
     }

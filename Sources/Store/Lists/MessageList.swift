@@ -2,12 +2,6 @@ package import Lending
 package import Messaging
 import SQLite
 
-/// What the list of messages can be sorted by: what its indexes hold anyway, so that no change of a state pays for it.
-package enum MessageSort: String, Sendable, CaseIterable {
-    case time
-    case state
-}
-
 /// What is asked of the list of messages.
 package struct MessageQuery: Sendable, Equatable {
     /// Empty means every state.
@@ -20,12 +14,9 @@ package struct MessageQuery: Sendable, Equatable {
     /// As typed: any part of the client's name, document, phone or loan number.
     package var filter = ""
     package var sort = MessageSort.time
-    /// Newest first, or the worst state first.
     package var descending = true
 
     package init() {}
-
-    var showsNewestFirst: Bool { descending || sort == .state }
 }
 
 /// A line of the list of messages.
@@ -59,27 +50,35 @@ package struct MessageLine: Sendable, Equatable {
 }
 
 extension Store {
-    /// Messages newest first, or oldest first where that was asked for by time.
+    /// Messages by time alone, newest first, or oldest first where that is asked for.
     package func messages(_ query: MessageQuery, position: PagePosition, limit: Int, scope: Scope) throws
         -> [MessageLine]
     {
-        let order = KeysetOrder(column: "m.id", idColumn: "m.id", descending: query.showsNewestFirst)
-        let source = try messageSource(query, scope: scope, upTo: finding.few)
+        let part = MessagePart(descending: query.descending)
+        return try messages(query, part, position: position, limit: limit, scope: scope)
+    }
+
+    /// One page of what a query asks of one part of the list.
+    func messages(_ query: MessageQuery, _ part: MessagePart, position: PagePosition, limit: Int, scope: Scope) throws
+        -> [MessageLine]
+    {
+        let order = part.keyset
+        let source = try messageSource(query, part, scope: scope, upTo: finding.few)
         return try page(order, position, of: source, limit: limit) { source, stretch, limit in
             try database.all(
                 """
-                SELECT \(Self.messageColumns)
+                SELECT \(Self.messageColumns), \(order.value)
                 FROM \(source.tables) LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
                 WHERE 1\(stretch.condition) AND \(source.condition)
                 \(order.orderBy(position, order.value)) LIMIT ?
-                """, values: stretch.values + source.values + [limit], read: Self.messageLine)
+                """, values: source.values(stretch) + [limit], read: Self.messageLine)
         }
     }
 
     package func message(_ id: MessageID, scope: Scope) throws -> MessageLine {
         let found = try database.first(
             """
-            SELECT \(Self.messageColumns)
+            SELECT \(Self.messageColumns), m.id
             FROM message m LEFT JOIN client c ON c.id = m.client_id LEFT JOIN loan l ON l.id = m.loan_id
             WHERE m.id = ?\(Self.reachOfMessage(scope, "m"))
             """, id, read: Self.messageLine)
@@ -89,33 +88,53 @@ extension Store {
 
     /// How many messages stand where; served by `message_by_state` when everything is asked for.
     package func messageCounts(_ query: MessageQuery, scope: Scope) throws -> [MessageState: Int] {
-        let source = try messageSource(query, scope: scope, upTo: finding.many)
+        let source = try messageSource(query, MessagePart(), scope: scope, upTo: finding.many)
         var counts: [MessageState: Int] = [:]
         try database.forEach(
             "SELECT m.state, count(*) FROM \(source.tables) WHERE \(source.condition) GROUP BY m.state",
-            values: source.values
+            values: source.values()
         ) { counts[$0[0]] = $0[1] }
         return counts
     }
 
-    /// Where a message stands now; nil when the query does not show it any more.
-    package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
-        let source = try messageSource(query, scope: scope, upTo: finding.few)
-        return try database.first(
-            "SELECT m.id FROM message m WHERE m.id = ? AND \(source.condition)", values: [id] + source.values
-        ) { RowKey(value: $0[0], id: $0[0]) }
-    }
-
     /// Whether those that a filter shows are few enough to be counted while somebody looks.
     package func canCountMessages(_ query: MessageQuery) throws -> Bool {
-        try TypedFilter(query.filter).words.isEmpty || clientSearch(query.filter, upTo: finding.many).isFound
+        try TypedFilter(query.filter).words.isEmpty
+            || clientsByText(TypedFilter(query.filter), upTo: finding.many) != nil
     }
 
-    /// Where the rows of a query are looked for: the messages of those clients whose letters were typed, where there are no
-    /// more than so many, else all of them by their ids.
-    private func messageSource(_ query: MessageQuery, scope: Scope, upTo limit: Int) throws -> RowSource {
-        var index = ""
-        var condition = "1" + Self.reachOfMessage(scope, "m")
+    /// Where the rows of a query are looked for: the messages of those clients whose letters were typed, where no more than
+    /// so many are looked up, else all of a part in its order.
+    private func messageSource(_ query: MessageQuery, _ part: MessagePart, scope: Scope, upTo limit: Int) throws
+        -> RowSource
+    {
+        let filter = messageFilter(query, part, scope: scope)
+        let typed = TypedFilter(query.filter)
+        func byText(upTo limit: Int) throws -> RowSource? {
+            guard let clients = try clientsByText(typed, upTo: limit) else { return nil }
+            return RowSource(
+                tables: "message m INDEXED BY message_client" + part.join,
+                condition: """
+                    \(filter.condition)
+                     AND m.client_id IN (SELECT c.id FROM \(clients.tables) WHERE \(clients.condition))
+                    """, values: filter.values + clients.values(), lookups: 2 * clients.lookups)
+        }
+        if let found = try byText(upTo: limit) { return found }
+        var walk = RowSource(
+            tables: part.tables, condition: filter.condition, values: filter.values, isInOrder: true)
+        guard !typed.words.isEmpty else { return walk }
+        let (condition, values) = typed.ofClient
+        walk.condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(condition))"
+        walk.values += values
+        walk.otherwise = { [finding] in try byText(upTo: finding.many) }
+        return walk
+    }
+
+    /// What is asked of one message after the other.
+    func messageFilter(_ query: MessageQuery, _ part: MessagePart, scope: Scope) -> (
+        condition: String, values: [any Bindable]
+    ) {
+        var condition = "1" + Self.reachOfMessage(scope, "m") + part.condition
         var values: [any Bindable] = []
         if query.states.count > MessageState.allCases.count / 2 {
             // Nearly all of them: said by what is left out, so that the newest are found by their id and not sorted.
@@ -124,40 +143,17 @@ extension Store {
         } else if !query.states.isEmpty {
             condition += " AND m.state IN (\(Self.list(query.states)))"
         }
-        if let kind = query.kind {
-            condition += " AND m.kind = ?"
-            values.append(kind)
+        func add(_ column: String, _ value: (any Bindable)?) {
+            guard let value else { return }
+            condition += " AND m.\(column) = ?"
+            values.append(value)
         }
-        if let channel = query.channel {
-            condition += " AND m.channel = ?"
-            values.append(channel)
-        }
-        if let run = query.run {
-            condition += " AND m.run_id = ?"
-            values.append(run)
-        }
-        if let client = query.client {
-            condition += " AND m.client_id = ?"
-            values.append(client)
-        }
-        if let loan = query.loan {
-            condition += " AND m.loan_id = ?"
-            values.append(loan)
-        }
-        let search = try clientSearch(query.filter, upTo: limit)
-        if search.isFound {
-            // Their messages by `message_client`, put in order.
-            index = " INDEXED BY message_client"
-            condition += " AND m.client_id IN (SELECT c.id FROM client c WHERE 1\(search.condition))"
-        } else if !search.condition.isEmpty {
-            condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(search.condition))"
-        }
-        var source = RowSource(
-            tables: "message m" + index, condition: condition, values: values + search.values, isInOrder: true)
-        if !search.isFound, limit < finding.many, !query.filter.isEmpty {
-            source.otherwise = { [finding] in try self.messageSource(query, scope: scope, upTo: finding.many) }
-        }
-        return source
+        add("kind", query.kind)
+        add("channel", query.channel)
+        add("run_id", query.run)
+        add("client_id", query.client)
+        add("loan_id", query.loan)
+        return (condition, values)
     }
 
     private static func list(_ states: Set<MessageState>) -> String {
@@ -180,7 +176,7 @@ extension Store {
         let first = MessageBrief.columnCount
         let price: Int64? = row[first + 9]
         return MessageLine(
-            key: RowKey(value: .integer(brief.id.rawValue), id: brief.id.rawValue), brief: brief, clientID: row[first],
+            key: RowKey(value: row[first + 18], id: brief.id.rawValue), brief: brief, clientID: row[first],
             clientName: row[first + 1], loanNumber: row[first + 2], runID: row[first + 3], recipient: row[first + 4],
             body: row[first + 5], sid: row[first + 6], errorText: row[first + 7], segments: row[first + 8],
             price: price.map { Cost(micros: $0) }, priceUnit: row[first + 10], estimate: Cost(micros: row[first + 11]),

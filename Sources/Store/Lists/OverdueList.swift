@@ -93,7 +93,7 @@ extension Store {
                 CROSS JOIN client c ON c.id = l.client_id
                 LEFT JOIN message m ON m.id = \(Self.lastMessage(within: scope))
                 \(order.orderBy(position, order.value))
-                """, values: stretch.values + source.values + [limit]
+                """, values: source.values(stretch) + [limit]
             ) { row in
                 OverdueLine(
                     key: RowKey(value: row[0], id: row[1]), loanID: row[1], number: row[2], clientID: row[3],
@@ -146,7 +146,8 @@ extension Store {
         let filter = overdueFilter(query, scope: scope)
         return RowSource(
             tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid" + owner,
-            condition: "loan_text MATCH ? AND l.overdue > 0" + filter.condition, values: [text] + filter.values)
+            condition: "loan_text MATCH ? AND l.overdue > 0" + filter.condition,
+            values: [text.expression] + filter.values, lookups: owner.isEmpty ? text.rows : 2 * text.rows)
     }
 
     /// All that a query holds, in no order.
@@ -188,7 +189,7 @@ extension Store {
             """
             SELECT count(*), count(DISTINCT l.client_id), coalesce(sum(l.overdue), 0)
             FROM \(source.tables) WHERE \(source.condition)
-            """, values: source.values
+            """, values: source.values()
         ) { OverdueTotals(loans: $0[0], clients: $0[1], overdue: $0[2]) }
         return totals ?? OverdueTotals(loans: 0, clients: 0, overdue: .zero)
     }
@@ -197,7 +198,7 @@ extension Store {
     package func overdueLoans(_ query: OverdueQuery, scope: Scope) throws -> [LoanID] {
         let source = try wholeOverdue(query, scope: scope)
         return try database.all(
-            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values
+            "SELECT l.id FROM \(source.tables) WHERE \(source.condition)", values: source.values()
         ) { $0[0] }
     }
 

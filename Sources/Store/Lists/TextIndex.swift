@@ -9,14 +9,22 @@ enum IndexedList: String {
     fileprivate var letters: String { "\(rawValue)_letters" }
 }
 
+/// What is asked of the index of letters.
+struct TextQuery {
+    let expression: String
+    /// How many rows it finds, at most.
+    let rows: Int
+}
+
 extension Store {
-    /// The expression that finds every row with all of these words, where it finds no more than `limit`; nil where it
-    /// finds more, or nothing was typed. It may find rows beside, whose letters stand elsewhere: they are looked at again.
-    func textQuery(_ words: [String], in list: IndexedList, upTo limit: Int) throws -> String? {
+    /// Finds every row with all of these words, where that is no more than `limit` rows; nil where it is more, or nothing was
+    /// typed. It may find rows beside, whose letters stand elsewhere: they are looked at again.
+    func textQuery(_ words: [String], in list: IndexedList, upTo limit: Int) throws -> TextQuery? {
         let long = words.filter { $0.unicodeScalars.count >= 3 }
         if long.isEmpty { return try words.isEmpty ? nil : lettersQuery(words, in: list, upTo: limit) }
         let expression = Self.expression(long.flatMap(Self.triples), joinedBy: " AND ")
-        return try countOfText(expression, in: list, limit: limit + 1) > limit ? nil : expression
+        let rows = try countOfText(expression, in: list, limit: limit + 1)
+        return rows > limit ? nil : TextQuery(expression: expression, rows: rows)
     }
 
     /// How many rows an expression finds, as far as it matters.
@@ -27,31 +35,29 @@ extension Store {
     }
 
     /// One or two letters are the beginning of three: those there are are looked up, until they are too many.
-    private func lettersQuery(_ words: [String], in list: IndexedList, upTo limit: Int) throws -> String? {
-        var rarest: [String]?
-        for word in words where rarest == nil {
-            rarest = try triples(beginningWith: word, in: list, upTo: limit)
+    private func lettersQuery(_ words: [String], in list: IndexedList, upTo limit: Int) throws -> TextQuery? {
+        for word in words {
+            if let query = try lettersQuery(word, in: list, upTo: limit) { return query }
         }
-        guard let rarest else { return nil }
-        // Nothing begins so: asked for something that no text holds.
-        return Self.expression(rarest.isEmpty ? ["\u{1}\u{1}\u{1}"] : rarest, joinedBy: " OR ")
+        return nil
     }
 
-    /// Nil when more rows have them.
-    private func triples(beginningWith word: String, in list: IndexedList, upTo limit: Int) throws -> [String]? {
+    private func lettersQuery(_ word: String, in list: IndexedList, upTo limit: Int) throws -> TextQuery? {
         // In the order of the letters as they come: to sort them all of them would have to be counted.
         let statement = try database.prepare("SELECT term, doc FROM \(list.letters) WHERE term >= ? AND term < ?")
         try statement.bind([word, word + "\u{10FFFF}"])
         defer { statement.reset() }
-        var found: [String] = []
+        var triples: [String] = []
         var rows = 0
         while try statement.step() {
             let row = try statement.row
-            found.append(row[0])
+            triples.append(row[0])
             rows += row[1]
             if rows > limit { return nil }
         }
-        return found
+        // Nothing begins so: asked for something that no text holds.
+        if triples.isEmpty { triples = ["\u{1}\u{1}\u{1}"] }
+        return TextQuery(expression: Self.expression(triples, joinedBy: " OR "), rows: rows)
     }
 
     /// Brings the index to the texts as they are now. Inside the write that changed them, before its commit.

@@ -45,6 +45,7 @@ struct ConsoleCommand: ParsableCommand {
     private func measureOurs(_ data: String, _ effort: Motion.Effort) throws -> ConsoleFigures {
         var figures = ConsoleFigures()
         let executable = executable
+        DiskCache.read(data + "/diamante.db")
         try figures.overdue.measureStart(effort.starts) {
             try ConsoleAtWork(executable, data: data).session
         } ready: {

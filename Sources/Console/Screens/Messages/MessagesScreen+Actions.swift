@@ -94,10 +94,9 @@ extension MessagesScreen {
     // MARK: Order
 
     func sortByNext() -> [Effect] {
-        ask {
-            $0.sort = $0.sort == .time ? .state : .time
-            $0.descending = true
-        }
+        let all = MessageSort.allCases
+        let next = all[((all.firstIndex(of: query.sort) ?? 0) + 1) % all.count]
+        return ask { ($0.sort, $0.descending) = (next, next.usuallyDescends) }
     }
 
     func reverse() -> [Effect] {

@@ -35,6 +35,10 @@ struct MessagesTable {
         switch sort {
         case .time: .age
         case .state: .state
+        case .client: .client
+        case .kind: .kind
+        case .channel: .channel
+        case .price: .price
         }
     }
 
