@@ -37,10 +37,13 @@ struct MessagesScreenTests {
         let house = try House(seed: House.month)
         for language in Language.allCases {
             let desk = try open(house, width: width, height: 30, language: language)
-            let header = desk.lines[3]
             let wanted = language == .es ? ["Tipo", "Medio", "Costo", "Hora"] : ["Kind", "Channel", "Cost", "Time"]
-            for title in wanted { #expect(header.contains(title), "\(header)") }
-            #expect(desk.text.contains("US$"))
+            for _ in MessageSort.allCases {
+                let header = desk.lines[3]
+                for title in wanted { #expect(header.contains(title), "\(header)") }
+                #expect(desk.text.contains("US$"))
+                desk.press("o")
+            }
         }
     }
 

@@ -21,6 +21,8 @@ enum HouseKind: String, Sendable {
     case ceiling, overCeiling
     /// The five at a trial account.
     case trial
+    /// The five at an account that Twilio does not let in any more.
+    case refused
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -38,6 +40,19 @@ enum HouseKind: String, Sendable {
                 try House.five(house)
                 try house.store.set(.accountSID, "AC1")
                 try house.store.noteAccountType(.trial, of: "AC1")
+                try house.store.noteAccountCheck(.authorised, of: "AC1")
+                try house.store.noteAccountBalance(amount: "12.34", currency: "USD", of: "AC1")
+                house.time.pass(seconds: 300)
+            }
+        case .refused:
+            { house in
+                try House.five(house)
+                try house.store.set(.accountSID, "AC1")
+                try house.store.noteAccountBalance(amount: "12.34", currency: "USD", of: "AC1")
+                house.time.pass(seconds: 300)
+                let mensajero = try house.another(login: "mensajero")
+                try mensajero.noteAccountCheck(.refused(20003), of: "AC1")
+                try mensajero.pause(.account, reason: "", errorCode: 20003)
             }
         case .hostile: House.hostile
         }

@@ -22,6 +22,7 @@ extension Scene {
         Scene("summary", SummaryScreen.self, in: .lending, "5"),
         Scene("status", StatusScreen.self, "6"),
         Scene("status-trial", StatusScreen.self, in: .trial, "6"),
+        Scene("status-refused", StatusScreen.self, in: .refused, "6"),
         Scene("status-empty", StatusScreen.self, in: .empty, services: fresh, "6"),
     ]
 

@@ -19,7 +19,7 @@ struct MessagesTable {
         let isNarrow = room.width < 90
         let columns: [Column<Name>] = [
             Column(.state, texts.state, min: 16, max: isNarrow ? 18 : 20),
-            Column(.client, texts.client, min: 12, max: 34),
+            Column(.client, texts.client, min: 11, max: 34),
             Column(.kind, texts.kindField, min: 12, priority: 2),
             // What has left was worded for the debt of its moment, and has none.
             Column(.amount, texts.amountField, min: 11, priority: 5, align: .right),
