@@ -26,7 +26,7 @@ extension BlockReason {
         case .noConsent:
             ("sin autorización", "No ha autorizado este medio: pida la autorización y regístrela con su fuente.")
         case .consentRevoked:
-            ("autorización retirada", "Retiró la autorización de este medio: no le escriba por aquí.")
+            ("autorización retirada", "No autoriza este medio, o ya no: no le escriba por aquí.")
         case .noVisitConsent:
             (
                 "sin autorización de visita",
@@ -94,7 +94,7 @@ extension BlockReason {
         case .noConsent:
             ("no consent", "Has not agreed to this channel: ask for consent and record it with its source.")
         case .consentRevoked:
-            ("consent withdrawn", "Took back the consent for this channel: do not write here.")
+            ("consent withdrawn", "Does not agree to this channel, or no longer: do not write here.")
         case .noVisitConsent:
             (
                 "no consent to visits",

@@ -17,6 +17,12 @@ package enum ContactDecision: Sendable, Hashable {
         }
     }
 
+    /// From when it may, as far as is known today, where waiting lifts what stands against it; nil where nothing does, and
+    /// where no waiting helps.
+    package var allowedFrom: Instant? {
+        if case .wait(let until, _) = self { until } else { nil }
+    }
+
     /// Why a bulk action leaves this client out: ruled out, or the limit of the day or week is used up. A client who
     /// only waits for the legal hour is scheduled, not left out.
     package var exclusion: BlockReason? {

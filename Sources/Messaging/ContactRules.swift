@@ -34,6 +34,14 @@ package struct ContactRules: Sendable {
         return decide(at: end)
     }
 
+    /// May this person be visited or called at this instant? The same rules, asked for what comes next.
+    package func decide(
+        _ means: PersonalMeans, to person: ContactProfile, after history: ContactHistory, at instant: Instant
+    ) -> ContactDecision {
+        policy.decide(
+            .collection, .inPerson(means), to: person, after: history, at: instant, in: zone, holidays: holidays)
+    }
+
     /// Everything that stands against a visit or call at this instant; empty: it is allowed.
     package func objections(
         to means: PersonalMeans, of person: ContactProfile, after history: ContactHistory, at instant: Instant

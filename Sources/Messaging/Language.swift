@@ -10,4 +10,10 @@ package enum Language: String, Sendable, CaseIterable, Hashable {
         case .en: english
         }
     }
+
+    /// `1 cliente`, `12 clientes`: both languages have two forms.
+    package func count(_ number: Int, es: (one: String, many: String), en: (one: String, many: String)) -> String {
+        let words = self == .es ? es : en
+        return "\(number) " + (number == 1 ? words.one : words.many)
+    }
 }

@@ -53,8 +53,8 @@ extension ContactPolicy {
 }
 
 extension Objection {
-    /// A sentence for whoever is about to write the contact down.
-    package func sentence(_ language: Language) -> String {
+    /// A sentence for whoever is about to write the contact down; the hours it names are those of the policy.
+    package func sentence(_ language: Language, under policy: ContactPolicy = .colombia) -> String {
         switch (reason, earlier) {
         case (.alreadyContactedToday, let earlier?):
             language.choose(
@@ -79,8 +79,8 @@ extension Objection {
                 en: "The client asked not to be reached by this means.")
         case (.outsideHours, _):
             language.choose(
-                es: "Fuera del horario legal: lun–vie 7–19, sáb 8–15.",
-                en: "Outside the legal hours: Mon–Fri 7–19, Sat 8–15.")
+                es: "Fuera del horario legal: \(policy.hours(.es)).",
+                en: "Outside the legal hours: \(policy.hours(.en)).")
         case (.sunday, _):
             language.choose(es: "Los domingos no se puede cobrar.", en: "No collecting on Sundays.")
         case (.holiday, _):

@@ -52,14 +52,28 @@ extension MessageKind {
 
 /// The values of one message, as text ready to be read.
 package struct TemplateValues: Sendable, Equatable {
-    private var values: [Placeholder: String] = [:]
+    private struct Entry {
+        let placeholder: Placeholder
+        let text: String
+    }
 
-    package init(_ values: [Placeholder: String] = [:]) {
-        self.values = values
+    /// A dozen at most, gone through faster than a name is hashed: a bulk action fills in a hundred thousand texts.
+    private var entries: [Entry] = []
+
+    package init(_ values: KeyValuePairs<Placeholder, String> = [:]) {
+        entries.reserveCapacity(Placeholder.allCases.count)
+        for (placeholder, text) in values { self[placeholder] = text }
     }
 
     package subscript(placeholder: Placeholder) -> String? {
-        get { values[placeholder] }
-        set { values[placeholder] = newValue }
+        get { entries.first { $0.placeholder == placeholder }?.text }
+        set {
+            entries.removeAll { $0.placeholder == placeholder }
+            if let newValue { entries.append(Entry(placeholder: placeholder, text: newValue)) }
+        }
+    }
+
+    package static func == (first: TemplateValues, second: TemplateValues) -> Bool {
+        Placeholder.allCases.allSatisfy { first[$0] == second[$0] }
     }
 }

@@ -9,7 +9,7 @@ package enum SandboxText {
                 "WhatsApp sale por el sandbox: sólo llega a quien envió «join palabra-clave» al \(number) en las últimas "
                 + "72 horas.",
             en:
-                "WhatsApp goes out through the sandbox: it only reaches who sent \"join keyword\" to \(number) within the "
+                "WhatsApp goes out through the sandbox: it only reaches people who sent \"join keyword\" to \(number) within the "
                 + "last 72 hours.")
     }
 

@@ -18,6 +18,9 @@ final class Desk {
     var isListFailing = false
     /// When all inbound messages before it were known.
     var inboundListedAt: Instant?
+    /// The end of what stood in the queue when this mensajero came: these books may be an older copy of themselves, so nothing
+    /// up to it is claimed before a list has shown what of it went out since. Nil: that is known.
+    var backlog: MessageID?
     /// When this mensajero came into office.
     var began: Instant
     /// When a message was last accepted.
@@ -57,6 +60,7 @@ final class Desk {
     func listAnswered() {
         guard isListFailing else { return }
         isListFailing = false
+        lift(.backlog)
         if clock.fits { lift(.collection) }
     }
 

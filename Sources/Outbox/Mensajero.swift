@@ -11,7 +11,8 @@ package import Twilio
 //      ▲                              ▲──────────────────────────────────────────────────────────────────────────────────┘
 //      └── unlock, look once more ◄── nothing left
 //
-// What was answered stays in memory until its commit; nothing else does.
+// What was answered stays in memory until its commit; nothing else does. What waited before the lock leaves after the first
+// list: it may have gone out already, in books that were put back.
 
 /// The background queue: the only process that posts to Twilio, one per database.
 package final class Mensajero {

@@ -33,8 +33,10 @@ extension Term {
             if let departure = try sender.nextDeparture(channel, collectionAllowed: collectionAllowed) {
                 next.append(departure)
             }
-            // Collection that comes due has inbound messages listed first, and this is when.
-            if !collectionAllowed, let due = try desk.store.nextDue(channel, collectionAllowed: true), due > desk.now {
+            // What comes due and leaves only after a list has it read first, and this is when.
+            if !collectionAllowed || desk.backlog != nil,
+                let due = try desk.store.nextDue(channel, collectionAllowed: true), due > desk.now
+            {
                 next.append(desk.uptime(of: due))
             }
         }
@@ -42,7 +44,7 @@ extension Term {
         if !isAccountHeldByUs {
             if let look = try reconciler.next() { next.append(look) }
             if !desk.pauses.isHeld(.place, at: desk.now), let recall = try recaller.next() { next.append(recall) }
-            if let list = try poller.next(sendsCollection: try sendsCollection(), wide: mode == .permanent) {
+            if let list = try poller.next(awaitsList: try awaitsList(), wide: mode == .permanent) {
                 next.append(list)
             }
         }

@@ -61,6 +61,7 @@ final class Term {
         let recovered = try desk.store.recoverSending(
             firstLook: desk.now.adding(milliseconds: desk.settings.looks.first))
         try desk.store.rollOver()
+        desk.backlog = try desk.store.backlogEnd()
         desk.inboundListedAt = try desk.store.inboundListedAt()
         try sender.remember()
         try desk.pauses.reload()
@@ -154,7 +155,7 @@ final class Term {
         guard desk.up - turnAt >= desk.settings.waits.turn else { return }
         let isDue = try Channel.allCases.contains { channel in
             guard sender.isOpen(channel) else { return false }
-            return try desk.store.nextDue(channel, collectionAllowed: collectionAllowed).map { $0 <= desk.now } ?? false
+            return try sender.nextDue(channel, collectionAllowed: collectionAllowed).map { $0 <= desk.now } ?? false
         }
         guard isDue else { return }
         _ = try Turn.begin(desk.store, desk.settings.directory)
@@ -204,14 +205,15 @@ final class Term {
         if !desk.pauses.isHeld(.place, at: desk.now) {
             for (call, errand) in try recaller.start() { client.start(call, tag: errand) }
         }
-        if let call = try poller.start(sendsCollection: try sendsCollection(), wide: mode == .permanent) {
+        if let call = try poller.start(awaitsList: try awaitsList(), wide: mode == .permanent) {
             client.start(call, tag: .list)
         }
     }
 
-    /// Something is due that needs every STOP to be known.
-    func sendsCollection() throws -> Bool {
-        guard !desk.pauses.isHeld(.collection, at: desk.now) else { return false }
+    /// Something is due that needs every STOP to be known, or that may have gone out before we came.
+    func awaitsList() throws -> Bool {
+        let needsList = desk.backlog != nil && !desk.pauses.isHeld(.backlog, at: desk.now)
+        guard needsList || !desk.pauses.isHeld(.collection, at: desk.now) else { return false }
         return try Channel.allCases.contains { channel in
             guard sender.isOpen(channel), let due = try desk.store.nextDue(channel, collectionAllowed: true) else {
                 return false
@@ -232,6 +234,8 @@ final class Term {
                 desk.lift(scope)
             }
         }
+        // Also one that a mensajero before us left, or a person put back.
+        if desk.backlog == nil { desk.lift(.backlog) }
         guard needsProbe else { return probe.rest() }
         let up = desk.up
         if probe.next == nil {
@@ -248,7 +252,8 @@ final class Term {
     }
 
     var needsProbe: Bool {
-        isAccountHeldByUs || (desk.pauses.isHeld(.collection, at: desk.now) && desk.pauses.isOurs(.collection))
+        isAccountHeldByUs
+            || [.collection, .backlog].contains { desk.pauses.isHeld($0, at: desk.now) && desk.pauses.isOurs($0) }
     }
 
     var isUnreachable: Bool { isAccountHeldByUs ? desk.pauses.errorCode(.account) == nil : desk.isListFailing }

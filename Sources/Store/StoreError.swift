@@ -9,6 +9,7 @@ package enum StoreError: Error, Equatable, Sendable {
     case loanNotFound(String)
     case clientNotFound(String)
     case messageNotFound(Int64)
+    case runNotFound(Int64)
     case loanNotPayable(number: String, status: LoanStatus)
     case moreThanBalance(payoff: Money)
     case amountNotPositive
@@ -39,6 +40,9 @@ package enum StoreError: Error, Equatable, Sendable {
     case outcomeOfOther(ContactOutcome)
     case promiseIncomplete
     case contactCorrected
+    /// A visit or call to the same client with the same result at about the same time: ask, then say so with
+    /// `allowDuplicate`.
+    case possibleDuplicateContact(PersonalMeans, at: CivilTime)
     /// What would bring the month's spending to its ceiling or above; nothing was queued. Nil: whoever asked sees some
     /// routes only, and not what the house spends.
     case overCeiling(MonthlySpending?, currency: String)
@@ -70,6 +74,7 @@ extension StoreError {
         case .loanNotFound(let number): "No hay ningún préstamo \(number) a su alcance: revise el número."
         case .clientNotFound(let document): "No hay ningún cliente \(document) a su alcance: revise el documento."
         case .messageNotFound(let id): "No hay ningún mensaje \(id) a su alcance."
+        case .runNotFound(let run): "No hay ningún envío masivo \(run) a su alcance: revise el número."
         case .loanNotPayable(let number, let status):
             "El préstamo \(number) está \(status.spanish): no recibe pagos."
         case .moreThanBalance(let payoff):
@@ -104,6 +109,8 @@ extension StoreError {
             "«\(outcome.word)» no es resultado de una visita: elija otro, o diga que fue una llamada."
         case .promiseIncomplete: "A una promesa le faltan el préstamo, el monto o el día: complételos."
         case .contactCorrected: "Ese registro ya está corregido: anote de nuevo lo que ocurrió."
+        case .possibleDuplicateContact(let means, let at):
+            "Ya hay una \(means.label(.es)) igual (\(at.day.formatted) \(at.clock)): si es otra, confírmela (--otra-vez)."
         case .overCeiling(nil, _):
             "Con esto el gasto del mes llega al tope: no se envió nada. Pídalo en la oficina."
         case .overCeiling(let month?, let currency):
@@ -135,6 +142,7 @@ extension StoreError {
         case .loanNotFound(let number): "There is no loan \(number) within your reach: check the number."
         case .clientNotFound(let document): "There is no client \(document) within your reach: check the document."
         case .messageNotFound(let id): "There is no message \(id) within your reach."
+        case .runNotFound(let run): "There is no bulk run \(run) within your reach: check the number."
         case .loanNotPayable(let number, let status):
             "Loan \(number) is \(status.english): it takes no payments."
         case .moreThanBalance(let payoff):
@@ -168,6 +176,9 @@ extension StoreError {
             "\"\(outcome.word)\" does not come of a visit: choose another result, or say that it was a call."
         case .promiseIncomplete: "A promise lacks its loan, amount or day: complete it."
         case .contactCorrected: "That record is corrected already: write down anew what happened."
+        case .possibleDuplicateContact(let means, let at):
+            "There is an equal \(means.label(.en)) (\(at.day.formatted) \(at.clock)): if this is another one, confirm it "
+                + "(--otra-vez)."
         case .overCeiling(nil, _):
             "With this the month's spending comes to the ceiling: nothing was sent. Ask the office."
         case .overCeiling(let month?, let currency):

@@ -35,15 +35,4 @@ extension MessageState {
         case .blocked: language.choose(es: "bloqueado", en: "blocked")
         }
     }
-
-    /// Behind a number of messages: "1 entregado", "3 entregados".
-    package func label(_ language: Language, of number: Int) -> String {
-        guard language == .es, number != 1 else { return label(language) }
-        return switch self {
-        case .queued, .sending, .unresolved, .noReceipt: label(language)
-        case .undelivered: "no entregados"
-        case .uncertain, .accepted, .sent, .delivered, .read, .failed, .rejected, .withdrawn, .blocked:
-            label(language) + "s"
-        }
-    }
 }

@@ -81,6 +81,7 @@ struct Diamante: ParsableCommand {
     private static func leave(with error: any Error) -> Never {
         if let failure = FailureSentence.failure(for: error) {
             Printing.note(failure.sentence)
+            JSONRefusal.print(failure.sentence, failure.status.rawValue)
             Glibc.exit(failure.status.rawValue)
         }
         let code = exitCode(for: error)
@@ -90,6 +91,10 @@ struct Diamante: ParsableCommand {
             Glibc.exit(ExitStatus.done.rawValue)
         }
         if !text.isEmpty { Printing.note(text) }
-        Glibc.exit(code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue)
+        let status = code == .validationFailure ? ExitStatus.usage.rawValue : code.rawValue
+        // Without how the command is used.
+        let sentence = SpanishHelp.translated("Error: " + message(for: error), FailureSentence.currentLanguage)
+        JSONRefusal.print(sentence.hasPrefix("Error: ") ? String(sentence.dropFirst(7)) : sentence, status)
+        Glibc.exit(status)
     }
 }

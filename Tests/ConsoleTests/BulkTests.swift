@@ -58,6 +58,35 @@ struct BulkTests {
         #expect(house.queued == 0)
     }
 
+    @Test("says of one who is refused what to do, and from when they may be written to")
+    func refusedFrom() throws {
+        let desk = Desk(try HouseKind.visited.open())
+        desk.press("r")
+        #expect(desk.text.contains("Hoy ya se le escribió, visitó o llamó"))
+        #expect(desk.line("desde lunes").contains("30/11 14:05."))
+        desk.press("esc", "R", "enter")
+        #expect(desk.line("Andrés").contains("ya contactado hoy · desde 30/11 14:05"))
+        #expect(desk.text.contains("sin autorización") && !desk.line("sin autorización").contains("desde"))
+        let english = Desk(try HouseKind.visited.open(), language: .en)
+        english.press("r")
+        #expect(english.text.contains("one contact a day") && english.line("Monday").contains("30 Nov 14:05."))
+    }
+
+    @Test("counts one as one, in both languages")
+    func one() throws {
+        let house = try House(seed: House.five)
+        try house.store.pay("1101", 1_200_000)
+        let desk = Desk(house)
+        desk.press("/", "'1077'", "enter", "R")
+        #expect(desk.text.contains("Recordar a 1 cliente (lo filtrado)"))
+        #expect(desk.line("Se envía ahora").contains(" 1 "))
+        desk.press("s")
+        #expect(desk.text.contains("1 mensaje en espera"))
+        let english = Desk(house, language: .en)
+        english.press("/", "'1090'", "enter", "R")
+        #expect(english.line("Does not go out").contains(" 1 "))
+    }
+
     @Test("forgets what was typed ahead of the question")
     func typedAhead() throws {
         let house = try House(seed: House.five)

@@ -42,6 +42,21 @@ struct ClientsScreenTests {
         #expect(try house.store.consents(of: client).first?.state == .revoked)
     }
 
+    @Test("who say no without ever having said yes did not agree; who said yes before have taken it back")
+    func firstNo() throws {
+        let house = try House(seed: House.busy)
+        let client = try house.client(ofLoan: "1090")
+        try house.store.recordConsent(
+            client, means: .whatsapp, purpose: .collection, state: .revoked, source: "importación")
+        for state in [Consent.State.granted, .revoked] {
+            try house.store.recordConsent(client, means: .sms, purpose: .marketing, state: state, source: "carta")
+        }
+        let desk = try open(house)
+        desk.press("/", "'gomez'", "enter", "enter")
+        #expect(desk.text.contains("no autorizó"), "\(desk.text)")
+        #expect(desk.text.contains("retirada"), "\(desk.text)")
+    }
+
     @Test("agree to a text that is shown, read whole by a key, and kept with the consent")
     func consentText() throws {
         let house = try House(seed: House.busy)

@@ -68,6 +68,22 @@ struct ContactFormTests {
         #expect(desk.text.contains("Visita registrada: pide plan de pago. Queda contra la regla:"))
     }
 
+    @Test("that stands there already asks whether it was another one, as a payment does")
+    func twice() throws {
+        choose(.asksForPlan)
+        desk.press("ctrl-s")
+        house.time.pass(seconds: 300)
+        choose(.asksForPlan)
+        desk.press("ctrl-s")
+        #expect(desk.text.contains("¿La misma visita otra vez?"), "\(desk.text)")
+        #expect(desk.text.contains("Ya hay una visita con ese resultado"), "\(desk.text)")
+        desk.press("esc")
+        #expect(try contacts.count == 1)
+        desk.press("ctrl-s", "s")
+        #expect(try contacts.count == 2)
+        #expect(desk.text.contains("Visita registrada"), "\(desk.text)")
+    }
+
     @Test("with the authorisation and nothing before it, the law lets it be; at night and on a holiday not")
     func lawOfTheHour() throws {
         try house.store.recordConsent(
@@ -203,7 +219,8 @@ struct ContactFormTests {
         luis.press("V")
         // Who walks a route comes to the door.
         #expect(luis.text.contains("< Visita >"))
-        luis.press("ctrl-s")
+        // Ana was there a moment ago with the same result: it was another visit.
+        luis.press("ctrl-s", "s")
         let seen = try house.store.personalContacts(of: client, limit: 10, scope: .routes([norte]))
         #expect(seen.map(\.by).sorted() == ["ana", "luis"])
     }
@@ -242,6 +259,7 @@ struct ContactFormTests {
     func reminderAfterwards() throws {
         choose(.asksForPlan)
         desk.press("ctrl-s", "r")
-        #expect(desk.text.contains("ya contactado hoy"))
+        #expect(desk.text.contains("Hoy ya se le escribió, visitó o llamó"))
+        #expect(desk.text.contains("desde lunes 30/11"))
     }
 }

@@ -120,6 +120,25 @@ extension House {
         }
     }
 
+    /// The month, with a notice that is half out.
+    static func running(_ house: House) throws {
+        try month(house)
+        let notice = BulkRequest(content: .notice("Mañana abrimos a las 9"), target: .everyone, wish: .only(.sms))
+        _ = try house.store.queue(notice, scope: .all, holdSeconds: 0)
+        try house.answer(
+            .accepted(TwilioReport(sid: "SM7", status: .queued)), .accepted(TwilioReport(sid: "SM8", status: .queued)),
+            .accepted(TwilioReport(sid: "SM9", status: .queued)))
+    }
+
+    /// The five, of whom Andrés was visited today and María called; he allows visits.
+    static func visited(_ house: House) throws {
+        try five(house)
+        try house.store.recordConsent(
+            house.client(ofLoan: "1101"), means: .visit, purpose: .collection, state: .granted, source: "contrato")
+        try house.meet("1101", .visit, .asksForPlan)
+        try house.meet("1042", .call, .asksForPlan)
+    }
+
     /// The console of another person at the same books.
     func context(of login: String, language: Language = .es) throws -> Context {
         let store = try another(login: login)

@@ -40,6 +40,8 @@ struct KeymapTests {
             for key in line.keys {
                 // Esc is one step back everywhere; a screen says which step.
                 if key == .escape, line.action == .back { continue }
+                // A page may name in its own footer what is reached from every page.
+                if seen[key] == line.action { continue }
                 #expect(seen.updateValue(line.action, forKey: key) == nil, "\(screen): \(key)")
             }
         }
@@ -63,10 +65,11 @@ struct KeymapTests {
         let (keys, top) = (desk.app.keys, desk.app.top)
         let named = keys.filter { $0.inFooter && (!top.isDialog || $0.action.isWayOut) }
         let hints = named.map { bound in
-            let hint = (bound.names(texts, .unicode).first ?? "") + " " + texts.short(bound.action)
+            let hint = (bound.keys.first?.label(.spanish) ?? "") + " " + texts.short(bound.action)
             return bound.off == nil ? hint : "(" + hint + ")"
         }
-        #expect(desk.footer == (hints.isEmpty ? "" : " " + hints.joined(separator: "  ")))
+        let footer = desk.footer.dropFirst().split(separator: "  ").map(String.init)
+        #expect(footer.sorted() == hints.sorted())
         // What is named is what happens: no other line of the table has that key.
         for bound in named {
             let first = try #require(bound.keys.first)

@@ -63,14 +63,43 @@ struct MessagesScreenTests {
         #expect(house.queued == 0)
     }
 
-    @Test("sends one that did not arrive again with one key, as a new row")
+    @Test("asks before it sends one again of which nobody knows, with what was looked for, and not by r, y or Enter")
     func again() throws {
         let (house, desk, id) = try lost()
         let before = try house.messages().count
         desk.press("r")
+        #expect(desk.text.contains("Se buscó en la lista de Twilio") && desk.text.contains("lo recibe dos veces"))
+        desk.press("r", "enter", "y")
+        #expect(try house.state(id) == .unresolved)
+        desk.press("esc")
+        #expect(try house.state(id) == .unresolved)
+        desk.press("r", "s")
         #expect(try house.state(id) == .noReceipt)
         #expect(try house.messages().count == before + 1)
         #expect(house.queued == 1)
+    }
+
+    @Test("says when one that is refused may be sent again")
+    func refused() throws {
+        let house = try House(seed: House.busy)
+        let maria = try house.client(ofLoan: "1042")
+        // Another one on the same day, after the first one was delivered.
+        let first = try #require(house.messages().last { $0.clientID == maria && $0.brief.kind == .overdue })
+        try house.meet("1042", .visit, .asksForPlan)
+        let desk = try open(house)
+        desk.press("end", "r", "s")
+        #expect(first.brief.state == .delivered)
+        #expect(desk.text.contains("No se envía: ya contactado hoy; se puede desde lunes 30/11"))
+    }
+
+    @Test("shows what a reminder asked for after it left, where its text says so")
+    func amount() throws {
+        let house = try House(seed: House.busy)
+        let desk = try open(house)
+        #expect(desk.line("✓✓ entregado").contains("$150.000"))
+        #expect(desk.line("⊘ sin autorización").contains("—"))
+        desk.press("end", "enter")
+        #expect(desk.line("Monto").contains("$150.000 (según su texto)"))
     }
 
     @Test("asks before it sends a finished one again, and Enter is no answer")
@@ -154,7 +183,7 @@ struct MessagesScreenTests {
         #expect(desk.text.contains("buscado 1 vez, última 14:07"))
         desk.press("enter")
         #expect(desk.text.contains("Se buscó en la lista de Twilio") && desk.text.contains("No apareció"))
-        desk.press("esc", "r")
+        desk.press("esc", "r", "s")
         #expect(try house.state(id) == .noReceipt)
         _ = try house.store.takeUpAfterRestoring(pauseReason: "ana restauró un respaldo")
         desk.happens(.changed)

@@ -67,6 +67,20 @@ struct RunLineTests {
         #expect(desk.lines[22].hasSuffix("0/54"))
     }
 
+    @Test("gives way to a question and to what was just said, and comes back")
+    func question() throws {
+        let desk = Desk(try HouseKind.running.open())
+        #expect(desk.lines[22].contains("enviando"))
+        desk.press("3")
+        #expect(desk.lines[22].contains("¿Llegó? y sí · r enviar otra vez · A todos · buscado 1 vez, última 14:07"))
+        #expect(!desk.lines[22].contains("enviando"))
+        desk.app.say(.done(String(repeating: "una frase larga ", count: 4)))
+        desk.look()
+        #expect(desk.lines[22].contains("larga una frase larga una frase larga"))
+        desk.press("down")
+        #expect(desk.lines[22].contains("enviando"))
+    }
+
     @Test("keeps saying what only a person can decide, until it is decided")
     func undecided() throws {
         let house = try HouseKind.month.open()

@@ -1,10 +1,10 @@
 import Lending
 import Messaging
-import Store
 import Terminal
 import Testing
 
 @testable import Console
+@testable import Store
 
 @Suite("The texts")
 struct TextsTests {
@@ -18,6 +18,22 @@ struct TextsTests {
         #expect(spanish.loans(1_234_567) == "1.234.567 préstamos")
         #expect(english.loans(1234) == "1,234 loans")
         #expect(english.loans(1) == "1 loan")
+    }
+
+    @Test("agree with one as well as with many")
+    func one() throws {
+        #expect(spanish.counted(.rejected, 1) == "1 rechazado" && spanish.counted(.rejected, 2) == "2 rechazados")
+        #expect(spanish.counted(.queued, 2) == "2 en cola" && english.counted(.delivered, 2) == "2 delivered")
+        #expect(spanish.paidOf(1, 10) == "1 de 10 pagada" && spanish.paidOf(2, 10) == "2 de 10 pagadas")
+        #expect(spanish.queue([.accepted: 1]) == "1 espera acuse" && english.queue([.sent: 2]) == "2 await a receipt")
+        #expect(spanish.waitForTwilio(1) == "1 espera a Twilio")
+        #expect(spanish.settleLine(1, ofRun: false).contains("si llegó"))
+        #expect(english.settleLine(2, ofRun: true).contains("whether they arrived"))
+        #expect(spanish.sentence(PaidAfterReminder(reminded: 1, paid: 1)).contains("1 de 1 cliente pagó"))
+        let house = try House(seed: House.five)
+        var loan = try house.store.loan(number: "1042", scope: .all)
+        loan.installmentCount = 1
+        #expect(spanish.terms(loan) == "1 cuota semanal" && english.terms(loan) == "1 weekly installment")
     }
 
     @Test("name days near today, and the year only where it is another")
@@ -61,12 +77,12 @@ struct TextsTests {
     @Test("count the messages of a state in one and in many", arguments: MessageState.allCases)
     func countedStates(_ state: MessageState) {
         for texts in [spanish, english] {
-            #expect(texts.count(1, state) == "1 " + state.label(texts.language))
-            #expect(texts.count(2, state).hasPrefix("2 "))
+            #expect(texts.counted(state, 1) == "1 " + texts.label(state))
+            #expect(texts.counted(state, 2).hasPrefix("2 "))
         }
-        #expect(spanish.count(23, .delivered) == "23 entregados")
-        #expect(spanish.count(3, .undelivered) == "3 no entregados")
-        #expect(spanish.count(1_200, .blocked) == "1.200 bloqueados")
-        #expect(spanish.count(2, .queued) == "2 en cola" && english.count(8, .uncertain) == "8 uncertain")
+        #expect(spanish.counted(.delivered, 23) == "23 entregados")
+        #expect(spanish.counted(.undelivered, 3) == "3 no entregados")
+        #expect(spanish.counted(.blocked, 1_200) == "1.200 bloqueados")
+        #expect(spanish.counted(.queued, 2) == "2 en cola" && english.counted(.uncertain, 8) == "8 uncertain")
     }
 }

@@ -63,7 +63,7 @@ struct UndoTests {
         #expect(try house.store.optOuts(of: client).count == 2)
         desk.press("u")
         #expect(try house.store.optOuts(of: client).isEmpty)
-        #expect(desk.text.contains("no vuelven a la cola: 1 mensaje"))
+        #expect(desk.text.contains("no vuelve a la cola: 1 mensaje"))
         let proof = try house.store.consentEvents(of: client, limit: 4, scope: .all)
         #expect(proof.map(\.change) == [.lifted, .lifted, .reminders, .reminders])
     }
@@ -168,6 +168,30 @@ struct UndoTests {
         #expect(desk.footer.contains("w reanudar envíos"))
         desk.press("w", "s", "u")
         #expect(try house.store.pauses().count == 1)
+    }
+
+    @Test("puts a pause of the program's own back as it was, so that it goes on by itself")
+    func pauseOfTheProgram() throws {
+        let house = try House(seed: House.five)
+        let mensajero = try house.another(login: "mensajero")
+        try mensajero.pause(.account, reason: "credenciales", errorCode: 20003)
+        try mensajero.pause(.sms, reason: "30001", errorCode: 30001, until: house.time.now.adding(seconds: 900))
+        mensajero.close()
+        let before = try house.store.pauses()
+        house.time.pass(seconds: 60)
+        let desk = Desk(house)
+        desk.press("3", "w", "s")
+        #expect(try house.store.pauses().isEmpty)
+        desk.press("u")
+        #expect(try house.store.pauses() == before)
+        #expect(before.map(\.by) == ["mensajero", "mensajero"])
+        // Somebody stopped it meanwhile: that one stands.
+        desk.press("w", "s")
+        let office = try house.another(login: "berta")
+        try office.pause(.account, reason: "cierre")
+        office.close()
+        desk.press("u")
+        #expect(try house.store.pauses().first { $0.scope == .account }?.by == "berta")
     }
 
     @Test("says why not where it cannot, and what to do instead")

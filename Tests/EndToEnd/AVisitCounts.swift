@@ -25,7 +25,7 @@ struct AVisitCounts {
         try terminal.press("C-s")
         #expect(try terminal.shows("Visita registrada: pide plan de pago"), terminal.picture)
         try terminal.press("r")
-        #expect(try terminal.shows("ya contactado hoy"), terminal.picture)
+        #expect(try terminal.shows("Hoy ya se le escribió, visitó o llamó"), terminal.picture)
         try terminal.press("Escape")
 
         let reminder = try place.diamante("recordatorio-pago", "1000")
@@ -69,6 +69,13 @@ struct AVisitCounts {
         #expect((told["promesa"] as? [String: Any])?["dia"] as? String == "2027-02-26")
         let broken = try #require(told["incumple"] as? [[String: Any]])
         #expect(broken.map { $0["motivo"] as? String } == ["sin autorización de visita"])
+
+        // The same one again is asked about; on another loan, or on purpose, it is another.
+        let promise = ["visita", "1000", "promesa", "--promesa-monto", "50.000", "--promesa-dia", "2027-02-26"]
+        let again = try place.run(promise, with: nora)
+        #expect(again.status == 1)
+        #expect(again.err.contains("visita igual") && again.err.contains("--otra-vez"), "\(again.err)")
+        #expect(try place.run(promise + ["--otra-vez"], with: nora).status == 0)
 
         let call = try place.diamante("visit", "1001", "no-contesta", "--llamada", "--cuando", "ayer 10:00")
         #expect(call.status == 0)

@@ -36,8 +36,9 @@ struct OwnRoutesOnly {
     @Test("what is not said of a person stays as it is")
     func changePerson() throws {
         let place = try Workplace()
-        try place.diamante("usuario", "nora", "--nombre", "Nora Díaz", "--rol", "supervisor", "--ruta", "Norte")
-        let changed = try place.diamante("usuario", "nora", "--ruta", "Sur").out
+        try place.diamante(
+            "usuario", "nora", "--nombre", "Nora Díaz", "--rol", "supervisor", "--ruta", "Norte", "--ruta-nueva")
+        let changed = try place.diamante("usuario", "nora", "--ruta", "Sur", "--ruta-nueva").out
         #expect(changed.contains("nora\tNora Díaz\tsupervisor\tSur"))
     }
 

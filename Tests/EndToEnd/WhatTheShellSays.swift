@@ -130,12 +130,88 @@ struct WhatTheShellSays {
         }
     }
 
-    @Test("a route that a person is given and nobody knew is said, since its name may be a slip")
+    @Test("a route that a person is given and nobody knows is a slip and refused, or made on purpose")
     func newRoute() throws {
         let place = try Workplace()
         try SmallPortfolio(place, count: 1).imported(place)
-        #expect(try place.diamante("usuario", "nora", "--ruta", "Nrote").err.contains("Rutas nuevas: Nrote."))
-        #expect(try !place.diamante("usuario", "nora", "--ruta", "Norte").err.contains("Rutas nuevas"))
+        let slip = try place.diamante("usuario", "nora", "--ruta", "Nrote")
+        #expect(slip.status == 1)
+        #expect(slip.err.contains("«Nrote»") && slip.err.contains("Norte") && slip.err.contains("--ruta-nueva"))
+        #expect(try !place.diamante("usuario").out.contains("nora"))
+        let known = try place.diamante("usuario", "nora", "--ruta", "norte")
+        #expect(known.status == 0 && known.out.contains("\tNorte") && !known.err.contains("Rutas nuevas"))
+        let made = try place.diamante("usuario", "nora", "--ruta", "Oriente", "--new-route")
+        #expect(made.status == 0 && made.err.contains("Rutas nuevas: Oriente."), "\(made.err)")
+    }
+
+    @Test("a bulk run that is not there is no run of which nothing was left", arguments: ["retirar", "resolver"])
+    func unknownRun(command: String) throws {
+        let place = try Workplace()
+        let arguments = [command, "--ejecucion", "99"] + (command == "resolver" ? ["--llego"] : [])
+        let result = try place.run(arguments)
+        #expect(result.status == 1)
+        #expect(result.err.contains("envío masivo 99"))
+        #expect(try place.run(arguments, with: ["DIAMANTE_LANG": "en"]).err.contains("no bulk run 99"))
+    }
+
+    @Test(
+        "a command that was asked for JSON says in JSON, too, why it did not do it",
+        arguments: [
+            (["pago", "9999", "100", "--json"], 1), (["mensajes", "--estado", "x", "--json"], 2),
+            (["pago", "1", "--json"], 2), (["retirar", "--ejecucion", "99", "--json"], 1),
+            (["cuotas-vencidas", "--json"], 3), (["exportar", "nada", "--formato", "json"], 2),
+            (["nada", "--json"], 2), (["importar", "--clientes", "no-existe.csv", "--json"], 1),
+        ] as [([String], Int32)])
+    func jsonRefusal(arguments: [String], status: Int32) throws {
+        let result = try Workplace().run(arguments)
+        #expect(result.status == status)
+        let told = try #require(try result.json() as? [String: Any])
+        let sentence = try #require(told["error"] as? String)
+        #expect(!sentence.isEmpty && result.err.contains(sentence), "\(sentence)")
+        #expect(!sentence.contains("\n"))
+        #expect(told["salida"] as? Int == Int(status))
+    }
+
+    @Test("one that has told its result already prints no second value")
+    func oneValue() throws {
+        let place = try Workplace()
+        let file = try place.write("malo.csv", "documento,nombre\n,Beto\n")
+        let result = try place.diamante("importar", "--clientes", file, "--json")
+        #expect(result.status == 1)
+        #expect((try result.json() as? [String: Any])?["errores"] is [Any])
+        // Without being asked for it nothing is JSON.
+        #expect(try place.diamante("pago", "9999", "100").out.isEmpty)
+    }
+
+    @Test(
+        "messages are a table in the words of the language at a terminal, and tabs and the words of the contract in a pipe",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+    func messagesTable() throws {
+        let place = try Workplace()
+        let twilio = try TwilioOnLoopback()
+        place.environment.merge(twilio.variables) { $1 }
+        try SmallPortfolio(place, count: 2).imported(place)
+        #expect(try place.diamante("cuotas-vencidas", with: ["DIAMANTE_DIE_AT": "leading:1"]).status == 0)
+        func atTerminal(_ language: String) throws -> String {
+            var environment = place.environment
+            environment["DIAMANTE_LANG"] = language
+            let line = "'\(Workplace.executable)' mensajes"
+            let ended = try Program.run(
+                "/usr/bin/script", ["-qec", line, "/dev/null"], environment: environment, in: place.root)
+            return ended.out
+        }
+        let spanish = try atTerminal("es")
+        for word in ["Estado", "Fecha", "en cola", "vencida", "SMS", "Cliente Norte 1"] {
+            #expect(spanish.contains(word), "\(word): \(spanish)")
+        }
+        let english = try atTerminal("en")
+        for word in ["State", "Date", "queued", "overdue", "Cliente Norte 1"] {
+            #expect(english.contains(word), "\(word): \(english)")
+        }
+        #expect(!english.contains("vencida") && !english.contains("\t"))
+        let piped = try place.diamante("mensajes", with: ["DIAMANTE_LANG": "en"]).out
+        #expect(piped.contains("\ten_cola\tcuota-vencida\tsms\t"))
+        #expect(piped.split(separator: "\n").count == 2)
     }
 
     @Test("a directory that is everybody's is refused, and stays open to everybody")

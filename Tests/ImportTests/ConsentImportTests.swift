@@ -30,6 +30,26 @@ struct ConsentImportTests {
         #expect(try consents(books).isEmpty)
     }
 
+    @Test("that is missing is no advice to who said no, in the file, before it or by opting out")
+    func advice() throws {
+        let books = try Books()
+        let said = try books.importing(clients: Self.file("no", "", ""))
+        #expect(said.clientsWithoutConsent == 1)
+        #expect(!said.notes.contains { if case .withoutConsent = $0 { true } else { false } })
+        // Nor when it is brought again without the column, or with an authorisation of all.
+        for grants in [[], Self.all] {
+            let again = try books.importing(
+                clients: Self.plain, grants: grants.intersection([.sms]), source: "contrato")
+            #expect(!again.notes.contains { if case .withoutConsent = $0 { true } else { false } })
+        }
+        let other = try Books()
+        _ = try other.importing(clients: Self.plain)
+        try other.store.recordOptOut(ClientID(1), by: [.sms], scope: .reminders, source: "SALIR")
+        let out = try other.importing(clients: Self.plain)
+        #expect(out.clientsWithoutConsent == 1)
+        #expect(!out.notes.contains { if case .withoutConsent = $0 { true } else { false } })
+    }
+
     @Test(
         "is what the columns say, in any usual word",
         arguments: [

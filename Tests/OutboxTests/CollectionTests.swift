@@ -54,9 +54,11 @@ import Testing
         let office = try Office { $0.faults.reads = [.serverError: .always] }
         let store = try office.store()
         defer { store.close() }
+        let mensajero = try Background(office)
+        #expect(try eventually { MensajeroStatus.read(office.directory) != nil })
         let reminder = try office.debtor(1, store).message
         let text = try office.queue()
-        let mensajero = try Background(office)
+        ChangeTouch.touch(office.directory)
         #expect(try eventually { try office.message(text).state == .accepted })
         #expect(try office.message(reminder).state == .queued)
         office.twilio.faults.reads = [:]

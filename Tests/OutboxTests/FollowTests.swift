@@ -93,7 +93,7 @@ struct ReportTests {
             store: store, account: office.account, errors: office.errors, settings: office.settings, log: .none)
         desk.inboundListedAt = desk.now
         let poller = StatusPoller(desk: desk)
-        #expect(try poller.start(sendsCollection: false, wide: false) != nil)
+        #expect(try poller.start(awaitsList: false, wide: false) != nil)
         let pass = try #require(poller.pass)
         #expect(pass.reach <= desk.now.adding(seconds: -172_000))
         #expect(pass.asksPrices)
@@ -119,7 +119,7 @@ struct ReportTests {
         let ago = try office.store(login: Mensajero.author, secondsAgo: 5000)
         defer { ago.close() }
         try ago.finish([(orders[0], nil, .accepted(TwilioReport(sid: sid, status: .queued)), 201)])
-        #expect(try poller.start(sendsCollection: false, wide: false) != nil)
+        #expect(try poller.start(awaitsList: false, wide: false) != nil)
         let created = InternetDateText.of(desk.now.adding(seconds: -secondsBack))
         let text = """
             {"messages":[{"sid":"SM\(String(repeating: "2", count: 32))","date_created":"\(created)"}],"next_page_uri":"/x"}

@@ -32,8 +32,10 @@ import Twilio
         office.twilio.stop()
         let store = try office.store()
         defer { store.close() }
-        let id = try office.debtor(1, store).message
         let mensajero = try Background(office)
+        #expect(try eventually { MensajeroStatus.read(office.directory) != nil })
+        let id = try office.debtor(1, store).message
+        ChangeTouch.touch(office.directory)
         #expect(try eventually { try office.pauses().contains { $0.scope == .collection } })
         #expect(try office.pauses().first?.reason.contains("(refused)") == true)
         #expect(try office.twilio.start(port: port) == port)

@@ -174,6 +174,29 @@ struct ClaimTests {
         #expect(try house.claim().count == 1)
     }
 
+    @Test("what must wait for a list is left where it stands, whatever its class")
+    func queuedAfter() throws {
+        let house = try House()
+        #expect(try house.store.backlogEnd() == nil)
+        try house.remind(house.debtor("Ana", "1"))
+        let old = try house.pay("1", 10_000, confirm: .automatic).confirmation?.message
+        let end = try #require(try house.store.backlogEnd())
+        #expect(end == old)
+        #expect(try house.store.oldestQueued(upTo: end) == house.time.now)
+        house.time.pass(seconds: 60)
+        let new = try house.pay("1", 20_000, confirm: .automatic).confirmation?.message
+        try house.remind(house.debtor("Berta", "2"))
+        var rules = ClaimRules(channel: .sms, limit: 9, budget: 9, collectionAllowed: true, queuedAfter: end)
+        #expect(
+            try house.store.nextDue(.sms, collectionAllowed: true, queuedAfter: end) == house.time.now)
+        #expect(try house.store.claim(rules).map(\.id) == [new, 4])
+        #expect(try house.store.claim(rules).isEmpty)
+        #expect(try house.store.nextDue(.sms, collectionAllowed: true, queuedAfter: end) == nil)
+        rules.queuedAfter = nil
+        #expect(try house.store.claim(rules).map(\.id) == [old, 1])
+        #expect(try house.store.oldestQueued(upTo: end) == nil)
+    }
+
     @Test("a claim keeps to its limit and its budget of segments; only a first message alone may be larger")
     func budget() throws {
         let house = try House()

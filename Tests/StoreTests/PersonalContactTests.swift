@@ -162,10 +162,49 @@ struct PersonalContactTests {
         #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .refused])
     }
 
+    @Test("written down a second time within minutes are asked about, unless the first was corrected")
+    func twice() throws {
+        let first = try meet(.visit, .notReached)
+        let at = house.store.clock.zone.civil(house.time.now)
+        house.time.pass(seconds: 599)
+        let twin = StoreError.possibleDuplicateContact(.visit, at: at)
+        #expect(throws: twin) { try meet(.visit, .notReached) }
+        // Another way, another result, another time, or said to be another one.
+        try meet(.call, .notReached)
+        try meet(.visit, .disputes)
+        house.time.pass(seconds: 2)
+        try meet(.visit, .notReached)
+        #expect(throws: StoreError.self) { try meet(.visit, .notReached) }
+        var draft = PersonalContactDraft(clientID: ana, loanID: nil, means: .visit, outcome: .notReached)
+        draft.allowDuplicate = true
+        let meant = try house.store.recordContact(draft, scope: .all)
+        for contact in try house.store.personalContacts(of: ana, limit: 9, scope: .all)
+        where contact.outcome == .notReached && contact.means == .visit && contact.id != first.id {
+            try house.store.correctContact(contact.id, reason: .twice, role: .owner, scope: .all)
+        }
+        #expect(try house.store.personalContact(meant.id, scope: .all).correction != nil)
+        try meet(.visit, .notReached)
+    }
+
+    @Test("with promises on two loans are two results, and two promises on one are asked about")
+    func twoLoans() throws {
+        try house.loan("77", of: ana)
+        func promise(_ number: String) throws {
+            let loan = try house.store.loan(number: number, scope: .all)
+            try house.store.recordContact(
+                PersonalContactDraft(
+                    clientID: ana, loanID: loan.id, means: .visit, outcome: .promised,
+                    promise: PromiseTerms(amount: 10_000, day: "2026-11-30")), scope: .all)
+        }
+        try promise("1")
+        try promise("77")
+        #expect(throws: StoreError.self) { try promise("77") }
+    }
+
     @Test("of two calls to a wrong number the one that stands keeps the mark; without any it goes")
     func wrongNumberTwice() throws {
         let first = try meet(.call, .wrongNumber)
-        house.time.pass(seconds: 60)
+        house.time.pass(seconds: 900)
         let second = try meet(.call, .wrongNumber)
         #expect(!second.markedNumber)
         try correct(first, .twice)

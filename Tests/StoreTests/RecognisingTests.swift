@@ -68,8 +68,11 @@ struct RecognisingTests {
     func unrelated() throws {
         #expect(try house.store.recognise([listed(after: -10)]) == 0)
         #expect(try house.store.recognise([listed(to: "+573009999999", after: 60)]) == 0)
-        #expect(try house.store.recognise([listed(on: .whatsapp, after: 60)]) == 0)
         #expect(try house.message(id).state == .queued)
+        try house.store.withdraw(id, scope: .all)
+        let onPurpose = try house.remind(ana, wish: .only(.sms)).message
+        #expect(try house.store.recognise([listed(on: .whatsapp, after: 60)]) == 0)
+        #expect(try house.message(onPurpose).state == .queued)
     }
 
     @Test("may be one of ours that has no answer yet: that one is looked for by itself")
@@ -84,6 +87,55 @@ struct RecognisingTests {
         #expect(try house.message(second).state == .queued)
         #expect(try house.store.adoptFound(house.store.dueLooks(limit: 1)[0], TwilioReport(sid: "SM1", status: .sent)))
         #expect(try house.store.recognise([listed("hola", after: 1)]) == 0)
+    }
+
+    @Test("is also one that was put back into the queue a moment before: its attempt did not leave")
+    func putBack() throws {
+        let order = try house.claimOne()
+        try house.finish(order, .requeued(until: house.time.now, detail: "429"))
+        #expect(try house.store.recognise([listed(after: 30)]) == 1)
+        #expect(try house.message(id).state == .delivered)
+    }
+
+    @Test("is also an uncertain one that left once more long after its own departure")
+    func uncertain() throws {
+        let order = try house.claimOne()
+        try house.finish(order, .uncertain(firstLook: house.time.now, detail: "cut"))
+        // Around its departure it is looked for by itself; of another text nobody knows.
+        #expect(try house.store.recognise([listed(after: 60)]) == 0)
+        #expect(try house.store.recognise([listed("otro texto", after: 600)]) == 0)
+        #expect(try house.store.recognise([listed(after: 600)]) == 1)
+        #expect(try house.message(id).state == .delivered)
+        #expect(try house.store.nextLook() == nil)
+    }
+
+    @Test("is one that would choose the other channel now: a person decides")
+    func otherChannel() throws {
+        try house.store.withdraw(id, scope: .all)
+        let automatic = try house.remind(ana).message
+        #expect(try house.message(automatic).channel == .sms)
+        #expect(try house.store.recognise([listed(on: .whatsapp, after: 60)]) == 1)
+        #expect(try house.message(automatic).state == .unresolved)
+    }
+
+    @Test("is what an undelivered one falls back to, although that was queued only now")
+    func fallback() throws {
+        let house = try House { $0.templates = Business.catalogue(approved: Set(MessageKind.allCases)) }
+        try house.debtor("Ana", "1", consents: Channel.allCases)
+        try house.pay("1", 50_000, confirm: .automatic)
+        let order = try house.claimOne(.whatsapp)
+        try house.finish(order, .accepted(TwilioReport(sid: "SM1", status: .sent)))
+        // The books are put back as they were here, and an hour later the list tells of both.
+        let left = house.time.now.adding(seconds: 90)
+        house.time.pass(seconds: 3600)
+        try house.store.merge([TwilioReport(sid: "SM1", status: .undelivered, errorCode: 63003)])
+        let sms = try #require(try house.messages("channel = 'sms'").first)
+        let twin = ListedMessage(
+            channel: .sms, recipient: order.recipient, body: sms.body, createdAt: left,
+            report: TwilioReport(sid: "SM2", status: .delivered))
+        #expect(try house.store.recognise([twin]) == 1)
+        #expect(try house.claim(.sms).isEmpty)
+        #expect(try house.message(sms.id).state == .delivered)
     }
 
     @Test("is asked for by its SID and by its number")

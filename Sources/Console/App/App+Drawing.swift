@@ -104,7 +104,11 @@ extension App {
         let room = Rect(x: 1, y: y, width: canvas.size.width - 2, height: 1)
         let ascii = canvas.glyphs.asciiText
         let status = top.isDialog ? fullScreen.status : top.status
-        let wanted = status.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
+        // A note stands where the status does; what was asked or said is read to its end, and a run counted beside it.
+        let said = message.map { $0.note.mark(canvas.glyphs) + " " + $0.note.text }
+        let wanted =
+            said.map { TextWidth.of($0, asciiOnly: ascii) }
+            ?? status.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
         let right = RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room, beside: wanted) ?? 0
         let left = room.width - (right > 0 ? right + 2 : 0)
         guard let note = message?.note else {
@@ -123,8 +127,8 @@ extension App {
         let columns = TextWidth.of(text, asciiOnly: ascii)
         if columns > left { canvas.fill(room) }
         canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)
-        // A held run says so itself.
-        guard message?.offersUndo == true, standing.secondsHeld == 0 else { return }
+        // A held run says so itself, where there is room for it.
+        guard message?.offersUndo == true, standing.secondsHeld == 0 || right == 0 else { return }
         let undo: [(text: String, style: Style)] = [
             ("   u ", .footerKey), (context.texts.short(.undo), .footer),
         ]

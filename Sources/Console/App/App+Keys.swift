@@ -6,17 +6,21 @@ import Terminal
 extension App {
     /// Keys of every page. Dialogs have their own; only `Esc` and repainting work there too.
     package static let bindings: [Binding<App>] = [
-        Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
-        Binding(.character("q"), do: .leave, in: .general) { $0.back() },
         Binding(
             .character("w"), do: .desk(.pauseSending), in: .messages, off: \.offForPausing, meaning: \.pauseAction
         ) {
             MessageDesk($0.context).pauseOrResume()
         },
+        Binding(.character("?"), .function(1), do: .help, in: .general) { $0.openHelp() },
+        Binding(
+            .character("q"), do: .leave, in: .general, meaning: { $0.stack.isEmpty ? .leave : .back },
+            run: { $0.back() }),
         Binding(.character("u"), do: .undo, in: .general, footer: false, off: \.offForUndo) { $0.takeBack() },
         Binding(
-            .character("T"), do: .desk(.templates), in: .messages, footer: false, off: \.offForTemplates
+            .character("T"), do: .desk(.templates), in: .screens, footer: false, off: \.offForTemplates
         ) { $0.openTemplates() },
+        Binding(.character("J"), do: .desk(.houseSettings), in: .screens, footer: false) { $0.openSettings() },
+        Binding(.character("F"), do: .desk(.holidays), in: .screens, footer: false) { $0.openHolidays() },
         Binding(.character(":"), do: .palette, in: .general, footer: false) { $0.openPalette() },
         Binding(.escape, do: .back, in: .general, footer: false) { $0.stack.isEmpty ? [] : [.pop] },
         Binding(.control("l"), do: .repaint, in: .general, footer: false) { _ in [.repaint] },
@@ -42,7 +46,9 @@ extension App {
         let own = top.keys
         if top is HelpScreen { return own }
         let general = top.isDialog || top.isTyping ? Self.dialogBindings : Self.bindings + Self.tabBindings(tabs)
-        return own + general.map { $0.bound(to: self) }
+        // A screen that takes a key of every page for itself has it alone.
+        let taken = Set(own.flatMap(\.keys))
+        return own + general.map { $0.bound(to: self) }.filter { !taken.isSuperset(of: $0.keys) }
     }
 
     func press(_ key: Key) {
@@ -162,6 +168,14 @@ extension App {
     private func openTemplates() -> [Effect] {
         guard !(fullScreen is TemplatesScreen), let shelf = context.services.templates else { return [] }
         return [.push(TemplatesScreen(context, shelf))]
+    }
+
+    private func openSettings() -> [Effect] {
+        fullScreen is SettingsScreen ? [] : context.trying { [.push(try SettingsScreen(context))] }
+    }
+
+    private func openHolidays() -> [Effect] {
+        fullScreen is HolidaysScreen ? [] : context.trying { [.push(try HolidaysScreen(context))] }
     }
 
     private func openHelp() -> [Effect] {

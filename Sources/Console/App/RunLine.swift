@@ -16,39 +16,57 @@ struct RunLine {
         self.texts = texts
     }
 
-    /// Draws it at the right end and answers the columns it took; `wanted` is what the line's left would like to keep.
+    /// Draws it at the right end and answers the columns it took. `wanted` is what the line's left holds, which comes first:
+    /// where nothing fits beside it, nothing is drawn.
     func draw(on canvas: inout Canvas, in room: Rect, beside wanted: Int) -> Int {
         let ascii = canvas.glyphs.asciiText
-        let seconds = standing.secondsHeld
-        if seconds > 0 {
-            let key = "u "
-            let text = texts.holding(run.queued, seconds: seconds) + " · "
-            let undo = texts.short(.undo)
-            let width = TextWidth.of(text + key + undo, asciiOnly: ascii)
-            let pieces: [(text: String, style: Style)] = [(text, .accent), (key, .footerKey), (undo, .footer)]
-            canvas.put(pieces, at: Point(x: room.maxX - width, y: room.y), width: width)
-            return width
+        func columns(_ form: Form) -> Int {
+            form.pieces.reduce(form.hasBar ? Self.barWidth + 1 : 0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
         }
-        let form = form(in: room.width - (wanted > 0 ? wanted + 2 : 0), ascii)
-        let textWidth = min(room.width, TextWidth.of(form.text, asciiOnly: ascii))
-        canvas.put(form.text, at: Point(x: room.maxX - textWidth, y: room.y), style: style, width: textWidth)
-        guard form.hasBar else { return textWidth }
-        ProgressBar(done: run.gone, of: run.total).draw(
-            on: &canvas, at: Point(x: room.maxX - textWidth - Self.barWidth - 1, y: room.y), width: Self.barWidth)
-        return textWidth + Self.barWidth + 1
+        let space = room.width - (wanted > 0 ? wanted + 2 : 0)
+        guard let form = forms.first(where: { columns($0) <= space }) else { return 0 }
+        let width = columns(form)
+        let x = room.maxX - width
+        if form.hasBar {
+            ProgressBar(done: run.gone, of: run.total).draw(
+                on: &canvas, at: Point(x: x, y: room.y), width: Self.barWidth)
+        }
+        let bar = form.hasBar ? Self.barWidth + 1 : 0
+        canvas.put(form.pieces, at: Point(x: x + bar, y: room.y), width: width - bar)
+        return width
     }
 
-    /// The fullest form that leaves the left its room: the bar goes first, then the rate, then what became of them.
-    private func form(in width: Int, _ ascii: Bool) -> (text: String, hasBar: Bool) {
+    private struct Form {
+        let pieces: [(text: String, style: Style)]
+        var hasBar = false
+
+        init(_ text: String, _ style: Style, hasBar: Bool = false) {
+            pieces = [(text, style)]
+            self.hasBar = hasBar
+        }
+
+        init(_ pieces: [(text: String, style: Style)]) {
+            self.pieces = pieces
+        }
+    }
+
+    /// From the fullest on: the bar goes first, then the rate, then what became of them.
+    private var forms: [Form] {
+        let seconds = standing.secondsHeld
+        if seconds > 0 {
+            let undo: [(text: String, style: Style)] = [("u ", .footerKey), (texts.short(.undo), .footer)]
+            return [texts.holding(run.queued, seconds: seconds), "\(seconds) s"].map {
+                Form([(text: $0 + " · ", style: Style.accent)] + undo)
+            }
+        }
         let waits = standing.waitsUntil
-        guard !run.isOver else { return (texts.sent(run), false) }
-        guard run.isUnderWay, waits == nil else { return (texts.sending(run, until: waits), false) }
+        let short = Form(texts.sendingInShort(run), style)
+        guard !run.isOver else { return [Form(texts.sent(run), style)] }
+        guard run.isUnderWay, waits == nil else { return [Form(texts.sending(run, until: waits), style), short] }
         let full = texts.sending(run, until: nil, perMinute: standing.pace.perMinute)
-        let plain = texts.sending(run, until: nil)
-        let forms = [(full, true), (full, false), (plain, false)]
-        let bar = Self.barWidth + 1
-        return forms.first { TextWidth.of($0.0, asciiOnly: ascii) + ($0.1 ? bar : 0) <= width }
-            ?? (texts.sendingInShort(run), false)
+        return [
+            Form(full, style, hasBar: true), Form(full, style), Form(texts.sending(run, until: nil), style), short,
+        ]
     }
 
     /// What needs a person stands out until it is settled.

@@ -35,19 +35,24 @@ struct QueryLine {
             pieces.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
         }
         let fieldWidth = typing == nil ? 0 : Self.fieldWidth
-        // Where both do not fit, the names of what was asked for go first.
+        // Where both do not fit, the names of what was asked for go first, then all of it but what is typed.
         let room = width - fieldWidth - columns(sums) - 2
-        let named = pieces(named: true)
-        let right = columns(named) <= room ? named : pieces(named: false)
+        let last = parts.count - (typing == nil ? 0 : 1)
+        let forms = [pieces(named: true), pieces(named: false), pieces(named: true, from: last)]
+        let right = forms.prefix(typing == nil ? 2 : 3).first { columns($0) <= room } ?? pieces(named: false)
         let used = min(columns(right), width - fieldWidth)
-        canvas.put(sums, at: point, width: max(0, width - used - fieldWidth - 1))
+        // A count that does not fit is left out: half a word of it says nothing.
+        let left = max(0, width - used - fieldWidth - 1)
+        var sums = sums
+        while sums.count > 1, columns(sums) > left { sums.removeLast() }
+        canvas.put(sums, at: point, width: left)
         let x = point.x + width - used - fieldWidth
         canvas.put(right, at: Point(x: x, y: point.y), width: used)
         return typing?.draw(on: &canvas, at: Point(x: x + used, y: point.y), width: fieldWidth)
     }
 
-    private func pieces(named: Bool) -> [(text: String, style: Style)] {
-        parts.enumerated().flatMap { index, part in
+    private func pieces(named: Bool, from first: Int = 0) -> [(text: String, style: Style)] {
+        parts.dropFirst(first).enumerated().flatMap { index, part in
             [((index == 0 ? "" : "   ") + (named ? part.name : ""), .dim), (part.value, part.style)]
         }
     }

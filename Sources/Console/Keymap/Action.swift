@@ -13,7 +13,7 @@ package enum Action: Hashable, Sendable {
     case filter, filters, sort, reverse, keepFilter, dropFilter
     case up, down, pageUp, pageDown, first, last
     // Forms and dialogs.
-    case nextField, toNextField, previousField, submit, toggle, accept, confirm, discard, close
+    case nextField, toNextField, previousField, submit, toggle, accept, confirm, decline, discard, close
     // Everywhere.
     case open, back, undo, help, palette, complete, repaint, leave
     case nextScreen, previousScreen
@@ -26,7 +26,7 @@ extension Action {
     /// Leaves a dialog: kept in the footer whatever else has to go.
     var isWayOut: Bool {
         switch self {
-        case .help, .leave, .close, .back, .discard, .dontSend, .dropFilter: true
+        case .help, .leave, .close, .decline, .back, .discard, .dontSend, .dropFilter: true
         default: false
         }
     }
@@ -36,7 +36,7 @@ extension Action {
     /// Says yes to what cannot be taken back with the same key.
     var isAnswer: Bool {
         switch self {
-        case .confirm, .send, .desk(.allArrived), .desk(.allAgain): true
+        case .confirm, .send, .desk(.allArrived), .desk(.allAgain), .desk(.onlyArrived), .desk(.onlyAgain): true
         default: false
         }
     }

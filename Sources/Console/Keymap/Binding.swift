@@ -44,4 +44,19 @@ package struct BoundKey {
     package let inFooter: Bool
     package let off: OffReason?
     package let run: () -> [Effect]
+
+    /// The same, which the footer does not name.
+    func withoutHint() -> BoundKey { with(keys, inFooter: false) }
+
+    /// The same without one of its keys.
+    func without(_ key: Key) -> BoundKey { with(keys.filter { $0 != key }, inFooter: inFooter) }
+
+    /// The same with one of its keys, where it has it, named after the others.
+    func withLast(_ key: Key) -> BoundKey {
+        with(keys.filter { $0 != key } + keys.filter { $0 == key }, inFooter: inFooter)
+    }
+
+    private func with(_ keys: [Key], inFooter: Bool) -> BoundKey {
+        BoundKey(keys: keys, action: action, group: group, inFooter: inFooter, off: off, run: run)
+    }
 }

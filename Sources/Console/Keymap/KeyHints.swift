@@ -13,10 +13,11 @@ package struct KeyHints {
 
     /// The help and the way out keep their place at the end, whatever else has to go; what is off goes first.
     package func draw(on canvas: inout Canvas, in room: Rect) {
+        let labels = texts.language == .es ? Key.Labels.spanish : .english
         // What is off says so without its colour, too: it stands in parentheses.
         let hints = shown.map { bound in
             let (open, close) = bound.off == nil ? ("", "") : ("(", ")")
-            let key = bound.names(texts, canvas.glyphs).first ?? ""
+            let key = bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? ""
             return (bound: bound, key: open + key, text: texts.short(bound.action) + close)
         }
         let ascii = canvas.glyphs.asciiText

@@ -43,11 +43,20 @@ extension Texts {
 
     var counting: String { choose("Contando", "Counting") }
     var queueing: String { choose("Poniendo en cola", "Queueing") }
-    var goNow: String { choose("Se envían ahora", "Go out now") }
-    var goLater: String { choose("Se envían después", "Go out later") }
-    var goAlready: String { choose("Ya estaban", "Already there") }
-    var goAlreadyNote: String { choose("en cola, o enviados hoy", "queued, or sent today") }
-    var goNot: String { choose("No se envían", "Do not go out") }
+    func goNow(_ number: Int) -> String {
+        choose(number == 1 ? "Se envía ahora" : "Se envían ahora", number == 1 ? "Goes out now" : "Go out now")
+    }
+    func goLater(_ number: Int) -> String {
+        choose(number == 1 ? "Se envía después" : "Se envían después", number == 1 ? "Goes out later" : "Go out later")
+    }
+    func goAlready(_ number: Int) -> String { choose(number == 1 ? "Ya estaba" : "Ya estaban", "Already there") }
+    func goAlreadyNote(_ number: Int) -> String {
+        choose(number == 1 ? "en cola, o enviado hoy" : "en cola, o enviados hoy", "queued, or sent today")
+    }
+    func goNot(_ number: Int) -> String {
+        choose(
+            number == 1 ? "No se envía" : "No se envían", number == 1 ? "Does not go out" : "Do not go out")
+    }
     var channelField: String { choose("Medio", "Channel") }
     /// What those who are written to owe: the sum that the messages are about.
     func amountLabel(_ kind: MessageKind) -> String {
@@ -65,24 +74,40 @@ extension Texts {
     /// `desde lun 7:00: no caben antes de las 15:00`
     func later(_ summary: BulkSummary, _ clock: BusinessClock) -> String {
         guard let first = summary.firstLater else { return "" }
-        func weekday(_ instant: Instant) -> String {
-            let day = clock.zone.civil(instant).day
-            guard day.days(since: clock.today) > 1 else { return "" }
-            return fullWeekday(day.weekday) + " "
-        }
-        var text = choose("desde ", "from ") + weekday(first) + appointment(first, clock)
-        if let last = summary.lastLater, last > first {
-            text += choose(" hasta ", " to ") + weekday(last) + appointment(last, clock)
-        }
+        var text = choose("desde ", "from ") + dayAndHour(first, clock)
+        if let last = summary.lastLater, last > first { text += choose(" hasta ", " to ") + dayAndHour(last, clock) }
         guard summary.unfit > 0, let end = summary.hoursEnd else {
             return text + choose(", en horario permitido", ", at a permitted hour")
         }
         let hour = clock.zone.civil(end).clock
         let fit =
             summary.unfit == summary.scheduled
-            ? choose("no caben", "they do not fit")
-            : number(summary.unfit) + choose(" no caben", " do not fit")
+            ? choose(
+                summary.unfit == 1 ? "no cabe" : "no caben",
+                summary.unfit == 1 ? "it does not fit" : "they do not fit")
+            : count(summary.unfit, es: ("no cabe", "no caben"), en: ("does not fit", "do not fit"))
         return text + ": " + fit + choose(" antes de las ", " before ") + hour
+    }
+
+    /// `lunes 30/11 7:00`, and what is near without its weekday: `mañana 7:00`.
+    func dayAndHour(_ instant: Instant, _ clock: BusinessClock) -> String {
+        let day = clock.zone.civil(instant).day
+        let name = day.days(since: clock.today) > 1 ? fullWeekday(day.weekday) + " " : ""
+        return name + appointment(instant, clock)
+    }
+
+    /// `desde mañana 7:00`, in a column.
+    func from(_ instant: Instant, _ clock: BusinessClock) -> String {
+        choose("desde ", "from ") + appointment(instant, clock)
+    }
+
+    /// Why one client gets nothing, and from when that is over where waiting is all it takes.
+    func refusal(_ reason: BlockReason, from: Instant?, _ clock: BusinessClock) -> String {
+        reason.sentence(language) + (from.map { " " + mayBeWritten(from: $0, clock) } ?? "")
+    }
+
+    private func mayBeWritten(from instant: Instant, _ clock: BusinessClock) -> String {
+        choose("Se le puede escribir desde ", "May be written to from ") + dayAndHour(instant, clock) + "."
     }
 
     private func fullWeekday(_ day: Weekday) -> String {
@@ -123,6 +148,9 @@ extension Texts {
         return switch reason {
         case .reference: choose("referencias personales", "personal references")
         case .optedOut: choose("dados de baja", singular)
+        case .optedOutOfAll: choose("bajas totales", singular)
+        case .consentRevoked: choose("autorizaciones retiradas", "consents withdrawn")
+        case .incompleteText: choose("textos incompletos", "incomplete texts")
         case .landline: choose("teléfonos fijos", "landlines")
         case .badPhone: choose("teléfonos no válidos", "invalid phones")
         case .alreadyContactedToday: choose("ya contactados hoy", singular)
@@ -136,7 +164,7 @@ extension Texts {
     func arrives(_ name: String, _ channel: Channel, _ segments: Int) -> String {
         let size =
             channel == .sms ? ", " + count(segments, es: ("segmento", "segmentos"), en: ("segment", "segments")) : ""
-        return choose("Así llega a ", "As it reaches ") + "\(name) (\(self.name(channel))\(size)):"
+        return choose("Así llega a ", "How it reaches ") + "\(name) (\(self.name(channel))\(size)):"
     }
 
     func typeTheNumber(_ recipients: Int) -> String {
@@ -154,9 +182,13 @@ extension Texts {
         if let first = summary.firstLater {
             parts.append(number(summary.scheduled) + choose(" para ", " for ") + appointment(first, clock))
         }
-        if summary.already > 0 { parts.append(number(summary.already) + choose(" ya estaban", " already there")) }
+        if summary.already > 0 {
+            parts.append(
+                count(summary.already, es: ("ya estaba", "ya estaban"), en: ("already there", "already there")))
+        }
         if summary.excludedCount > 0 {
-            parts.append(number(summary.excludedCount) + choose(" no se envían", " not sent"))
+            parts.append(
+                count(summary.excludedCount, es: ("no se envía", "no se envían"), en: ("not sent", "not sent")))
         }
         return parts.joined(separator: " · ")
     }

@@ -48,6 +48,9 @@ extension Texts {
         }
     }
 
+    /// Of the first no of who had never said yes: nothing was taken back.
+    var neverAgreed: String { choose("no autorizó", "did not agree") }
+
     func name(_ reach: ContactProfile.Reach) -> String {
         switch reach {
         case .reachable: ""
@@ -89,14 +92,16 @@ extension Texts {
         return choose(" · número de \(clients) clientes", " · number of \(clients) clients")
     }
 
-    func sentence(_ event: ConsentEvent) -> String {
+    func sentence(_ event: ConsentEvent, neverAgreed: Bool = false) -> String {
         let what = name(event.means)
         switch (event.subject, event.change) {
         case (.optOut, .lifted): return choose("\(what): baja levantada", "\(what): opt-out lifted")
         case (.optOut, .everything): return optedOutLine(event.means, .everything)
         case (.optOut, _): return optedOutLine(event.means, .reminders)
         case (_, .granted): return choose("autorizó ", "allowed ") + what + purpose(event)
-        case (_, _): return choose("retiró ", "took back ") + what + purpose(event)
+        case (_, _):
+            let no = neverAgreed ? self.neverAgreed + choose(" ", " to ") : choose("retiró ", "took back ")
+            return no + what + purpose(event)
         }
     }
 
@@ -156,9 +161,11 @@ extension Texts {
                 "Ley 2300, art. 6: sólo microcrédito y con autorización firmada.",
                 "Ley 2300, art. 6: microcredit only, with a signed consent.")
         case .collection where means == .call:
-            choose("Llamadas de cobro por sus préstamos.", "Calls to collect on the own loans.")
+            choose("Llamadas de cobro por sus préstamos.", "Collection calls about the client's own loans.")
         case .collection:
-            choose("Recordatorios y confirmaciones de sus préstamos.", "Reminders and confirmations of the own loans.")
+            choose(
+                "Recordatorios y confirmaciones de sus préstamos.",
+                "Reminders and confirmations about the client's own loans.")
         case .marketing: choose("Avisos y ofertas generales.", "General notices and offers.")
         }
     }

@@ -47,6 +47,15 @@ extension Texts {
     var lawAllows: String {
         choose("Nada en contra: se puede contactar así.", "Nothing against it: this contact is allowed.")
     }
+    /// `Se le puede visitar desde mañana 7:00.`
+    func mayBeReached(_ means: PersonalMeans, from instant: Instant, _ clock: BusinessClock) -> String {
+        let what =
+            switch means {
+            case .visit: choose("Se le puede visitar desde ", "May be visited from ")
+            case .call: choose("Se le puede llamar desde ", "May be called from ")
+            }
+        return what + dayAndHour(instant, clock) + "."
+    }
     var noVisitConsent: String { choose("sin autorización de visita", "no consent to visits") }
 
     /// `contra la regla: sin autorización de visita · ya contactado hoy (WhatsApp)`; nil where nothing was broken.
@@ -123,5 +132,25 @@ extension Texts {
         case .visit: choose("Visita corregida: ya no cuenta", "Visit corrected: it counts no more")
         case .call: choose("Llamada corregida: ya no cuenta", "Call corrected: it counts no more")
         }
+    }
+
+    // MARK: The same one twice
+
+    func duplicateContactTitle(_ means: PersonalMeans) -> String {
+        switch means {
+        case .visit: choose("¿La misma visita otra vez?", "The same visit again?")
+        case .call: choose("¿La misma llamada otra vez?", "The same call again?")
+        }
+    }
+
+    /// `Ya hay una visita con ese resultado: 23/11/2026 9:05.`
+    func duplicateContact(_ means: PersonalMeans, _ at: CivilTime) -> String {
+        choose(
+            "Ya hay una \(means.label(.es)) con ese resultado: \(at.day.formatted) \(at.clock).",
+            "There is a \(means.label(.en)) with that result already: \(at.day.formatted) \(at.clock).")
+    }
+
+    var duplicateContactQuestion: String {
+        choose("¿Fue otra, de verdad hubo dos?", "Was it another one, were there really two?")
     }
 }

@@ -10,6 +10,8 @@ extension Texts {
         case .settleRun: choose("resolver todos", "settle all")
         case .allArrived: choose("todos llegaron", "all arrived")
         case .allAgain: choose("enviarlos otra vez", "send them again")
+        case .onlyArrived: choose("ya llegó", "it arrived")
+        case .onlyAgain: choose("enviarlo otra vez", "send it again")
         case .pauseSending: choose("pausar envíos", "pause sending")
         case .resumeSending: choose("reanudar envíos", "resume sending")
         case .messageFilters, .clientFilters: choose("filtros", "filters")
@@ -34,6 +36,13 @@ extension Texts {
         case .restoreTemplate: choose("restaurar", "restore")
         case .otherClient: choose("otro cliente", "other client")
         case .askTwilio: choose("preguntar a Twilio", "ask Twilio")
+        case .houseSettings: choose("ajustes", "settings")
+        case .changeSetting: choose("cambiar", "change")
+        case .holidays: choose("festivos", "holidays")
+        case .addHoliday: choose("agregar", "add")
+        case .removeHoliday: choose("quitar", "take away")
+        case .yearBefore: choose("año anterior", "year before")
+        case .yearAfter: choose("año siguiente", "year after")
         case .nextSection: choose("sección", "section")
         case .previousSection: choose("sección anterior", "section before")
         case .dayBefore: choose("día anterior", "day before")
@@ -53,6 +62,8 @@ extension Texts {
             choose("Resolver todos los de este envío a la vez", "Settle all that are unresolved of this run at once")
         case .allArrived: choose("Todos llegaron", "All of them arrived")
         case .allAgain: choose("Enviarlos todos otra vez", "Send all of them again")
+        case .onlyArrived: choose("Ya llegó, no enviarlo más", "It arrived, do not send it again")
+        case .onlyAgain: choose("Enviarlo otra vez", "Send it again")
         case .pauseSending: choose("Pausar los envíos de todos", "Pause everybody's sending")
         case .resumeSending: choose("Reanudar los envíos en pausa", "Resume the sending that is paused")
         case .messageFilters: choose("Filtrar por estado, tipo, medio o envío", "Filter by state, kind, channel or run")
@@ -82,6 +93,13 @@ extension Texts {
             choose(
                 "Preguntar ahora a Twilio si nos autoriza, y el saldo",
                 "Ask Twilio now whether it lets us in, and the balance")
+        case .houseSettings: choose("Ajustes de la casa", "Settings of the house")
+        case .changeSetting: choose("Cambiar el ajuste", "Change the setting")
+        case .holidays: choose("Festivos: los días en que no se cobra", "Holidays: the days without collecting")
+        case .addHoliday: choose("Agregar un festivo", "Add a holiday")
+        case .removeHoliday: choose("Quitar el festivo: ese día se trabaja", "Take the holiday away: a working day")
+        case .yearBefore: choose("Ver el año anterior", "Show the year before")
+        case .yearAfter: choose("Ver el año siguiente", "Show the year after")
         case .nextSection: choose("Ir a la sección siguiente", "Go to the next section")
         case .previousSection: choose("Ir a la sección anterior", "Go to the section before")
         case .dayBefore: choose("Ver el día anterior", "Show the day before")
@@ -123,6 +141,14 @@ extension Texts {
         case .noTextKept: choose("Aquí no hay texto que leer", "There is no text to read here")
         case .notToApprove:
             choose("Sólo se aprueba un préstamo aprobado o activo", "Only an approved or active loan is approved")
+        case .approvalTold: choose("Ya se le avisó que fue aprobado", "The client was told of the approval already")
+        case .approvalLongAgo:
+            choose(
+                "No es un préstamo nuevo: ya no se avisa su aprobación",
+                "It is no new loan: its approval is told no more")
+        case .workedAlready:
+            choose("Ese día ya se trabaja: n lo hace festivo", "A working day already: n makes it a holiday")
+        case .dayIsOver: choose("Ese día ya pasó", "That day has passed")
         case .nothingToOpen: choose("Aquí no hay nada más que abrir", "There is nothing more to open here")
         case .noLaterDay: choose("Ya está en el día de hoy", "This is today already")
         case .overCeiling:

@@ -42,7 +42,9 @@ extension Texts {
     /// `116 de 128 · 12 para mañana 7:00` where the rest waits for its hour.
     package func sending(_ run: RunProgress, until waits: String?, perMinute: Int? = nil) -> String {
         guard let waits else {
-            guard run.isUnderWay else { return number(run.total) + choose(" enviados", " sent") + outcome(run) }
+            guard run.isUnderWay else {
+                return count(run.total, es: ("enviado", "enviados"), en: ("sent", "sent")) + outcome(run)
+            }
             let pace = perMinute.map { " · " + self.pace($0) } ?? ""
             return choose("enviando ", "sending ") + "\(number(run.gone))/\(number(run.total))" + pace + outcome(run)
         }
@@ -104,6 +106,7 @@ extension Texts {
             case .sms: choose("SMS en pausa", "SMS is paused")
             case .whatsapp: choose("WhatsApp en pausa", "WhatsApp is paused")
             case .collection: choose("Cobro en pausa", "Collection is paused")
+            case .backlog: choose("La cola de antes espera", "The queue from before waits")
             // Its reason says all of it.
             case .place: ""
             }

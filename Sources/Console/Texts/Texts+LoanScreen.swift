@@ -29,22 +29,28 @@ extension Texts {
         count(number, es: ("cuota", "cuotas"), en: ("installment", "installments"))
     }
 
-    /// `10 cuotas semanales`
+    /// `10 cuotas semanales`, `10 weekly installments`
     func terms(_ loan: Loan) -> String {
-        let rhythm =
-            switch loan.frequency {
-            case .daily: choose("diarias", "daily")
-            case .dailyMondayToFriday: choose("diarias (lun–vie)", "daily (Mon–Fri)")
-            case .twiceWeekly: choose("bisemanales", "twice a week")
-            case .weekly: choose("semanales", "weekly")
-            case .fortnightly: choose("quincenales", "fortnightly")
-            case .monthly: choose("mensuales", "monthly")
-            }
-        return installmentCount(loan.installmentCount) + " " + rhythm
+        let (number, one) = (loan.installmentCount, loan.installmentCount == 1)
+        func each(_ singular: String, _ plural: String, _ english: String) -> String {
+            choose(
+                installmentCount(number) + " " + (one ? singular : plural),
+                self.number(number) + " \(english) " + (one ? "installment" : "installments"))
+        }
+        return switch loan.frequency {
+        case .daily: each("diaria", "diarias", "daily")
+        case .dailyMondayToFriday: each("diaria", "diarias", "daily") + choose(" (lun–vie)", " (Mon–Fri)")
+        case .twiceWeekly: each("bisemanal", "bisemanales", "twice-weekly")
+        case .weekly: each("semanal", "semanales", "weekly")
+        case .fortnightly: each("quincenal", "quincenales", "fortnightly")
+        case .monthly: each("mensual", "mensuales", "monthly")
+        }
     }
 
     func paidOf(_ paid: Int, _ all: Int) -> String {
-        choose("\(number(paid)) de \(number(all)) pagadas", "\(number(paid)) of \(number(all)) paid")
+        choose(
+            "\(number(paid)) de \(number(all)) " + (paid == 1 ? "pagada" : "pagadas"),
+            "\(number(paid)) of \(number(all)) paid")
     }
 
     /// `3 pagos · $150.000`

@@ -1,5 +1,5 @@
 import Lending
-import Messaging
+package import Messaging
 import Store
 import Terminal
 
@@ -27,7 +27,7 @@ extension Texts {
     }
 
     /// What fits a column.
-    func shortName(_ kind: MessageKind) -> String {
+    package func shortName(_ kind: MessageKind) -> String {
         switch kind {
         case .paymentConfirmation: choose("confirmación", "confirmation")
         case .overdue: choose("vencida", "overdue")

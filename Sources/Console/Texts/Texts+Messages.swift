@@ -1,5 +1,4 @@
 package import Messaging
-import Store
 
 // Where a message stands, in a word or two beside its glyph.
 
@@ -23,9 +22,16 @@ extension Texts {
         }
     }
 
-    /// `1 entregado`, `23 entregados`
-    package func count(_ number: Int, _ state: MessageState) -> String {
-        self.number(number) + " " + state.label(language, of: number)
+    /// `1 entregado`, `12 entregados`; English has one form.
+    package func counted(_ state: MessageState, _ number: Int) -> String {
+        let word: String =
+            switch state {
+            case .queued, .sending, .unresolved, .noReceipt: label(state)
+            case .uncertain, .accepted, .sent, .delivered, .read, .undelivered, .failed, .rejected, .withdrawn,
+                .blocked:
+                label(state) + (language == .es && number != 1 ? "s" : "")
+            }
+        return self.number(number) + " " + word
     }
 
     package func name(_ channel: Channel) -> String {

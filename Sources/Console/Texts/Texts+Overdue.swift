@@ -75,6 +75,9 @@ extension Texts {
     package var nothingFound: String {
         choose("Nada coincide: Esc quita la búsqueda.", "Nothing matches: Esc clears it.")
     }
+    package var helpTitle: String { choose("Ayuda", "Help") }
+    package var paletteTitle: String { choose("Acciones", "Actions") }
+    package var nothingMatches: String { choose("Nada coincide.", "Nothing matches.") }
     package var palettePrompt: String { choose("parte del nombre de la acción", "part of an action's name") }
     package var filtersTitle: String { choose("Filtrar la lista", "Filter the list") }
     package var routeField: String { choose("Ruta", "Route") }

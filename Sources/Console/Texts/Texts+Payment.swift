@@ -127,13 +127,20 @@ extension Texts {
             "Receipt \(payment.receipt), \(money(payment.amount)), to \(client) by \(way).")
     }
 
-    /// What became of the wish to send one message.
-    func became(_ enqueued: Enqueued, _ clock: BusinessClock) -> Note {
+    /// What became of the wish to send one message; `from` is when one that was refused may go.
+    func became(_ enqueued: Enqueued, from: Instant? = nil, _ clock: BusinessClock) -> Note {
         switch enqueued {
         case .queued(_, nil): .done(choose("En cola", "Queued"))
         case .queued(_, let later?): .done(choose("En cola para ", "Queued for ") + appointment(later, clock))
         case .already: .notice(choose("Ya está en cola", "It is queued already"))
-        case .blocked(_, let reason): .notice(choose("No se envía: ", "Not sent: ") + reason.sentence(language))
+        case .blocked(_, let reason):
+            .notice(choose("No se envía: ", "Not sent: ") + refusedShortly(reason, from: from, clock))
         }
+    }
+
+    /// With the day from which it may go, which says all there is to do about it, in a line.
+    private func refusedShortly(_ reason: BlockReason, from: Instant?, _ clock: BusinessClock) -> String {
+        guard let from else { return reason.sentence(language) }
+        return reason.label(language) + choose("; se puede desde ", "; it may go from ") + dayAndHour(from, clock)
     }
 }

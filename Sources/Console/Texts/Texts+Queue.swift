@@ -21,6 +21,8 @@ extension Texts {
             "Decide: y if it arrived, r to send it again, A for all of the run.")
     }
 
+    var asItsTextSays: String { choose(" (según su texto)", " (as its text says)") }
+
     /// `hace 2 h`
     func waits(since instant: Instant, _ clock: BusinessClock) -> String {
         let age = elapsed(since: instant, clock)
@@ -125,11 +127,17 @@ extension Texts {
         }
         if run.recallable > 0 {
             lines.append(
-                number(run.recallable)
-                    + choose(" en Twilio: se pide cancelarlos", " at Twilio: it is asked to cancel them"))
+                count(
+                    run.recallable, es: ("en Twilio: se pide cancelarlo", "en Twilio: se pide cancelarlos"),
+                    en: ("at Twilio: it is asked to cancel it", "at Twilio: it is asked to cancel them")))
         }
         let gone = run.gone - run.recallable
-        if gone > 0 { lines.append(number(gone) + choose(" ya salieron: siguen su camino", " have gone out")) }
+        if gone > 0 {
+            lines.append(
+                count(
+                    gone, es: ("ya salió: sigue su camino", "ya salieron: siguen su camino"),
+                    en: ("has gone out", "have gone out")))
+        }
         return lines
     }
 
@@ -157,6 +165,17 @@ extension Texts {
         count(number, es: ("mensaje retirado", "mensajes retirados"), en: ("message withdrawn", "messages withdrawn"))
     }
 
+    var sendUnsureTitle: String {
+        choose("¿Enviar otra vez sin saber si llegó?", "Send again, not knowing if it arrived?")
+    }
+    var notLookedFor: String {
+        choose("No se alcanzó a buscar en la lista de Twilio.", "It was not looked for in Twilio's list.")
+    }
+    var mayArriveTwice: String {
+        choose(
+            "Si el primero llegó, el cliente lo recibe dos veces.",
+            "If the first one arrived, the client gets it twice.")
+    }
     var sendAgainTitle: String { choose("Enviar otra vez", "Send again") }
 
     func sendAgainLine(_ message: MessageLine, _ clock: BusinessClock) -> String {
@@ -176,9 +195,16 @@ extension Texts {
         let place = ofRun ? choose(" de este envío", " of this run") : choose(" en total", " in all")
         return what + place
             + choose(
-                ". Nadie sabe si llegaron: mire en la consola de Twilio o pregunte a un cliente antes de enviarlos otra vez.",
-                ". Nobody knows whether they arrived: look in Twilio's console or ask a client before sending them again."
-            )
+                number == 1
+                    ? ". Nadie sabe si llegó: mire en la consola de Twilio o pregunte al cliente antes de enviarlo "
+                        + "otra vez."
+                    : ". Nadie sabe si llegaron: mire en la consola de Twilio o pregunte a un cliente antes de enviarlos "
+                        + "otra vez.",
+                number == 1
+                    ? ". Nobody knows whether it arrived: look in Twilio's console or ask the client before sending "
+                        + "it again."
+                    : ". Nobody knows whether they arrived: look in Twilio's console or ask a client before sending them "
+                        + "again.")
     }
 
     func typeToSendAgain(_ number: Int) -> String {

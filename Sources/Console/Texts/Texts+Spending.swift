@@ -17,7 +17,7 @@ extension Texts {
     var sandboxNote: String {
         choose(
             "WhatsApp sólo llega a quien envió «join …» (72 h)",
-            "WhatsApp only reaches who sent \"join …\" (72 h)")
+            "WhatsApp only reaches people who sent \"join …\" (72 h)")
     }
 
     /// `llega a US$42,10 de US$50,00 (84 %): cerca del tope`; a collector sees the share alone.

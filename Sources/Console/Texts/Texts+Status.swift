@@ -64,7 +64,7 @@ extension Texts {
 
     var recallsField: String { choose("Retiros", "Taken back") }
     func waitForTwilio(_ number: Int) -> String {
-        self.number(number) + choose(" esperan a Twilio", " wait for Twilio")
+        count(number, es: ("espera a Twilio", "esperan a Twilio"), en: ("waits for Twilio", "wait for Twilio"))
     }
 
     /// `3 sin resolver desde hoy 12:05: decida en 3 Mensajes`
@@ -98,9 +98,12 @@ extension Texts {
         let waiting = counts[.accepted, default: 0] + counts[.sent, default: 0]
         var parts: [String] = []
         for state in [MessageState.queued, .sending, .uncertain, .unresolved] {
-            if let number = counts[state], number > 0 { parts.append(count(number, state)) }
+            if let number = counts[state], number > 0 { parts.append(counted(state, number)) }
         }
-        if waiting > 0 { parts.append(number(waiting) + choose(" esperan acuse", " await a receipt")) }
+        if waiting > 0 {
+            parts.append(
+                count(waiting, es: ("espera acuse", "esperan acuse"), en: ("awaits a receipt", "await a receipt")))
+        }
         return parts.isEmpty ? choose("nada pendiente", "nothing pending") : parts.joined(separator: " · ")
     }
 

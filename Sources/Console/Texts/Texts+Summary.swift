@@ -28,14 +28,14 @@ extension Texts {
 
     /// `12,3 %`
     func percent(_ permille: Int) -> String {
-        "\(permille / 10)" + choose(",", ".") + "\(permille % 10) %"
+        "\(permille / 10)" + choose(",", ".") + "\(permille % 10)" + choose(" %", "%")
     }
 
     func sentence(_ paid: PaidAfterReminder) -> String {
         let (reminded, paid) = (paid.reminded, paid.paid)
         let share = percent(reminded > 0 ? paid * 1000 / reminded : 0)
         return choose(
-            "\(number(paid)) de \(clients(reminded)) pagaron en los 3 días tras un recordatorio (\(share))",
+            "\(number(paid)) de \(clients(reminded)) \(paid == 1 ? "pagó" : "pagaron") en los 3 días tras un recordatorio (\(share))",
             "\(number(paid)) of \(clients(reminded)) paid within 3 days of a reminder (\(share))")
     }
 }

@@ -94,7 +94,7 @@ extension Texts {
 
     func arrivesAt(_ shown: TemplateRehearsal) -> String {
         let sample = shown.isInvented ? choose(", cifras de ejemplo", ", sample figures") : ""
-        return choose("Así llega a ", "As it reaches ") + "\(shown.clientName) (\(shown.loanNumber)\(sample)):"
+        return choose("Así llega a ", "How it reaches ") + "\(shown.clientName) (\(shown.loanNumber)\(sample)):"
     }
 
     /// Behind what the line below the list has no room for.
@@ -106,7 +106,9 @@ extension Texts {
             shown.count.characters, es: ("carácter", "caracteres"), en: ("character", "characters"))
         let price = shown.cost.map { " · \(glyphs.approximately) " + cost($0, currency: shown.currency) } ?? ""
         guard shown.way == .sms else { return "WhatsApp · " + characters + price }
-        let left = choose(", quedan ", ", ") + number(shown.count.left) + choose("", " left")
+        let left =
+            choose(shown.count.left == 1 ? ", queda " : ", quedan ", ", ") + number(shown.count.left)
+            + choose("", " left")
         return shown.count.encoding.rawValue + " · " + segments(shown.count.segments) + " · " + characters + left
             + price
     }

@@ -17,7 +17,8 @@ extension Texts {
 
     func optOutsAsBefore(_ withdrawn: Int) -> String {
         guard withdrawn > 0 else { return choose("La baja se deshizo", "The opt-out is undone") }
-        return choose("La baja se deshizo; no vuelven a la cola: ", "The opt-out is undone; not queued again: ")
+        let stay = withdrawn == 1 ? "no vuelve a la cola: " : "no vuelven a la cola: "
+        return choose("La baja se deshizo; " + stay, "The opt-out is undone; not queued again: ")
             + count(withdrawn, es: ("mensaje", "mensajes"), en: ("message", "messages"))
     }
 

@@ -51,13 +51,11 @@ extension Undo {
         }
     }
 
-    /// What stood still stands still again, for the reasons it had.
+    /// What stood still stands still again, as it was: a pause of the program's own is not made a person's, which nobody but
+    /// a person would end.
     static func resumption(of pauses: [Pause], _ context: Context) -> Undo {
         fact(context) {
-            for pause in pauses {
-                try context.store.pause(
-                    pause.scope, reason: pause.reason, errorCode: pause.errorCode, until: pause.until)
-            }
+            for pause in pauses { try context.store.putBack(pause) }
             return context.texts.pausedNow
         }
     }

@@ -44,6 +44,11 @@ extension StatusPoller {
         }
         desk.settings.onStep?(.merged)
         desk.noteListed(page.messages)
+        // A row without a SID may be one that waits here.
+        guard page.unreadable == 0 || desk.backlog == nil else {
+            failed(.unreadable(status: 200))
+            return next
+        }
         for row in page.messages { current.awaited.remove(row.sid) }
         pass = current
         if !current.ends(with: page, skew: desk.skew), let following = page.next, following.number <= Self.mostPages {
@@ -76,7 +81,9 @@ extension StatusPoller {
     func abandon() {
         pass = nil
         failures += 1
-        notBefore = desk.up + desk.wait(desk.settings.waits.reading, failures: failures)
+        // A receipt that waits for the list is not kept waiting long.
+        let waits = desk.backlog == nil ? desk.settings.waits.reading : desk.settings.waits.unreachable
+        notBefore = desk.up + desk.wait(waits, failures: failures)
     }
 
     private func failed(_ failure: TwilioFailure) {
@@ -85,11 +92,20 @@ extension StatusPoller {
         if case .rateLimited(_, let seconds?) = failure {
             notBefore = max(notBefore, desk.up + Int64(min(seconds, 3600)) * 1000)
         }
-        if failures >= Self.mostFailures, !inboundIsKnown {
-            desk.isListFailing = true
-            desk.hold(.collection, PauseReason(failure))
-        }
+        if failures >= Self.mostFailures { sayWhy(failure) }
         desk.log.info("list failed")
+    }
+
+    private func sayWhy(_ failure: TwilioFailure) {
+        let holdsBacklog = desk.backlog.map { (try? desk.store.oldestQueued(upTo: $0)) != nil } ?? false
+        // Nothing at all can leave. A long list may also take too long where a message gets through.
+        if holdsBacklog, case .unreachable(let word) = failure, word != "timeout" {
+            return desk.hold(.account, .unreachable(word))
+        }
+        let held = (inboundIsKnown ? [] : [PauseScope.collection]) + (holdsBacklog ? [.backlog] : [])
+        guard !held.isEmpty else { return }
+        desk.isListFailing = true
+        for scope in held { desk.hold(scope, PauseReason(failure)) }
     }
 
     private func keep(_ rows: [MessageResource]) throws -> [Reported] {
@@ -123,6 +139,8 @@ extension StatusPoller {
 
     private func finish(_ pass: ListPass) throws -> [(call: TwilioCall, errand: Errand)] {
         desk.listAnswered()
+        if desk.backlog != nil { desk.log.info("what waited before is known") }
+        desk.backlog = nil
         let noted = desk.inboundListedAt
         desk.inboundListedAt = pass.startedAt
         // Written once a minute at most: it wakes everyone.

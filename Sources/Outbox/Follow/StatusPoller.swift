@@ -40,14 +40,14 @@ final class StatusPoller {
         return age < -60_000 ? nil : max(0, age)
     }
 
-    /// The first page, when a pass is due. `sendsCollection`: something waits that may only leave when every STOP is
-    /// known. `wide`: prices that are missing of the last three days are worth a pass of their own; another pass asks for
+    /// The first page, when a pass is due. `awaitsList`: something waits that may only leave when every STOP is known, or
+    /// when a list has shown whether it went out before we came. `wide`: prices that are missing of the last three days are worth a pass of their own; another pass asks for
     /// them as well. Once an hour.
-    func start(sendsCollection: Bool, wide: Bool) throws -> TwilioCall? {
+    func start(awaitsList: Bool, wide: Bool) throws -> TwilioCall? {
         let up = desk.up
         guard pass == nil, up >= notBefore else { return nil }
         let tier = try dueTier(at: up)
-        let listens = sendsCollection && inboundAge.map { $0 > Self.inboundRenewed } ?? true
+        let listens = awaitsList && (desk.backlog != nil || inboundAge.map { $0 > Self.inboundRenewed } ?? true)
         let widens = lastWide.map { up - $0 >= Self.wideInterval } ?? true
         guard tier != nil || listens || (wide && widens) else { return nil }
         let isDeep = listens || lastDeep.map { up - $0 >= Self.deepInterval } ?? true
@@ -62,7 +62,9 @@ final class StatusPoller {
 
     private func pass(_ tier: Int?, isDeep: Bool, asksPrices: Bool) throws -> ListPass {
         let now = desk.now
-        let listened = desk.inboundListedAt?.adding(milliseconds: isDeep ? -Self.inboundRenewed : 0)
+        // What was noted by a clock that was ahead says nothing.
+        let noted = inboundAge == nil ? nil : desk.inboundListedAt
+        let listened = noted?.adding(milliseconds: isDeep ? -Self.inboundRenewed : 0)
         var followed = now
         if let tier, let oldest = try desk.store.oldestFollowed() {
             followed = min(now, max(oldest, now.adding(milliseconds: -desk.settings.polls.ages(tier).to)))
@@ -74,20 +76,28 @@ final class StatusPoller {
             asksPrices ? try desk.store.oldestUnpriced(since: now.adding(milliseconds: -Self.firstListening)) : nil
         return ListPass(
             startedAt: now, startedUp: desk.up,
-            listensSince: min(now, listened ?? now.adding(milliseconds: -Self.firstListening)),
+            listensSince: min(now, try listened ?? firstListening()),
             reach: min(followed, unpriced ?? followed), asksPrices: unpriced != nil, awaited: Set(awaited),
             awaitsMore: awaited.count >= Self.mostAwaited)
     }
 
+    /// Where a house that has never listened begins: what waits here cannot have gone out before it was queued.
+    private func firstListening() throws -> Instant {
+        let instant = desk.now.adding(milliseconds: -Self.firstListening)
+        let queued = try desk.backlog.flatMap { try desk.store.oldestQueued(upTo: $0) }
+        return min(instant, queued ?? instant)
+    }
+
     /// When the next pass is due by itself; nil: none, or one is underway.
-    func next(sendsCollection: Bool, wide: Bool) throws -> Uptime? {
+    func next(awaitsList: Bool, wide: Bool) throws -> Uptime? {
         guard pass == nil else { return nil }
         var due: [Uptime] = []
         for tier in desk.settings.polls.tiers.indices where try isFollowing(tier) {
             due.append(dueTime(tier) ?? notBefore)
         }
-        if sendsCollection {
-            due.append(inboundAge.map { desk.up + max(0, Self.inboundRenewed + 1 - $0) } ?? notBefore)
+        if awaitsList {
+            let age = desk.backlog == nil ? inboundAge : nil
+            due.append(age.map { desk.up + max(0, Self.inboundRenewed + 1 - $0) } ?? notBefore)
         }
         if wide { due.append(lastWide.map { $0 + Self.wideInterval } ?? notBefore) }
         return due.min().map { max($0, notBefore) }

@@ -3,7 +3,9 @@ package import Store
 // Whoever copies a backup over the database by hand leaves rows in it that have gone out long since. Each mensajero that
 // comes into office, and each that leaves it, writes a new word into the database and beside it, and so does one at work
 // every minute: a database that does not know the word that lies beside it is not the one that was there. A backup of ours
-// knows no word at all (`Store.backUp`), so that it is told also where the mensajero died with its word in its hand.
+// knows no word at all (`Store.backUp`), so that it is told also where the mensajero died with its word in its hand. A
+// directory that is put back whole brings its word along: there Twilio's list tells what has gone out since, and nothing that
+// waited leaves before it was read (`Desk.backlog`).
 
 /// The word of the mensajero in office.
 package enum Turn {

@@ -3,8 +3,9 @@ import Store
 import Twilio
 
 extension OutgoingMessage {
-    /// What Twilio is asked for; nil where the variables of a template cannot be read.
-    init?(_ order: SendOrder, from sender: TwilioSender) {
+    /// What Twilio is asked for; nil where the variables of a template cannot be read. `validitySeconds`: what is left of the
+    /// legal window now.
+    init?(_ order: SendOrder, from sender: TwilioSender, validitySeconds: Int?) {
         let content: Content
         if let sid = order.text.contentSID {
             var variables: [String: String] = [:]
@@ -20,7 +21,7 @@ extension OutgoingMessage {
         }
         self.init(
             to: TwilioAddress(order.channel, order.recipient), sender: sender, content: content,
-            validitySeconds: order.validitySeconds)
+            validitySeconds: validitySeconds)
     }
 }
 

@@ -11,8 +11,16 @@ final class Sender {
     typealias Result = (order: SendOrder, sender: String?, outcome: SendOutcome, http: Int?)
 
     /// A message that was marked so long ago is judged again before it leaves: the database may have refused meanwhile, or
-    /// the machine slept, and its legal hour may be over by now.
+    /// the machine slept. Counted from the commit: were the claim's own time counted, a slow disk would let nothing leave.
     private static let freshFor: Uptime = 10_000
+
+    /// Committed as `sending`, not started yet.
+    private struct Marked {
+        let order: SendOrder
+        /// Before the claim that judged it: what was left of its legal window is counted from here.
+        let judgedAt: Uptime
+        let committedAt: Uptime
+    }
 
     /// A marked message on its way out.
     struct Departure {
@@ -24,8 +32,7 @@ final class Sender {
     var trouble = ConnectionTrouble()
     let desk: Desk
     var unwritten: [Result] = []
-    /// Committed as `sending`, not started yet, and since when.
-    private var marked: [(order: SendOrder, at: Uptime)] = []
+    private var marked: [Marked] = []
     /// The last commit failed: outcomes are written without claiming, in case it was the claim.
     private var claimsApart = false
     private var begins = Channel.sms
@@ -70,10 +77,18 @@ final class Sender {
             if !apart { return departures(posting: claiming) }
         }
         for rule in rules {
-            let up = desk.up
-            marked += try desk.store.claim(rule).map { ($0, up) }
+            // Where a claim takes long, what it marked leaves before the other channel has its turn.
+            if let oldest = marked.first, desk.up - oldest.judgedAt > Self.freshFor / 2 { break }
+            try mark { try desk.store.claim(rule) }
         }
         return departures(posting: claiming)
+    }
+
+    private func mark(_ claim: () throws -> [SendOrder]) rethrows {
+        let judged = desk.up
+        let orders = try claim()
+        let committed = desk.up
+        marked += orders.map { Marked(order: $0, judgedAt: judged, committedAt: committed) }
     }
 
     private func rules(collectionAllowed: Bool) throws -> [ClaimRules] {
@@ -82,7 +97,7 @@ final class Sender {
         guard left > 0 else { return [] }
         let channels = try [begins, begins.other].filter { channel in
             guard isOpen(channel), pacing[channel].available(at: up) > 0,
-                let due = try desk.store.nextDue(channel, collectionAllowed: collectionAllowed)
+                let due = try nextDue(channel, collectionAllowed: collectionAllowed)
             else { return false }
             return due <= now
         }
@@ -95,22 +110,27 @@ final class Sender {
             left -= limit
             guard limit > 0 else { return nil }
             return ClaimRules(
-                channel: channel, limit: limit, budget: budget, collectionAllowed: collectionAllowed)
+                channel: channel, limit: limit, budget: budget, collectionAllowed: collectionAllowed,
+                queuedAfter: desk.backlog)
         }
     }
 
+    /// When something of this channel is due that may leave; nil: nothing is queued.
+    func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
+        try desk.store.nextDue(channel, collectionAllowed: collectionAllowed, queuedAfter: desk.backlog)
+    }
+
     private func finish(claiming rules: [ClaimRules]) throws {
-        var claimed: [SendOrder] = []
         var dropped: [MessageID] = []
         claimsApart = true
-        let up = desk.up
-        try desk.store.write {
-            dropped = try desk.store.finishAndLearn(unwritten)
-            try desk.pauses.write()
-            for rule in rules { claimed += try desk.store.claim(rule) }
+        try mark {
+            try desk.store.write {
+                dropped = try desk.store.finishAndLearn(unwritten)
+                try desk.pauses.write()
+                return try rules.flatMap { try desk.store.claim($0) }
+            }
         }
         claimsApart = false
-        marked += claimed.map { ($0, up) }
         let written = unwritten
         unwritten = []
         desk.pauses.written()
@@ -125,21 +145,22 @@ final class Sender {
         marked = []
         emptyClaims = 0
         guard posting else {
-            for (order, _) in orders { putBack(order, milliseconds: 0, "ending") }
+            for marked in orders { putBack(marked.order, milliseconds: 0, "ending") }
             return []
         }
         desk.settings.onStep?(.marked)
         return orders.compactMap(departure)
     }
 
-    private func departure(_ order: SendOrder, marked since: Uptime) -> Departure? {
-        let up = desk.up
-        guard up - since <= Self.freshFor else {
+    private func departure(_ marked: Marked) -> Departure? {
+        let (order, up) = (marked.order, desk.up)
+        guard up - marked.committedAt <= Self.freshFor else {
             putBack(order, milliseconds: 0, "held_up")
             return nil
         }
-        if let validity = order.validitySeconds, validity < ContactRules.shortestValidity {
-            putBack(order, milliseconds: Int64(validity + 1) * 1000, "window_closing")
+        let validity = order.validitySeconds.map { $0 - Int((up - marked.judgedAt) / 1000) }
+        if let validity, validity < ContactRules.shortestValidity {
+            putBack(order, milliseconds: Int64(max(0, validity) + 1) * 1000, "window_closing")
             return nil
         }
         let spacing = pacing.spacing(order.channel, to: order.recipient, at: up)
@@ -151,7 +172,7 @@ final class Sender {
             putBack(order, milliseconds: 0, "no_sender")
             return nil
         }
-        guard let message = OutgoingMessage(order, from: sender) else {
+        guard let message = OutgoingMessage(order, from: sender, validitySeconds: validity) else {
             unwritten.append((order, nil, .rejected(code: nil, text: "template variables"), nil))
             return nil
         }
@@ -167,9 +188,7 @@ final class Sender {
 
     /// When something of this channel may leave next; nil: nothing before something else happens.
     func nextDeparture(_ channel: Channel, collectionAllowed: Bool) throws -> Uptime? {
-        guard slots > 0, let due = try desk.store.nextDue(channel, collectionAllowed: collectionAllowed) else {
-            return nil
-        }
+        guard slots > 0, let due = try nextDue(channel, collectionAllowed: collectionAllowed) else { return nil }
         let up = desk.up
         let paced = pacing[channel].nextUnit(at: up) ?? up
         // Each claim withdraws or puts off what it does not mark, so this ends; should it not, it must not spin.

@@ -31,31 +31,31 @@ extension Store {
         var timing = timing
         try forEachBatch(request, timing, scope: scope) { batch in
             for candidate in batch {
-                let (fate, waitsForPace) = try fate(of: candidate, request.wish, &timing)
+                let (fate, waitsForPace, from) = try fate(of: candidate, request.wish, &timing)
                 let facts = candidate.facts
                 try body(
                     candidate,
                     BulkEntry(
                         clientID: facts.clientID, name: facts.name, document: facts.document, kind: candidate.kind,
                         fate: fate, amount: candidate.subject.collected, cost: cost(of: fate, facts),
-                        waitsForPace: waitsForPace))
+                        waitsForPace: waitsForPace, allowedFrom: from))
             }
         }
     }
 
     private func fate(of candidate: BulkCandidate, _ wish: ChannelWish, _ timing: inout BulkTiming) throws -> (
-        BulkFate, waitsForPace: Bool
+        BulkFate, waitsForPace: Bool, allowedFrom: Instant?
     ) {
-        if let known = candidate.known { return (.already(known), false) }
+        if let known = candidate.known { return (.already(known), false, nil) }
         let (facts, kind, rules) = (candidate.facts, candidate.kind, timing.rules)
         let draft = MessageDraft(kind: kind, clientID: facts.clientID, wish: wish)
         let channel = channel(for: draft, facts: facts, rules, at: timing.at)
-        if let obstacle = candidate.obstacle { return (.excluded(channel, obstacle), false) }
+        if let obstacle = candidate.obstacle { return (.excluded(channel, obstacle), false, nil) }
         let decision = rules.decide(kind, channel, to: facts.profile, after: facts.history, at: timing.at)
-        if let reason = decision.exclusion { return (.excluded(channel, reason), false) }
+        if let reason = decision.exclusion { return (.excluded(channel, reason), false, decision.allowedFrom) }
         let text: ComposedText
         switch try compose(kind, channel, facts: facts, subject: candidate.subject) {
-        case .failure(let reason): return (.excluded(channel, reason), false)
+        case .failure(let reason): return (.excluded(channel, reason), false, nil)
         case .success(let composed): text = composed
         }
         var earliest = timing.at
@@ -70,10 +70,10 @@ extension Store {
             try unitsWaiting(from: $0, until: $1)
         }
         if let last = candidate.lastDay, clock.zone.civil(instant).day > last {
-            return (.excluded(channel, .dayOver), false)
+            return (.excluded(channel, .dayOver), false, nil)
         }
         return instant == timing.at
-            ? (.due(channel, text), false) : (.later(channel, text, instant), instant > earliest)
+            ? (.due(channel, text), false, nil) : (.later(channel, text, instant), instant > earliest, nil)
     }
 
     private func cost(of fate: BulkFate, _ facts: ContactFacts) -> Cost {

@@ -73,6 +73,8 @@ package struct BulkEntry: Sendable, Equatable {
     package let cost: Cost
     /// It may go now, but does not fit before the hours end.
     package let waitsForPace: Bool
+    /// From when one who is left out may be written to, where waiting is all it takes.
+    package let allowedFrom: Instant?
 }
 
 /// The figures of a bulk action: what the preview shows and the command prints.

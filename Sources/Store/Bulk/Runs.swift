@@ -53,6 +53,11 @@ extension Store {
         }
     }
 
+    /// Refuses a run that is not there, or of which this scope sees no message.
+    func requireRun(_ run: RunID, scope: Scope) throws {
+        guard try progress(of: run, scope: scope) != nil else { throw StoreError.runNotFound(run.rawValue) }
+    }
+
     /// The newest bulk action of the last three days of which messages within the scope went, or will go, out.
     package func latestRun(scope: Scope) throws -> RunProgress? {
         let run: RunID? = try database.first(

@@ -13,10 +13,12 @@ package struct PersonalContactDraft: Sendable, Equatable {
     package var at: Instant?
     /// With the outcome `promised`, and with no other.
     package var promise: PromiseTerms?
+    /// Set after the person was asked about an equal one a moment before.
+    package var allowDuplicate: Bool
 
     package init(
         clientID: ClientID, loanID: LoanID?, means: PersonalMeans, outcome: ContactOutcome, at: Instant? = nil,
-        promise: PromiseTerms? = nil
+        promise: PromiseTerms? = nil, allowDuplicate: Bool = false
     ) {
         self.clientID = clientID
         self.loanID = loanID
@@ -24,6 +26,7 @@ package struct PersonalContactDraft: Sendable, Equatable {
         self.outcome = outcome
         self.at = at
         self.promise = promise
+        self.allowDuplicate = allowDuplicate
     }
 }
 
@@ -64,6 +67,9 @@ extension Store {
             let client = try client(draft.clientID, scope: scope)
             let loan = try draft.loanID.map { try self.loan($0, scope: scope) }
             if let loan, loan.clientID != client.id { throw StoreError.loanNotFound(loan.number) }
+            if !draft.allowDuplicate, let equal = try equalContact(draft, at: at) {
+                throw StoreError.possibleDuplicateContact(draft.means, at: clock.zone.civil(equal))
+            }
             let objections = try objections(to: draft.means, outcome: draft.outcome, client: client.id, at: at)
             let promise = try draft.promise.map { terms in
                 guard let loan else { throw StoreError.promiseIncomplete }
@@ -84,6 +90,24 @@ extension Store {
                 detail: "\(draft.means.rawValue) \(draft.outcome.rawValue) \(id.rawValue)")
             return RecordedContact(id: id, objections: objections, markedNumber: marked > 0)
         }
+    }
+
+    /// Two equal ones so close to each other are likely one that was written down twice.
+    private static let tooClose = 600
+
+    /// When an equal one took place that stands, at about the same time; served by `personal_contact_client`. What is promised
+    /// or paid at one visit on two loans is two results.
+    private func equalContact(_ draft: PersonalContactDraft, at instant: Instant) throws -> Instant? {
+        let isOfItsLoan = draft.outcome == .promised || draft.outcome.bringsPayment
+        return try database.first(
+            """
+            SELECT v.at FROM personal_contact v LEFT JOIN personal_contact_correction x ON x.contact_id = v.id
+            WHERE v.client_id = ? AND v.at BETWEEN ? AND ? AND v.means = ? AND v.outcome = ? AND x.contact_id IS NULL
+              AND (? = 0 OR v.loan_id IS ?)
+            ORDER BY v.at DESC, v.id DESC LIMIT 1
+            """, draft.clientID, instant.adding(seconds: -Self.tooClose), instant.adding(seconds: Self.tooClose),
+            draft.means, draft.outcome, isOfItsLoan ? 1 : 0, draft.loanID
+        ) { $0[0] }
     }
 
     /// Marks a number that belongs to somebody else wherever the client has it, and says which columns changed.

@@ -8,6 +8,8 @@ struct ImportFindings {
     private(set) var landlineLines: [Int] = []
     var voidLoans = 0
     var grantsAgainstRefusal = 0
+    /// Of those who may not be written to: who has not said no, so that an authorisation may be there and be stored.
+    var withoutConsent = 0
     var noticesWithoutChannel = 0
     var paymentsRegisteredHere = 0
 
@@ -29,7 +31,7 @@ struct ImportFindings {
     }
 
     /// The notes in the order in which they are worth reading.
-    func allNotes(withoutConsent: Int, newRoutes: [String]) -> [ImportNote] {
+    func allNotes(newRoutes: [String]) -> [ImportNote] {
         var all = notes
         if voidLoans > 0 { all.append(.voidLoans(count: voidLoans)) }
         if paymentsRegisteredHere > 0 { all.append(.paymentsRegisteredHere(count: paymentsRegisteredHere)) }

@@ -19,42 +19,64 @@ package enum ImportNote: Sendable, Equatable {
     package func sentence(_ language: Language) -> String {
         switch self {
         case .unknownColumn(let file, let name):
-            language.choose(
+            return language.choose(
                 es: "\(file): no se conoce la columna «\(name)» y no se lee.",
                 en: "\(file): the column \"\(name)\" is not known and not read.")
         case .landlines(let count, let lines):
-            language.choose(
-                es:
-                    "\(count) teléfonos son fijos (líneas \(Self.list(lines, of: count))): se guardan, pero no reciben SMS.",
-                en: "\(count) phones are landlines (lines \(Self.list(lines, of: count))): kept, but they get no SMS.")
+            let list = Self.list(lines, of: count)
+            return language.count(
+                count,
+                es: (
+                    "teléfono es fijo (línea \(list)): se guarda, pero no recibe SMS.",
+                    "teléfonos son fijos (líneas \(list)): se guardan, pero no reciben SMS."
+                ),
+                en: (
+                    "phone is a landline (line \(list)): kept, but it gets no SMS.",
+                    "phones are landlines (lines \(list)): kept, but they get no SMS."
+                ))
         case .newRoutes(let names):
-            language.choose(
+            return language.choose(
                 es: "Rutas nuevas: \(names.joined(separator: ", ")).",
                 en: "New routes: \(names.joined(separator: ", ")).")
         case .grantsAgainstRefusal(let clients):
-            language.choose(
-                es: "\(clients) clientes pidieron no recibir mensajes o dijeron que no: su autorización no se guardó.",
-                en: "\(clients) clients asked for no messages or said no: their authorisation was not stored.")
+            return language.count(
+                clients,
+                es: (
+                    "cliente pidió no recibir mensajes o dijo que no: su autorización no se guardó.",
+                    "clientes pidieron no recibir mensajes o dijeron que no: su autorización no se guardó."
+                ),
+                en: (
+                    "client asked for no messages or said no: the authorisation was not stored.",
+                    "clients asked for no messages or said no: their authorisation was not stored."
+                ))
         case .noticesWithoutChannel(let clients):
-            language.choose(
-                es:
-                    "\(clients) clientes autorizan avisos pero ningún medio: diga cuál (autoriza_sms, autoriza_whatsapp).",
-                en: "\(clients) clients allow notices but no channel: say which (autoriza_sms, autoriza_whatsapp).")
+            let which = language.choose(es: "diga cuál", en: "say which") + " (autoriza_sms, autoriza_whatsapp)."
+            return language.count(
+                clients,
+                es: ("cliente autoriza avisos pero ningún medio: ", "clientes autorizan avisos pero ningún medio: "),
+                en: ("client allows notices but no channel: ", "clients allow notices but no channel: ")) + which
         case .withoutConsent(let clients):
-            language.choose(
-                es:
-                    "A \(clients) clientes no se les puede escribir: no consta su autorización. Si la tiene, repita con "
-                    + "--autoriza sms,whatsapp,avisos --fuente \"contrato firmado\".",
-                en:
-                    "\(clients) clients cannot be written to: no authorisation is on record. If you have it, repeat with "
-                    + "--autoriza sms,whatsapp,avisos --fuente \"contrato firmado\".")
+            let who = language.count(clients, es: ("cliente", "clientes"), en: ("client", "clients"))
+            let again = "--autoriza sms,whatsapp,avisos --fuente \"contrato firmado\"."
+            return language.choose(
+                es: "A \(who) no se \(clients == 1 ? "le" : "les") puede escribir: no consta su autorización. Si la "
+                    + "tiene, repita con " + again,
+                en: "\(who) cannot be written to: no authorisation is on record. If you have it, repeat with " + again)
         case .paymentsRegisteredHere(let count):
-            language.choose(
-                es: "\(count) pagos iguales ya estaban registrados en Diamante y no se repiten.",
-                en: "\(count) equal payments were registered in Diamante already and are not repeated.")
+            return language.count(
+                count,
+                es: (
+                    "pago igual ya estaba registrado en Diamante y no se repite.",
+                    "pagos iguales ya estaban registrados en Diamante y no se repiten."
+                ),
+                en: (
+                    "equal payment was registered in Diamante already and is not repeated.",
+                    "equal payments were registered in Diamante already and are not repeated."
+                ))
         case .voidLoans(let count):
-            language.choose(
-                es: "\(count) préstamos anulados no se importan.", en: "\(count) void loans are not imported.")
+            return language.count(
+                count, es: ("préstamo anulado no se importa.", "préstamos anulados no se importan."),
+                en: ("void loan is not imported.", "void loans are not imported."))
         }
     }
 

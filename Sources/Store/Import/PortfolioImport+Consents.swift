@@ -22,9 +22,13 @@ extension PortfolioImport {
         let profile = ContactProfile(sms: .reachable, whatsapp: .reachable, consents: consents, optOuts: optOuts)
         var allowed: Set<Channel> = []
         var refused = false
+        var saysNo = false
         for means in ContactMeans.allCases {
             let isOut = profile.optOut(means) != nil
             let stored = profile.consent(means, .collection)
+            if means.channel != nil, isOut || stored == .revoked || client.row.consent.means[means] == false {
+                saysNo = true
+            }
             switch client.row.consent.means[means] {
             case false?:
                 // An opt-out says it already, and stands above every consent.
@@ -46,7 +50,11 @@ extension PortfolioImport {
         }
         refused = planNotices(&client, profile, allowed: allowed) || refused
         if refused { findings.grantsAgainstRefusal += 1 }
-        if allowed.isEmpty { result.clientsWithoutConsent += 1 }
+        if allowed.isEmpty {
+            result.clientsWithoutConsent += 1
+            // Who said no is no matter of an authorisation that is only not on record.
+            if !saysNo { findings.withoutConsent += 1 }
+        }
         return client
     }
 

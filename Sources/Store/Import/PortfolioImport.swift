@@ -100,7 +100,7 @@ final class PortfolioImport {
         if findings.problemCount > 0 {
             (result.new, result.unchanged, result.updated) = (.init(), .init(), .init())
         }
-        result.notes = findings.allNotes(withoutConsent: result.clientsWithoutConsent, newRoutes: routes.newNames)
+        result.notes = findings.allNotes(newRoutes: routes.newNames)
         result.written = written
         return result
     }

@@ -47,8 +47,10 @@ extension Store {
             (
                 "último mensaje de clientes",
                 """
-                SELECT document FROM client WHERE last_message_id IS NOT
-                    (SELECT max(id) FROM message WHERE client_id = client.id)
+                SELECT document FROM client
+                WHERE last_message_id IS NOT (SELECT max(id) FROM message WHERE client_id = client.id)
+                  AND last_message_id IS NOT
+                      (SELECT max(id) FROM message WHERE client_id = client.id AND state <> 'blocked')
                 """
             ),
         ]

@@ -49,10 +49,13 @@ package struct MessageBrief: Sendable, Equatable {
 }
 
 extension Store {
-    /// The id of the newest message to a client `c`, of those that a scope holds.
+    /// The id of the newest message to a client `c` that was not held back, of those that a scope holds; where it holds
+    /// another person's only, of the newest it does hold.
     static func lastMessage(within scope: Scope) -> String {
-        scope == .all
-            ? "c.last_message_id"
-            : "(SELECT max(x.id) FROM message x WHERE x.client_id = c.id\(reachOfMessage(scope, "x")))"
+        if scope == .all { return "c.last_message_id" }
+        return """
+            coalesce((SELECT x.id FROM message x WHERE x.id = c.last_message_id\(reachOfMessage(scope, "x"))),
+                     (SELECT max(x.id) FROM message x WHERE x.client_id = c.id\(reachOfMessage(scope, "x"))))
+            """
     }
 }

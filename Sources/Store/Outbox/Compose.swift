@@ -31,6 +31,7 @@ extension Store {
     {
         guard let subject else { return .failure(.nothingOwed) }
         let values = try values(for: subject, kind, facts: facts)
+        let business = business
         do throws(TemplateError) {
             let template = try business.templates.template(kind, channel, business.language)
             return try compose(template, facts: facts, values: values)
@@ -87,6 +88,7 @@ extension Store {
     func values(
         for subject: MessageSubject, _ kind: MessageKind, facts: ContactFacts, in other: Language? = nil
     ) throws -> TemplateValues {
+        let business = business
         let language = other ?? business.language
         var values = TemplateValues([
             .name: GivenName.first(of: facts.name), .company: business.company, .phone: business.phone,

@@ -53,6 +53,7 @@ extension Store {
     /// Every unresolved message of a run (nil: of all), one answer for all.
     package func settleAll(run: RunID?, arrived: Bool, scope: Scope) throws -> Int {
         try write {
+            if let run { try requireRun(run, scope: scope) }
             let ids = try unresolved(run: run, scope: scope)
             for id in ids {
                 if arrived {

@@ -51,7 +51,13 @@ extension Store {
             """, values: values)
         let id = MessageID(database.lastInsertedID)
         if let client = row.clientID {
-            try database.run("UPDATE client SET last_message_id = ? WHERE id = ?", id, client)
+            // What was held back is nobody's last message, unless there is no other.
+            try database.run(
+                """
+                UPDATE client SET last_message_id = ?1 WHERE id = ?2
+                  AND (?3 <> 'blocked' OR last_message_id IS NULL
+                       OR (SELECT state FROM message WHERE id = last_message_id) = 'blocked')
+                """, id, client, row.state)
         }
         try event(id, row.state, detail: row.reason, by: login)
         return id

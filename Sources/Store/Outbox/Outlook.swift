@@ -10,12 +10,16 @@ package struct Outlook: Sendable, Equatable {
 }
 
 extension Store {
-    /// How a message of this kind would reach the client now; writes nothing.
-    package func outlook(_ kind: MessageKind, client: ClientID, wish: ChannelWish) throws -> Outlook {
+    /// How a message of this kind would reach the client now; writes nothing. One that is sent again does not stand in its
+    /// own way.
+    package func outlook(
+        _ kind: MessageKind, client: ClientID, wish: ChannelWish, resending first: MessageID? = nil
+    ) throws -> Outlook {
         let facts = try contactFacts(client)
         let rules = try contactRules()
+        let history = first.map { facts.history.without($0) } ?? facts.history
         let channel = channel(for: MessageDraft(kind: kind, clientID: client, wish: wish), facts: facts, rules)
-        let decision = rules.decide(kind, channel, to: facts.profile, after: facts.history, at: clock.businessNow)
+        let decision = rules.decide(kind, channel, to: facts.profile, after: history, at: clock.businessNow)
         return Outlook(channel: channel, number: facts.number(for: channel), decision: decision)
     }
 }

@@ -18,6 +18,8 @@ package enum PauseScope: String, Sendable, CaseIterable, Hashable {
     case sms
     case whatsapp
     case collection
+    /// What was queued before the mensajero came: it leaves when Twilio's list has shown that it did not go out already.
+    case backlog
     /// The database may be a copy whose original still sends: only an owner says that this is the one.
     case place
 }
@@ -32,6 +34,22 @@ extension Store {
                     by = excluded.by, until = excluded.until
                 """, scope.rawValue, reason, errorCode, login, clock.now, until)
             try audit("pause", subject: scope.rawValue, detail: reason)
+        }
+    }
+
+    /// Puts a pause back that was lifted, as it was and in the name of whoever had set it: one of the program's own goes on by
+    /// itself as before. What stands still again by now stays as it is.
+    package func putBack(_ pause: Pause) throws {
+        try write {
+            let isOver = pause.until.map { $0 <= clock.now } ?? false
+            guard try !isOver && !pauses().contains(where: { $0.scope == pause.scope }) else { return }
+            try database.run(
+                """
+                INSERT INTO pause (scope, reason, error_code, by, since, until) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (scope) DO UPDATE SET reason = excluded.reason, error_code = excluded.error_code,
+                    by = excluded.by, since = excluded.since, until = excluded.until
+                """, pause.scope.rawValue, pause.reason, pause.errorCode, pause.by, pause.since, pause.until)
+            try audit("pause", subject: pause.scope.rawValue, detail: pause.reason)
         }
     }
 

@@ -68,6 +68,7 @@ extension Store {
     @discardableResult
     package func takeBackRun(_ run: RunID, scope: Scope, reason: WithdrawReason = .person) throws -> RunTakenBack {
         try write {
+            try requireRun(run, scope: scope)
             let withdrawn = try withdrawRun(run, scope: scope, reason: reason)
             let reach = Self.reachOfMessage(scope)
             try database.run(

@@ -44,10 +44,10 @@ extension Store {
 
     private func recognise(_ listed: ListedMessage) throws -> Bool {
         guard let found = try waiting(for: listed) else { return false }
-        if found.body == listed.body || found.body == TrialText.posted(listed.body) {
+        if found.channel == listed.channel, [listed.body, TrialText.posted(listed.body)].contains(found.body) {
             // What it fell back to may have gone out as well, and is in no book.
             let isAdopted = try adopt(
-                found.id, attempt: found.attempt, from: .queued, listed.report, sender: nil, fallsBack: false)
+                found.id, attempt: found.attempt, from: found.state, listed.report, sender: nil, fallsBack: false)
             guard isAdopted else { return false }
         } else {
             try database.run(
@@ -65,24 +65,39 @@ extension Store {
         return true
     }
 
+    private struct Waiting {
+        let id: MessageID
+        let attempt: Int
+        let body: String
+        let state: MessageState
+        let channel: Channel
+    }
+
     /// The message that waits for this number since before that one was made: the one with its text, else the oldest.
     /// Served by `message_recipient`.
     ///
-    /// What never left here (`attempt`) and stands as if it had was recognised itself: a family's messages go to one number
-    /// within seconds.
-    private func waiting(for listed: ListedMessage) throws -> (id: MessageID, attempt: Int, body: String)? {
+    /// One whose channel is chosen for it may have gone out on the other. An uncertain one is looked for by itself around its
+    /// own departure, but may have left once more later; what an undelivered one falls back to may have gone out since that
+    /// one left. What never left here (`attempt`) and stands as if it had was recognised itself: a family's messages go to one
+    /// number within seconds. What is queued again after an attempt did not leave with it.
+    private func waiting(for listed: ListedMessage) throws -> Waiting? {
         let isKnown: Bool? = try database.first("SELECT 1 FROM message WHERE sid = ?", listed.report.sid) { $0[0] }
         guard isKnown == nil else { return nil }
         return try database.first(
             """
-            SELECT id, attempt, body FROM message INDEXED BY message_recipient
-            WHERE recipient = ?1 AND channel = ?2 AND state = 'queued' AND created_at <= ?3
+            SELECT id, attempt, body, state, channel FROM message INDEXED BY message_recipient
+            WHERE recipient = ?1
+              AND (state = 'queued' AND (channel = ?2 OR channel_is_automatic = 1)
+                  OR state = 'uncertain' AND channel = ?2 AND body IN (?6, ?7))
+              AND (created_at <= ?3 OR dedupe LIKE 'sms:%' AND EXISTS (SELECT 1 FROM message undelivered
+                  WHERE undelivered.id = message.resend_of AND undelivered.sending_since <= ?3))
               AND NOT EXISTS (SELECT 1 FROM message own WHERE own.recipient = ?1 AND own.channel = ?2
-                  AND own.sid IS NULL AND own.attempt > 0 AND own.sending_since BETWEEN ?4 AND ?5)
-            ORDER BY body NOT IN (?6, ?7), id LIMIT 1
+                  AND own.sid IS NULL AND own.attempt > 0 AND own.state NOT IN ('queued', 'rejected', 'withdrawn', 'blocked')
+                  AND own.sending_since BETWEEN ?4 AND ?5)
+            ORDER BY channel <> ?2, body NOT IN (?6, ?7), id LIMIT 1
             """, listed.recipient, listed.channel, listed.createdAt.adding(milliseconds: Self.clockTolerance),
             listed.createdAt.adding(milliseconds: -Self.longestDoubt),
             listed.createdAt.adding(milliseconds: Self.longestDoubt), listed.body, TrialText.posted(listed.body)
-        ) { ($0[0], $0[1], $0[2]) }
+        ) { Waiting(id: $0[0], attempt: $0[1], body: $0[2], state: $0[3], channel: $0[4]) }
     }
 }

@@ -45,15 +45,17 @@ extension Store {
         }
     }
 
-    /// When the next message of a channel is due, on the real clock; nil when none is queued. Served by `message_due` and
-    /// `message_due_prompt`.
-    package func nextDue(_ channel: Channel, collectionAllowed: Bool) throws -> Instant? {
+    /// When the next message of a channel is due, on the real clock; nil when none is queued (after that one). Served by
+    /// `message_due` and `message_due_prompt`.
+    package func nextDue(_ channel: Channel, collectionAllowed: Bool, queuedAfter: MessageID? = nil) throws -> Instant?
+    {
         let earliest = try Self.queues(collectionAllowed: collectionAllowed).compactMap { queue -> Instant? in
             try database.first(
                 """
                 SELECT not_before FROM message INDEXED BY \(queue.index)
-                WHERE state = 'queued' AND \(queue.condition) AND channel = ? ORDER BY not_before, id LIMIT 1
-                """, channel
+                WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND id > ?
+                ORDER BY not_before, id LIMIT 1
+                """, channel, queuedAfter?.rawValue ?? 0
             ) { $0[0] }
         }.min()
         return earliest?.adding(seconds: -clock.offsetSeconds)
@@ -73,6 +75,20 @@ extension Store {
             true
         }
             ?? false
+    }
+
+    /// The newest message, while anything is there that has not left or of which nobody knows; nil: whatever is queued from
+    /// now on is new.
+    package func backlogEnd() throws -> MessageID? {
+        guard try hasUnsent() else { return nil }
+        return try database.first("SELECT max(id) FROM message") { $0[0] }
+    }
+
+    /// When the oldest one was queued that waits, up to this one; nil: none does. Served by `message_by_state`.
+    package func oldestQueued(upTo end: MessageID) throws -> Instant? {
+        try database.first(
+            "SELECT created_at FROM message WHERE state = 'queued' AND id <= ? ORDER BY id LIMIT 1", end
+        ) { $0[0] }
     }
 
     /// Since when something has been due that still waits in the queue, on the real clock; nil when nothing is.

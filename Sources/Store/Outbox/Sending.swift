@@ -24,12 +24,17 @@ package struct ClaimRules: Sendable {
     package var budget: Int
     /// Collection waits while nobody knows whether a STOP came in (DESIGN: listed within the last 15 minutes).
     package var collectionAllowed: Bool
+    /// Only what was queued after this one; nil: all of it.
+    package var queuedAfter: MessageID?
 
-    package init(channel: Channel, limit: Int, budget: Int, collectionAllowed: Bool) {
+    package init(
+        channel: Channel, limit: Int, budget: Int, collectionAllowed: Bool, queuedAfter: MessageID? = nil
+    ) {
         self.channel = channel
         self.limit = limit
         self.budget = budget
         self.collectionAllowed = collectionAllowed
+        self.queuedAfter = queuedAfter
     }
 }
 
@@ -75,8 +80,8 @@ extension Store {
             let found = try database.first(
                 """
                 SELECT 1 FROM message INDEXED BY \(queue.index)
-                WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND not_before <= ? LIMIT 1
-                """, rules.channel, clock.businessNow
+                WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND not_before <= ? AND id > ? LIMIT 1
+                """, rules.channel, clock.businessNow, rules.queuedAfter?.rawValue ?? 0
             ) { _ in true }
             if found != nil { return true }
         }
@@ -96,9 +101,9 @@ extension Store {
         try database.all(
             """
             SELECT \(QueuedMessage.columns) FROM message INDEXED BY \(queue.index)
-            WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND not_before <= ?
+            WHERE state = 'queued' AND \(queue.condition) AND channel = ? AND not_before <= ? AND id > ?
             ORDER BY not_before, id LIMIT ?
-            """, rules.channel, clock.businessNow, limit, read: QueuedMessage.init)
+            """, rules.channel, clock.businessNow, rules.queuedAfter?.rawValue ?? 0, limit, read: QueuedMessage.init)
     }
 
     /// The part of the queue with its own partial index; the condition is the index's, to the letter.

@@ -68,17 +68,7 @@ struct NoticeCommand: ParsableCommand {
 enum BulkOutput {
     static func target(_ route: String?, _ house: House) throws -> BulkRequest.Target {
         guard let route else { return .everyone }
-        let known = try house.store.routes(scope: house.scope)
-        guard let found = known.first(where: { SearchText.folded($0.name) == SearchText.folded(route) }) else {
-            throw Failure(
-                .refused,
-                house.say(
-                    es: "No hay ninguna ruta «\(Printing.harmless(route))» a su alcance: "
-                        + known.map(\.name).joined(separator: ", ") + ".",
-                    en: "There is no route \"\(Printing.harmless(route))\" within your reach: "
-                        + known.map(\.name).joined(separator: ", ") + "."))
-        }
-        return .route(found.id)
+        return .route(try house.route(named: route).id)
     }
 
     static func perform(

@@ -48,6 +48,11 @@ struct ContactCommand: ParsableCommand {
             es: "Para qué día: 2026-11-30 o 30/11/2026.", en: "By which day: 2026-11-30 or 30/11/2026.",
             value: ("día", "day")))
     var day: String?
+    @Flag(
+        name: .customLong("otra-vez"),
+        help: .both(
+            es: "Es otra, aunque haya una igual hace unos minutos.",
+            en: "It is another one, although there is an equal one of some minutes ago.")) var again = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -58,7 +63,8 @@ struct ContactCommand: ParsableCommand {
         let at = try moment(house)
         let loan = try house.store.loan(number: prestamo, scope: house.scope)
         let draft = PersonalContactDraft(
-            clientID: loan.clientID, loanID: loan.id, means: means, outcome: outcome, at: at, promise: promise)
+            clientID: loan.clientID, loanID: loan.id, means: means, outcome: outcome, at: at, promise: promise,
+            allowDuplicate: again)
         let recorded = try house.store.recordContact(draft, scope: house.scope)
         let contact = try house.store.personalContact(recorded.id, scope: house.scope)
         guard output.json else {

@@ -152,13 +152,16 @@ struct ImportCommand: ParsableCommand {
         guard result.problemCount == 0 else { return }
         let new = result.new
         let known = result.unchanged
+        let clients = language.count(new.clients, es: ("cliente", "clientes"), en: ("client", "clients"))
+        let loans = language.count(new.loans, es: ("préstamo", "préstamos"), en: ("loan", "loans"))
+        let payments = language.count(new.payments, es: ("pago", "pagos"), en: ("payment", "payments"))
         Printing.out(
             house.say(
-                es: "\(ensayo ? "Se importarían" : "Importados"): \(new.clients) clientes, \(new.loans) préstamos, "
-                    + "\(new.payments) pagos. Ya estaban: \(known.clients), \(known.loans), \(known.payments). "
+                es: "\(ensayo ? "Se importarían" : "Importados"): \(clients), \(loans), \(payments). "
+                    + "Ya estaban: \(known.clients), \(known.loans), \(known.payments). "
                     + "Cambiados: \(result.updated.clients), \(result.updated.loans).",
-                en: "\(ensayo ? "Would import" : "Imported"): \(new.clients) clients, \(new.loans) loans, "
-                    + "\(new.payments) payments. There already: \(known.clients), \(known.loans), \(known.payments). "
+                en: "\(ensayo ? "Would import" : "Imported"): \(clients), \(loans), \(payments). "
+                    + "There already: \(known.clients), \(known.loans), \(known.payments). "
                     + "Changed: \(result.updated.clients), \(result.updated.loans)."))
     }
 

@@ -162,10 +162,10 @@ struct MensajeroCommand: ParsableCommand {
 
 extension OutboxLeft {
     fileprivate func sentence(_ language: Language) -> String {
-        language.choose(
-            es:
-                "quedan \(due) por enviar, \(sending) enviándose, \(uncertain) inciertos y \(followed) sin estado final.",
-            en: "\(due) to send, \(sending) being sent, \(uncertain) uncertain and \(followed) without a final status "
+        let unsure = language.count(uncertain, es: ("incierto", "inciertos"), en: ("uncertain", "uncertain"))
+        return language.choose(
+            es: "quedan \(due) por enviar, \(sending) enviándose, \(unsure) y \(followed) sin estado final.",
+            en: "\(due) to send, \(sending) being sent, \(unsure) and \(followed) without a final status "
                 + "are left.")
     }
 

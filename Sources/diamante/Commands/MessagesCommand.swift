@@ -1,4 +1,6 @@
 import ArgumentParser
+import Console
+import Glibc
 import Lending
 import Messaging
 import Store
@@ -34,8 +36,12 @@ struct MessagesCommand: ParsableCommand {
         }
         let lines = try house.store.messages(query, position: .first, limit: max(0, limite), scope: house.scope)
         guard output.json else {
-            for line in lines { Printing.out(Self.text(line, house)) }
-            return
+            // To a pipe it is one line a message with tabs between, in the words of the contract.
+            guard isatty(STDOUT_FILENO) == 1 else {
+                for line in lines { Printing.out(Self.text(line, house)) }
+                return
+            }
+            return Self.table(lines, house)
         }
         Printing.out(JSON.array(lines.map { Self.json($0, house) }).text)
     }
@@ -61,6 +67,27 @@ struct MessagesCommand: ParsableCommand {
         return "\(line.brief.id.rawValue)\t\(time)\t\(line.brief.state.spanish)\t\(line.brief.kind.rawValue)\t"
             + "\(line.brief.channel.rawValue)\t\(line.recipient)\t\(Printing.harmless(line.clientName ?? ""))"
             + (error ?? "")
+    }
+
+    /// As on the console: a message of no client is told by its number. What went wrong stands below it, as a sentence.
+    private static func table(_ lines: [MessageLine], _ house: House) {
+        guard !lines.isEmpty else {
+            return Printing.out(house.say(es: "No hay mensajes.", en: "There are no messages."))
+        }
+        let texts = Texts(language: house.language)
+        var table = TextTable(
+            house.language == .es
+                ? ["N.º", "Fecha", "Estado", "Tipo", "Canal", "Cliente"]
+                : ["No.", "Date", "State", "Kind", "Channel", "Client"], rightAligned: [0])
+        for line in lines {
+            table.add(
+                [
+                    String(line.brief.id.rawValue), house.moment(line.createdAt), texts.label(line.brief.state),
+                    texts.shortName(line.brief.kind), texts.name(line.brief.channel),
+                    Printing.harmless(line.clientName ?? line.recipient),
+                ], note: error(line, house))
+        }
+        for line in table.lines { Printing.out(line) }
     }
 
     private static func recall(_ recall: Recall?) -> String? {

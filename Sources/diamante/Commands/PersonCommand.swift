@@ -25,6 +25,11 @@ struct PersonCommand: ParsableCommand {
         help: .both(
             es: "Ruta del cobrador; se puede repetir.", en: "The collector's route; may be repeated.",
             value: ("ruta", "route"))) var ruta: [String] = []
+    @Flag(
+        name: [.customLong("ruta-nueva"), .customLong("new-route")],
+        help: .both(
+            es: "Crea la ruta que se nombra, si no la hay.", en: "Makes the route that is named, if there is none."))
+    var makesRoutes = false
     @Flag(help: .both(es: "Ya no trabaja aquí.", en: "Does not work here any more.")) var retirar = false
     @OptionGroup var output: OutputOptions
 
@@ -49,15 +54,29 @@ struct PersonCommand: ParsableCommand {
                 ))
         }
         let before = Set(try house.store.routes(scope: .all).map(\.name))
+        let named = try ruta.map { try route($0, house) }
         try house.store.savePerson(
             login: login, name: nombre ?? known?.name ?? login, role: role, active: !retirar,
-            routes: retirar ? [] : ruta.isEmpty ? known?.routes ?? [] : ruta)
-        // A name typed wrongly makes a route that nobody is on.
+            routes: retirar ? [] : named.isEmpty ? known?.routes ?? [] : named)
         let new = try house.store.routes(scope: .all).map(\.name).filter { !before.contains($0) }.joined(
             separator: ", ")
         if !new.isEmpty { Printing.note(house.say(es: "Rutas nuevas: \(new).", en: "New routes: \(new).")) }
         if !output.json { Printing.note(house.say(es: "Guardado.", en: "Saved.")) }
         try list(house)
+    }
+
+    /// As it is written in the books. A name typed wrongly would make a route that nobody is on.
+    private func route(_ name: String, _ house: House) throws -> String {
+        do {
+            return try house.route(
+                named: name,
+                remedy: house.say(
+                    es: "Para crearla agregue --ruta-nueva.", en: "To make it add --new-route.")
+            ).name
+        } catch let failure as Failure {
+            guard makesRoutes, name.contains(where: { !$0.isWhitespace }) else { throw failure }
+            return name
+        }
     }
 
     private func list(_ house: House) throws {

@@ -47,12 +47,16 @@ struct RestoreCommand: ParsableCommand {
         if done.restored.unresolved > 0 {
             let number = done.restored.unresolved
             lines.append(
-                language.choose(
-                    es:
-                        "\(number) mensajes sin enviar quedan sin resolver: nadie sabe si salieron. Decida en Mensajes.",
-                    en:
-                        "\(number) messages that were not sent are unresolved: nobody knows whether they went. Decide in "
-                        + "Messages."))
+                language.count(
+                    number,
+                    es: (
+                        "mensaje sin enviar queda sin resolver: nadie sabe si salió. Decida en Mensajes.",
+                        "mensajes sin enviar quedan sin resolver: nadie sabe si salieron. Decida en Mensajes."
+                    ),
+                    en: (
+                        "message that was not sent is unresolved: nobody knows whether it went. Decide in Messages.",
+                        "messages that were not sent are unresolved: nobody knows whether they went. Decide in Messages."
+                    )))
         }
         lines.append(
             language.choose(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Lending
 import Messaging
 import Outbox
@@ -196,7 +197,7 @@ struct StatusReport {
         if accountType == .trial { lines.append(TrialText.sentence(house.language)) }
         if house.configuration.senders.whatsappIsSandbox { lines.append(SandboxText.sentence(house.language)) }
         let queue = MessageState.allCases.compactMap { state in
-            counts[state].map { "\($0) \(state.label(house.language, of: $0))" }
+            counts[state].map { Texts(language: house.language).counted(state, $0) }
         }.joined(separator: " · ")
         lines.append(house.say(es: "Mensajes: ", en: "Messages: ") + (queue.isEmpty ? "0" : queue))
         if let since = undecidedSince {

@@ -102,6 +102,7 @@ struct ResolveCommand: ParsableCommand {
         Printing.out(
             output.json
                 ? JSON.object([("resueltos", .integer(settled))]).text
-                : house.say(es: "\(settled) resueltos.", en: "\(settled) settled."))
+                : house.language.count(
+                    settled, es: ("resuelto.", "resueltos."), en: ("settled.", "settled.")))
     }
 }

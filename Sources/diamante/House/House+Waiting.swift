@@ -28,6 +28,10 @@ enum PauseText {
             case .sms: house.say(es: "El envío de SMS está en pausa", en: "SMS sending is paused")
             case .whatsapp: house.say(es: "El envío de WhatsApp está en pausa", en: "WhatsApp sending is paused")
             case .collection: house.say(es: "La cobranza está en pausa", en: "Collection messages are paused")
+            case .backlog:
+                house.say(
+                    es: "Lo que ya estaba en cola espera la lista de Twilio, que dice si salió antes",
+                    en: "What was queued before waits for Twilio's list, which tells whether it went out already")
             case .place: ""
             }
         if what.isEmpty { return why }

@@ -1,9 +1,15 @@
 import Glibc
 import Messaging
+import Synchronization
 
 /// Where commands speak: results on stdout, words for people on stderr.
 enum Printing {
+    /// Something stands on stdout.
+    static var hasSpoken: Bool { spoke.load(ordering: .relaxed) }
+    private static let spoke = Atomic(false)
+
     static func out(_ text: String) {
+        spoke.store(true, ordering: .relaxed)
         if let code = write(steady(text), to: STDOUT_FILENO), code != EPIPE { leave(code) }
     }
 
@@ -16,6 +22,7 @@ enum Printing {
 
     /// Bytes as they are, for files.
     static func bytes(_ bytes: [UInt8]) throws(ReaderGone) {
+        spoke.store(true, ordering: .relaxed)
         guard let code = write(bytes, to: STDOUT_FILENO) else { return }
         guard code == EPIPE else { leave(code) }
         throw ReaderGone()

@@ -23,6 +23,10 @@ enum HouseKind: String, Sendable {
     case trial
     /// The five at an account that Twilio does not let in any more.
     case refused
+    /// The month, with a bulk action that is going out.
+    case running
+    /// The five, some of whom were visited or called today.
+    case visited
     /// Names and texts that try to get out of their place.
     case hostile
 
@@ -54,6 +58,8 @@ enum HouseKind: String, Sendable {
                 try mensajero.noteAccountCheck(.refused(20003), of: "AC1")
                 try mensajero.pause(.account, reason: "", errorCode: 20003)
             }
+        case .running: House.running
+        case .visited: House.visited
         case .hostile: House.hostile
         }
     }

@@ -7,7 +7,7 @@ extension Scene {
     private static let silent = ["2", "/", "'lucia'", "enter", "enter", "down"]
 
     /// Every screen and dialog there is, in the states that look different.
-    static let all: [Scene] = pages + books + messages + templates + dialogs
+    static let all: [Scene] = pages + books + messages + templates + dialogs + house
 
     static let pages: [Scene] = [
         Scene("welcome", OverdueScreen.self, in: .empty),
@@ -18,8 +18,13 @@ extension Scene {
         Scene("clients", ClientsScreen.self, "2"),
         Scene("clients-filter", ClientsScreen.self, "2", "/", "'an'"),
         Scene("messages", MessagesScreen.self, "3"),
+        Scene("messages-sorted", MessagesScreen.self, "3", "o", "o"),
+        Scene("messages-filtered", MessagesScreen.self, "3", "f", "right", "esc", "/", "'jos'", "enter"),
         Scene("cash", CashScreen.self, "4"),
+        Scene("cash-yesterday", CashScreen.self, "4", "left"),
         Scene("summary", SummaryScreen.self, in: .lending, "5"),
+        Scene("overdue-running", OverdueScreen.self, in: .running, "space"),
+        Scene("messages-running", MessagesScreen.self, in: .running, "3"),
         Scene("status", StatusScreen.self, "6"),
         Scene("status-trial", StatusScreen.self, in: .trial, "6"),
         Scene("status-refused", StatusScreen.self, in: .refused, "6"),
@@ -32,12 +37,17 @@ extension Scene {
         Scene("loan-approved", LoanScreen.self, in: .lending, ["2", "/", "'rosa'", "enter", "enter", "enter"]),
         Scene("client", ClientScreen.self, client),
         Scene("message", MessageScreen.self, "3", "enter"),
+        Scene("message-sent", MessageScreen.self, "3", "end", "enter"),
         Scene("payment", PaymentForm.self, "p", "'120000'"),
+        Scene("payment-too-much", PaymentForm.self, "p", "'9999999'"),
+        Scene("payment-left", PaymentForm.self, "p", "'5000'", "esc"),
+        Scene("payment-twice", ConfirmDialog.self, loan + ["p", "'50000'", "ctrl-s"]),
         Scene("receipt", PaymentReceipt.self, "p", "c", "ctrl-s"),
         Scene("annul", AnnulForm.self, loan + ["right", "down", "x"]),
         Scene("promise", PromiseForm.self, "v", "v"),
         Scene("contact", ContactForm.self, "V", "up", "left"),
         Scene("contact-promise", ContactForm.self, loan + ["V", "right", "right", "right", "enter", "enter", "v"]),
+        Scene("contact-refused", ContactForm.self, in: .visited, "V", "up", "left", "down", "right"),
         Scene("correction", CorrectionForm.self, loan + ["right", "right", "right", "G", "x"]),
         Scene("loan-contacts", LoanScreen.self, loan + ["right", "right", "right", "G"]),
         Scene("loan-new", LoanForm.self, client + ["n", "'500000'", "enter", "'600000'", "enter", "'12'"]),
@@ -55,10 +65,18 @@ extension Scene {
         Scene("preview", BulkPreview.self, "R"),
         Scene("preview-trial", BulkPreview.self, in: .trial, "R"),
         Scene("preview-number", BulkPreview.self, in: .crowd, "R", "s", "'7'"),
+        Scene("preview-one", BulkPreview.self, in: .visited, "r"),
         Scene("recipients", RecipientList.self, "R", "enter"),
+        Scene("recipients-refused", RecipientList.self, in: .visited, "R", "enter"),
         Scene("chooser", MessageChooser.self, "R", "m", "down"),
         Scene("notice", NoticeForm.self, "*", "a", "'Mañana abrimos a las 9'"),
         Scene("run-held", OverdueScreen.self, in: .many, "R", "s"),
+        Scene("run-undone", OverdueScreen.self, in: .many, "R", "s", "u"),
+        Scene("run-withdrawn", ConfirmDialog.self, in: .running, "3", "down", "X"),
+        Scene("send-again", ConfirmDialog.self, "3", "r"),
+        Scene("send-again-failed", ConfirmDialog.self, "3", "down", "down", "down", "r"),
+        Scene("withdraw", ConfirmDialog.self, "3", "down", "x"),
+        Scene("pause", ConfirmDialog.self, "w"),
         Scene("confirm-again", ConfirmDialog.self, loan + ["c"]),
         Scene("settle", SettleDialog.self, "3", "A"),
     ]
@@ -81,9 +99,20 @@ extension Scene {
         Scene("help-form", HelpScreen.self, "p", "?"),
         Scene("palette", PaletteScreen.self, ":"),
         Scene("palette-filter", PaletteScreen.self, ":", "'a'", "down"),
+        Scene("palette-nothing", PaletteScreen.self, ":", "'zzz'"),
         Scene("filters", FilterDialog.self, "f"),
         Scene("client-filters", ChoicesDialog.self, "2", "f"),
         Scene("message-filters", ChoicesDialog.self, "3", "f"),
+    ]
+
+    static let house: [Scene] = [
+        Scene("settings", SettingsScreen.self, "J"),
+        Scene("setting-chosen", SettingForm.self, "J", "enter", "right"),
+        Scene("setting-typed", SettingForm.self, "J", "end", "enter", "backspace", "backspace", "'49,90'"),
+        Scene("holidays", HolidaysScreen.self, "F"),
+        Scene("holiday-new", HolidayForm.self, "F", "n", "enter", "'Día cívico'"),
+        Scene("holiday-added", ConfirmDialog.self, "F", "n", "enter", "'Día cívico'", "enter"),
+        Scene("holiday-worked", ConfirmDialog.self, "F", "x"),
     ]
 
     private init(

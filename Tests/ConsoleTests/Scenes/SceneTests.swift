@@ -36,6 +36,18 @@ struct SceneTests {
         #expect(declared == Set(Scene.all.map { "\($0.screen)" }))
     }
 
+    @Test("leaves no picture behind of what is no scene any more")
+    func orphans() throws {
+        let names = Set(Scene.all.map(\.name))
+        #expect(names.count == Scene.all.count)
+        let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Golden")
+        for look in Look.all {
+            let files = try FileManager.default.contentsOfDirectory(atPath: golden.appending(path: look.name).path)
+            #expect(Set(files.map { String($0.dropLast(4)) }) == names, "\(look.name)")
+        }
+    }
+
     @Test("has the hardware cursor on what is selected or typed", arguments: Scene.all)
     func cursor(_ scene: Scene) throws {
         for look in Look.all {

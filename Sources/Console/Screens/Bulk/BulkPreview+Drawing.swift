@@ -20,7 +20,10 @@ extension BulkPreview {
         let figures = figures(in: room, canvas.glyphs)
         let left = room.height - figures.reduce(0) { $0 + $1.lines.count } - 6
         let sample = Array(sample(width: width - 4, asciiOnly: ascii).prefix(max(0, left - 1)))
-        let height = figures.reduce(0) { $0 + $1.lines.count } + (sample.isEmpty ? 0 : sample.count + 1) + 3
+        // Below the figures how it reads, or the question, or nothing; and the keys.
+        var rest = sample.isEmpty ? 2 : sample.count + 4
+        if case .asking = stage { rest = 3 }
+        let height = figures.reduce(0) { $0 + $1.lines.count } + rest
         let inner = Box.draw(title, width: width, height: height, on: &canvas, in: room)
         var y = inner.y
         for figure in figures {
@@ -78,25 +81,28 @@ extension BulkPreview {
         }
         var figures = [
             Figure(
-                label: texts.goNow, number: summary.dueNow, style: Style(summary.dueNow > 0 ? .good : .text, .bold),
+                label: texts.goNow(summary.dueNow), number: summary.dueNow,
+                style: Style(summary.dueNow > 0 ? .good : .text, .bold),
                 lines: wrapped(texts.goNowNote(summary, hold: holdSeconds)))
         ]
         if summary.scheduled > 0 {
             figures.append(
                 Figure(
-                    label: texts.goLater, number: summary.scheduled, style: Style(.notice, .bold),
+                    label: texts.goLater(summary.scheduled), number: summary.scheduled, style: Style(.notice, .bold),
                     lines: wrapped(texts.later(summary, context.clock))))
         }
         if summary.already > 0 {
             figures.append(
                 Figure(
-                    label: texts.goAlready, number: summary.already, style: .text, lines: wrapped(texts.goAlreadyNote)))
+                    label: texts.goAlready(summary.already), number: summary.already, style: .text,
+                    lines: wrapped(texts.goAlreadyNote(summary.already))))
         }
         if summary.excludedCount > 0 {
             figures.append(
                 Figure(
-                    label: texts.goNot, number: summary.excludedCount, style: Style(.warning, .bold),
-                    lines: wrapped(texts.excluded(summary.excluded))))
+                    label: texts.goNot(summary.excludedCount), number: summary.excludedCount,
+                    style: Style(.warning, .bold),
+                    lines: wrapped(refusal)))
         }
         if summary.recipients > 0, summary.amount > .zero {
             figures.append(
@@ -115,6 +121,12 @@ extension BulkPreview {
             figures += spending(width: width + 6, glyphs)
         }
         return figures
+    }
+
+    /// Of one client, what to do about it and from when; of many, how many for which reason.
+    private var refusal: String {
+        guard let only = tally.onlyRefusal else { return texts.excluded(tally.summary.excluded) }
+        return texts.refusal(only.reason, from: only.from, context.clock)
     }
 
     /// The month against its ceiling, and that the account or the WhatsApp sender is not a real one.

@@ -16,7 +16,8 @@ struct BulkTally {
         case due(Channel)
         case later(Channel, Instant)
         case already
-        case excluded(Channel, BlockReason)
+        /// From when they may be written to, where waiting is all it takes.
+        case excluded(BlockReason, from: Instant?)
     }
 
     /// Of each kind at most so many are kept by name.
@@ -32,6 +33,13 @@ struct BulkTally {
 
     /// Who is left out comes first: that is what one looks for.
     var lines: [Line] { refused + sent }
+
+    /// Why the only client there is gets nothing.
+    var onlyRefusal: (reason: BlockReason, from: Instant?)? {
+        guard count == 1, case .excluded(let reason, let from)? = refused.first?.fate else { return nil }
+        return (reason, from)
+    }
+
     var count: Int { summary.recipients + summary.excludedCount + summary.already }
 
     mutating func add(_ entry: BulkEntry) {
@@ -39,7 +47,7 @@ struct BulkTally {
         case .due(let channel, _): append(entry, .due(channel), to: &sent)
         case .later(let channel, _, let instant): append(entry, .later(channel, instant), to: &sent)
         case .already: append(entry, .already, to: &refused)
-        case .excluded(let channel, let reason): append(entry, .excluded(channel, reason), to: &refused)
+        case .excluded(_, let reason): append(entry, .excluded(reason, from: entry.allowedFrom), to: &refused)
         }
     }
 

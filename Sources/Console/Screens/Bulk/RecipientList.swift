@@ -63,8 +63,8 @@ final class RecipientList: ScreenView {
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(90, room.width - 6), height: state.height + 2, on: &canvas, in: room)
         let columns = Table<Int>([
-            Column(0, texts.client, min: 20, max: 40), Column(1, texts.document, min: 17, priority: 1),
-            Column(2, texts.whatHappens, min: 24, max: 40),
+            Column(0, texts.client, min: 20, max: 30), Column(1, texts.document, min: 17, priority: 1),
+            Column(2, texts.whatHappens, min: 44, max: 60),
         ]).layout(x: inner.x + 1, width: inner.width - 2)
         let lines = lines
         var cursor: Point?
@@ -102,8 +102,11 @@ final class RecipientList: ScreenView {
                     + texts.appointment(instant, context.clock), .notice
             )
         case .already: (glyphs.delivery(.queued) + " " + texts.alreadyThere, .dim)
-        case .excluded(_, let reason):
-            (glyphs.delivery(.blocked) + " " + reason.label(texts.language), .warning)
+        case .excluded(let reason, let from):
+            (
+                glyphs.delivery(.blocked) + " " + reason.label(texts.language)
+                    + (from.map { " · " + texts.from($0, context.clock) } ?? ""), .warning
+            )
         }
     }
 }

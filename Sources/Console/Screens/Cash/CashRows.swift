@@ -52,11 +52,18 @@ struct CashRows {
 
     /// Everybody together.
     var methods: [Line] {
-        let rows = PaymentMethod.allCases.compactMap { method -> Line? in
+        // Of one person it would be the same again.
+        guard Set(lines.map(\.login)).count > 1 else { return [] }
+        let sums = PaymentMethod.allCases.map { method in
             let own = lines.filter { $0.method == method }
-            let sum = own.reduce(Money.zero) { $0 + $1.amount }
-            let count = own.reduce(0) { $0 + $1.payments }
-            return count == 0 ? nil : row(.total(method), method, count, sum, total)
+            return (
+                method: method, payments: own.reduce(0) { $0 + $1.payments },
+                sum: own.reduce(Money.zero) { $0 + $1.amount }
+            )
+        }
+        // The largest first, as with each person.
+        let rows = sums.filter { $0.payments > 0 }.sorted { $0.sum > $1.sum }.map {
+            row(.total($0.method), $0.method, $0.payments, $0.sum, total)
         }
         guard !rows.isEmpty else { return [] }
         return [.blank, .heading(texts.byMethod, texts.paymentSum(payments, total))] + rows

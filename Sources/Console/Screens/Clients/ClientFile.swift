@@ -8,6 +8,8 @@ package struct ClientFile {
     let route: String
     let loans: [Loan]
     let arrears: [LoanID: Arrears]
+    /// Those of which the client was told that they were approved.
+    let told: Set<LoanID>
     let consents: [Consent]
     let optOuts: [OptOut]
     let problems: [Channel: ContactProfile.Reach]
@@ -57,6 +59,7 @@ package struct ClientFile {
             arrears[loan.id] = Arrears.of(try store.installments(of: loan.id), on: context.today)
         }
         self.arrears = arrears
+        told = try store.approvalsTold(loans.map(\.id))
         let home = try store.clientCard(id, scope: scope).routeID
         route = try store.routes(scope: .all).first { $0.id == home }?.name ?? ""
     }
@@ -74,6 +77,14 @@ package struct ClientFile {
     /// How the consent that holds now came about.
     func proof(_ means: ContactMeans, _ purpose: Consent.Purpose) -> ConsentEvent? {
         events.first { $0.means == means && $0.subject.rawValue == purpose.rawValue }
+    }
+
+    /// Whether a no is that of who had never said yes: nothing was taken back. Where older words are not read nobody says so.
+    func neverAgreed(_ event: ConsentEvent) -> Bool {
+        guard event.change == .revoked, events.count < Self.limit else { return false }
+        return !events.contains {
+            $0.id < event.id && $0.means == event.means && $0.subject == event.subject && $0.change == .granted
+        }
     }
 
     /// The word of an opt-out that stands.

@@ -86,7 +86,9 @@ struct ClientRows {
 
     private func consent(_ means: ContactMeans, _ purpose: Consent.Purpose) -> Line {
         let state = file.consent(means, purpose)
-        let proof = file.proof(means, purpose).map { texts.proof($0, context.clock) } ?? ""
+        let event = file.proof(means, purpose)
+        let proof = event.map { texts.proof($0, context.clock) } ?? ""
+        let word = event.map(file.neverAgreed) == true ? texts.neverAgreed : texts.word(state)
         let clashes = file.optOuts.contains { $0.means == nil || $0.means == means }
         let names = texts.choose(17, 18)
         return .row(.consent(means, purpose)) { canvas, room in
@@ -96,7 +98,7 @@ struct ClientRows {
             canvas.put(glyph, at: room.origin, style: style)
             canvas.put(name, at: Point(x: room.x + 4, y: room.y), width: names)
             let pieces: [(text: String, style: Style)] = [
-                (texts.word(state), style), (proof.isEmpty ? "" : "  " + proof, .dim),
+                (word, style), (proof.isEmpty ? "" : "  " + proof, .dim),
             ]
             canvas.put(
                 pieces, at: Point(x: room.x + 5 + names, y: room.y), width: max(0, room.width - 5 - names))
@@ -146,7 +148,7 @@ struct ClientRows {
         let text = event.textVersion.map { " · " + texts.version($0) } ?? ""
         return .row(.event(event.id)) { canvas, room in
             let pieces: [(text: String, style: Style)] = [
-                (canvas.glyphs.bullet + " " + texts.sentence(event), .text),
+                (canvas.glyphs.bullet + " " + texts.sentence(event, neverAgreed: file.neverAgreed(event)), .text),
                 ("  " + texts.moment(event.at, context.clock) + " · " + event.source + " · " + event.by + text, .dim),
             ]
             canvas.put(pieces, at: room.origin, width: room.width)

@@ -73,7 +73,7 @@ extension ClientScreen {
     /// The selected loan, or the only one there is.
     var loanAtHand: Loan? { selectedLoan ?? (file.loans.count == 1 ? file.loans.first : nil) }
 
-    var offForApproving: OffReason? { Approval(context).off(loanAtHand) }
+    var offForApproving: OffReason? { Approval(context).off(loanAtHand, told: file.told) }
     var offForConfirming: OffReason? { context.offWhenReadOnly ?? (loanAtHand == nil ? .desk(.noLoan) : nil) }
 
     /// What happened can be written down of anybody.

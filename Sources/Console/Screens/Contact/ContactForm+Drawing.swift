@@ -49,7 +49,7 @@ extension ContactForm {
     }
 
     /// Room for what stands against it, where there is.
-    private static let lawLines = 4
+    private static let lawLines = 5
 
     package func leastRoom(in room: Rect) -> Size { Size(width: 50, height: fieldLines + 5) }
 
@@ -68,10 +68,13 @@ extension ContactForm {
             return
         }
         let indent = String(repeating: " ", count: TextWidth.of(glyph))
-        let limit = max(0, min(Self.lawLines, inner.maxY - 1 - form.field.y))
+        let room = max(0, min(Self.lawLines, inner.maxY - 1 - form.field.y))
+        // The day from which it is allowed keeps its line: that is what can be done about it.
+        let from = room > 1 ? allowedFrom.map { texts.mayBeReached(chosenMeans, from: $0, context.clock) } : nil
+        let limit = room - (from == nil ? 0 : 1)
         var lines: [String] = []
         for (index, objection) in objections.enumerated() {
-            let sentence = objection.sentence(texts.language)
+            let sentence = objection.sentence(texts.language, under: context.store.business.policy)
             let own = Canvas.wrap(
                 sentence, width: form.fieldWidth - TextWidth.of(glyph), asciiOnly: canvas.glyphs.asciiText
             ).enumerated().map { ($0 == 0 ? glyph : indent) + $1 }
@@ -86,5 +89,7 @@ extension ContactForm {
             canvas.put(line, at: form.field, style: .warning, width: form.fieldWidth)
             form.skip()
         }
+        guard let from else { return }
+        canvas.put(indent + from, at: form.field, width: form.fieldWidth)
     }
 }

@@ -39,6 +39,8 @@ package final class ContactForm: FormScreen {
     /// What stands against it.
     /// Nil while nobody knows when it was.
     private(set) var objections: [Objection]?
+    /// From when it would be allowed, where waiting is all it takes.
+    private(set) var allowedFrom: Instant?
     private var isStale = false
 
     /// About one loan.
@@ -143,11 +145,12 @@ package final class ContactForm: FormScreen {
 
     private func judge() throws {
         guard let instant = at.instant(context.clock) else {
-            objections = nil
+            (objections, allowedFrom) = (nil, nil)
             return
         }
         objections = try context.store.objections(
             to: chosenMeans, outcome: chosenOutcome, client: client.id, at: instant)
+        allowedFrom = try context.store.nextContact(by: chosenMeans, client: client.id)
     }
 
     /// A message may have left meanwhile.
@@ -179,7 +182,24 @@ package final class ContactForm: FormScreen {
             guard let day = day.day(from: context.today) else { return refuse(.day, texts.dayMissing) }
             draft.promise = PromiseTerms(amount: money, day: day)
         }
-        return context.trying { try register(draft) }
+        return context.trying {
+            do {
+                return try register(draft)
+            } catch StoreError.possibleDuplicateContact(let means, let at) {
+                return [.push(askAboutDuplicate(draft, of: means, at)), .dropTypedAhead]
+            }
+        }
+    }
+
+    private func askAboutDuplicate(_ draft: PersonalContactDraft, of means: PersonalMeans, _ at: CivilTime)
+        -> ConfirmDialog
+    {
+        var again = draft
+        again.allowDuplicate = true
+        return ConfirmDialog(
+            context, title: texts.duplicateContactTitle(means),
+            lines: [texts.duplicateContact(means, at), texts.duplicateContactQuestion]
+        ) { [self] in context.trying { try register(again) } }
     }
 
     private func register(_ draft: PersonalContactDraft) throws -> [Effect] {

@@ -28,7 +28,7 @@ final class PaletteScreen: ScreenView {
     }
 
     var isDialog: Bool { true }
-    var title: String { texts.short(.palette) }
+    var title: String { texts.paletteTitle }
 
     func type(_ key: Key) -> [Effect]? {
         switch field.handle(key) {
@@ -88,6 +88,7 @@ final class PaletteScreen: ScreenView {
         let cursor = field.draw(
             on: &canvas, at: Point(x: inner.x + 2, y: inner.y), width: inner.width - 2,
             placeholder: texts.palettePrompt)
+        let labels = texts.language == .es ? Key.Labels.spanish : .english
         for (line, row) in state.visible.enumerated() {
             let bound = found[row]
             let y = inner.y + 1 + line
@@ -97,14 +98,21 @@ final class PaletteScreen: ScreenView {
                 " " + texts.long(bound.action), at: Point(x: inner.x, y: y), style: style.with(selected),
                 width: inner.width - 10)
             canvas.put(
-                (bound.names(texts, canvas.glyphs).first ?? "") + " ",
+                (bound.keys.first?.label(labels, glyphs: canvas.glyphs) ?? "") + " ",
                 at: Point(x: inner.maxX - 10, y: y), style: Style(.footerKey, selected), width: 10, align: .right)
+        }
+        // More above, more below.
+        if state.visible.lowerBound > 0 {
+            canvas.put(canvas.glyphs.up, at: Point(x: inner.maxX, y: inner.y + 1), style: .dim)
+        }
+        if state.visible.upperBound < found.count {
+            canvas.put(canvas.glyphs.down, at: Point(x: inner.maxX, y: inner.y + state.height), style: .dim)
         }
         if let row = state.selection, let off = found[row].off {
             canvas.put(
                 " " + texts.sentence(off), at: Point(x: inner.x, y: inner.maxY - 2), style: .dim, width: inner.width)
         }
-        if found.isEmpty { canvas.put(texts.nothingFound, at: Point(x: inner.x + 1, y: inner.y + 1), style: .dim) }
+        if found.isEmpty { canvas.put(texts.nothingMatches, at: Point(x: inner.x + 1, y: inner.y + 1), style: .dim) }
         KeyHints(keys, texts: texts).draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
         return cursor

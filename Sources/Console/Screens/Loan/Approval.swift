@@ -15,11 +15,25 @@ struct Approval {
         loan?.status == .active ? .desk(.tellApproval) : .desk(.approveLoan)
     }
 
-    func off(_ loan: Loan?) -> OffReason? {
+    /// `told` are those whose clients know already. An old loan is no news to anybody.
+    func off(_ loan: Loan?, told: Set<LoanID>) -> OffReason? {
         if let off = context.offWhenReadOnly { return off }
         guard context.user.role.mayLend else { return .notYourRole }
         guard let loan else { return .desk(.noLoan) }
-        return loan.status == .approved || loan.status == .active ? nil : .desk(.notToApprove)
+        switch loan.status {
+        case .approved: return nil
+        case .active:
+            if told.contains(loan.id) { return .desk(.approvalTold) }
+            return isNew(loan) ? nil : .desk(.approvalLongAgo)
+        case .paid, .writtenOff, .void: return .desk(.notToApprove)
+        }
+    }
+
+    /// Paid out lately and nothing paid back. One that was brought along from elsewhere counts as paid out on the day it
+    /// came, and was due before.
+    private func isNew(_ loan: Loan) -> Bool {
+        guard let day = loan.disbursedOn, let due = loan.pastDueSince, loan.balance == loan.total else { return false }
+        return due >= day && context.today.days(since: day) <= Store.approvalDays
     }
 
     func ask(_ loan: LoanID) -> [Effect] {

@@ -17,6 +17,8 @@ struct LoanFile {
     /// Messages, visits and calls, newest first.
     let contacts: [ClientContact]
     let arrears: Arrears
+    /// The loan itself, where its client was told of the approval.
+    let told: Set<LoanID>
 
     /// So many of each are shown; Mensajes has the other messages.
     private static let contactLimit = 40
@@ -38,6 +40,7 @@ struct LoanFile {
                     contacts
                 )
             }
+        told = try store.approvalsTold([id])
         arrears = loan.status.owes ? Arrears.of(installments, on: context.today) : .none
     }
 

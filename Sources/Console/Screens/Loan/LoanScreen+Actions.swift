@@ -29,7 +29,7 @@ extension LoanScreen {
     var offForConfirming: OffReason? { context.offWhenReadOnly ?? (file.validPayments.isEmpty ? .noPayment : nil) }
     var offForOpening: OffReason? { selectedMessage == nil ? .desk(.nothingToOpen) : nil }
 
-    var offForApproving: OffReason? { Approval(context).off(file.loan) }
+    var offForApproving: OffReason? { Approval(context).off(file.loan, told: file.told) }
     var offForEditing: OffReason? { context.offWhenReadOnly ?? (context.user.role.mayLend ? nil : .notYourRole) }
 
     /// What `x` takes back, by what is selected.

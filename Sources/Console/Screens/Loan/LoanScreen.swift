@@ -11,6 +11,9 @@ package final class LoanScreen: SheetScreen {
             Binding(.character("r"), do: .remind, in: .messages, off: \.offForReminding) { $0.remind() },
             Binding(.character("c"), do: .confirmAgain, in: .messages, off: \.offForConfirming) { $0.confirm() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForReminding) { $0.promise() },
+            Binding(
+                .character("A"), do: .desk(.approveLoan), in: .money, off: \.offForApproving,
+                meaning: { Approval.action($0.file.loan) }, run: { $0.approve() }),
             Binding(.character("V"), do: .desk(.recordContact), in: .messages, off: \.offForContact) { $0.meet() },
             Binding(
                 .character("x"), do: .desk(.annulOrWithdraw), in: .money, off: \.offForTakingBack,
@@ -18,9 +21,6 @@ package final class LoanScreen: SheetScreen {
             Binding(.enter, do: .open, in: .list, off: \.offForOpening) { $0.open() },
             Binding(.character("e"), do: .desk(.editLoan), in: .list, off: \.offForEditing) { $0.edit() },
             Binding(.character("n"), do: .desk(.newLoan), in: .list, off: \.offForEditing) { $0.addLoan() },
-            Binding(
-                .character("A"), do: .desk(.approveLoan), in: .money, off: \.offForApproving,
-                meaning: { Approval.action($0.file.loan) }, run: { $0.approve() }),
             Binding(.character("i"), do: .desk(.openClient), in: .list) { $0.openClient() },
         ] + sections + movement
 

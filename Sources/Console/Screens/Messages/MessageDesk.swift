@@ -74,22 +74,39 @@ struct MessageDesk {
         return context.offWhenReadOnly ?? (message.brief.state.isFinal ? nil : .desk(.stillUnderWay))
     }
 
-    /// Unresolved, it is the answer to the question that stands there; anything else asks first.
+    /// Asks first, always: what nobody knows may arrive twice.
     func sendAgain(_ message: MessageLine) -> [Effect] {
         let id = message.brief.id
-        guard message.brief.state != .unresolved else {
-            return context.trying {
-                let enqueued = try store.settleBySendingAgain(id, scope: scope)
-                return [
-                    .queued, .undoable(.message(enqueued, context)), .say(texts.became(enqueued, context.clock)),
-                    .dropTypedAhead,
-                ]
+        guard message.brief.state == .unresolved else {
+            return ask(texts.sendAgainTitle, [texts.who(message), texts.sendAgainLine(message, context.clock)]) {
+                became(try store.resend(id, scope: scope), again: message)
             }
         }
-        return ask(texts.sendAgainTitle, [texts.who(message), texts.sendAgainLine(message, context.clock)]) {
-            let enqueued = try store.resend(id, scope: scope)
-            return [.queued, .undoable(.message(enqueued, context)), .say(texts.became(enqueued, context.clock))]
+        return context.trying {
+            let why = try store.events(of: id).last?.detail
+            let looked = texts.lookedFor(message, why: why, context.clock)
+            let lines =
+                [texts.who(message)] + (looked.isEmpty ? [texts.notLookedFor] : looked) + [texts.mayArriveTwice]
+            // On the list `y` says that it arrived, and nobody who says so here shall send it again.
+            return ask(texts.sendUnsureTitle, lines, except: .character("y")) {
+                became(try store.settleBySendingAgain(id, scope: scope), again: message)
+            }
         }
+    }
+
+    /// What became of the wish; of one that is refused for now, from when it is not.
+    private func became(_ enqueued: Enqueued, again message: MessageLine) -> [Effect] {
+        var from: Instant?
+        if case .blocked = enqueued, let client = message.clientID {
+            from =
+                try? store.outlook(
+                    message.brief.kind, client: client, wish: .only(message.brief.channel), resending: message.brief.id
+                ).decision.allowedFrom
+        }
+        return [
+            .queued, .undoable(.message(enqueued, context)),
+            .say(texts.became(enqueued, from: from, context.clock)),
+        ]
     }
 
     func offForSettling(_ message: MessageLine?) -> OffReason? {
@@ -146,8 +163,10 @@ struct MessageDesk {
         }
     }
 
-    private func ask(_ title: String, _ lines: [String], confirmed: @escaping () throws -> [Effect]) -> [Effect] {
-        let dialog = ConfirmDialog(context, title: title, lines: lines) { context.trying(confirmed) }
+    private func ask(
+        _ title: String, _ lines: [String], except: Key? = nil, confirmed: @escaping () throws -> [Effect]
+    ) -> [Effect] {
+        let dialog = ConfirmDialog(context, title: title, lines: lines, except: except) { context.trying(confirmed) }
         return [.push(dialog), .dropTypedAhead]
     }
 }

@@ -47,7 +47,10 @@ package struct MessageFile {
         lines += SheetLine.pairs(
             texts.kindField, texts.name(brief.kind) + " · " + texts.name(brief.channel), names: 10, width: width)
         lines.append(pair(texts.recipientField, texts.spaced(message.recipient) ?? message.recipient))
-        if let amount = message.amount { lines.append(pair(texts.amountField, texts.money(amount))) }
+        if let amount = message.amountAsked {
+            let said = message.amount == nil ? texts.asItsTextSays : ""
+            lines.append(pair(texts.amountField, texts.money(amount) + said))
+        }
         if let loan = message.loanNumber { lines.append(pair(texts.loanField, loan)) }
         if brief.state == .queued, brief.notBefore > clock.businessNow {
             lines.append(pair(texts.leavesField, texts.appointment(brief.notBefore, clock)))

@@ -13,6 +13,9 @@ package final class MessageScreen: ListScreen {
             Binding(.character("r"), do: .desk(.sendAgain), in: .messages, off: \.offForSendingAgain) {
                 MessageDesk($0.context).sendAgain($0.file.message)
             },
+            Binding(.character("A"), do: .desk(.settleRun), in: .messages, off: \.offForSettling) {
+                MessageDesk($0.context).settleRun(of: $0.file.message)
+            },
             Binding(.character("x"), do: .desk(.withdraw), in: .messages, off: \.offForWithdrawing) {
                 MessageDesk($0.context).withdraw($0.file.message)
             },

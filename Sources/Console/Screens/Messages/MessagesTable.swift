@@ -72,7 +72,9 @@ struct MessagesTable {
         case .channel: return (texts.name(brief.channel), .text)
         case .price:
             return (texts.price(line, currency: context.store.business.prices.currency) ?? glyphs.none, .dim)
-        case .amount: return (line.amount.map { texts.money($0) } ?? glyphs.none, line.amount == nil ? .dim : .text)
+        case .amount:
+            let amount = line.amountAsked
+            return (amount.map { texts.money($0) } ?? glyphs.none, amount == nil ? .dim : .text)
         case .age where brief.state == .unresolved:
             // How long it has waited says more than when it came to wait.
             return (texts.elapsed(since: line.sendingSince ?? line.createdAt, context.clock), .critical)

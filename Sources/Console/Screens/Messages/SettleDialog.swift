@@ -7,10 +7,12 @@ package import Terminal
 /// sent again.
 package final class SettleDialog: ScreenView {
     package static let bindings: [Binding<SettleDialog>] = [
-        Binding(.character("y"), do: .desk(.allArrived), in: .messages) { $0.settle(arrived: true) },
-        Binding(.character("r"), do: .desk(.allAgain), in: .messages, off: \.offForSending) {
-            $0.settle(arrived: false)
-        },
+        Binding(
+            .character("y"), do: .desk(.allArrived), in: .messages,
+            meaning: { $0.count == 1 ? .desk(.onlyArrived) : .desk(.allArrived) }, run: { $0.settle(arrived: true) }),
+        Binding(
+            .character("r"), do: .desk(.allAgain), in: .messages, off: \.offForSending,
+            meaning: { $0.count == 1 ? .desk(.onlyAgain) : .desk(.allAgain) }, run: { $0.settle(arrived: false) }),
         Binding(.escape, .character("q"), do: .close, in: .general) { _ in [.pop] },
     ]
 

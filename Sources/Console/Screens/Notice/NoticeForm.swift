@@ -88,7 +88,7 @@ package final class NoticeForm: FormScreen {
         }
         put(field.isEmpty ? "" : summary.map { texts.noticeFigures($0, canvas.glyphs.approximately) } ?? "…", .accent)
         if let summary, summary.excludedCount > 0 {
-            put(texts.goNot + ": " + texts.excluded(summary.excluded), .warning)
+            put(texts.goNot(summary.excludedCount) + ": " + texts.excluded(summary.excluded), .warning)
         }
         for problem in problems.prefix(2) where !field.isEmpty {
             let sentence = canvas.glyphs.delivery(.failed) + " " + problem.sentence(texts.language)

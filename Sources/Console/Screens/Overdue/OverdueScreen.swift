@@ -18,8 +18,8 @@ package final class OverdueScreen: PagedScreen {
             Binding(.character(" "), do: .mark, in: .marks, off: \.offForSelection) { $0.mark() },
             Binding(.character("/"), do: .filter, in: .list, off: \.offForEmptyHouse) { $0.beginTyping() },
             Binding(.enter, do: .open, in: .list, off: \.offForSelection) { $0.open() },
-            Binding(.character("o"), do: .sort, in: .list) { $0.sortByNext() },
-            Binding(.character("f"), do: .filters, in: .list) { $0.openFilters() },
+            Binding(.character("o"), do: .sort, in: .list, off: \.offForEmptyHouse) { $0.sortByNext() },
+            Binding(.character("f"), do: .filters, in: .list, off: \.offForEmptyHouse) { $0.openFilters() },
             Binding(.character("v"), do: .promise, in: .money, off: \.offForWriting) { $0.promise() },
             Binding(.character("V"), do: .desk(.recordContact), in: .messages, off: \.offForWriting) { $0.meet() },
             Binding(.character("a"), do: .notice, in: .messages, off: \.offForMarks) { $0.notice() },
@@ -35,7 +35,7 @@ package final class OverdueScreen: PagedScreen {
             },
             Binding(.character("*"), do: .markAll, in: .marks, off: \.offForSelection) { $0.markAll() },
             Binding(.character("-"), do: .unmarkAll, in: .marks, off: \.offForUnmarking) { $0.unmarkAll() },
-            Binding(.character("O"), do: .reverse, in: .list) { $0.reverse() },
+            Binding(.character("O"), do: .reverse, in: .list, off: \.offForEmptyHouse) { $0.reverse() },
             Binding(.escape, do: .back, in: .general, footer: false) { $0.widen() },
         ] + movement
 
@@ -61,6 +61,13 @@ package final class OverdueScreen: PagedScreen {
     }
 
     package var title: String { texts.name(Tab.overdue) }
+
+    /// Nothing of it can be done in an empty house: the welcome says what can.
+    package var keys: [BoundKey] {
+        let keys = (isTyping ? OverdueScreen.filterBindings : OverdueScreen.bindings).map { $0.bound(to: self) }
+        return houseIsEmpty ? keys.map { $0.withoutHint() } : keys
+    }
+
     package var filter: String { query.filter }
 
     // MARK: Reading

@@ -26,7 +26,7 @@ struct OverdueTable {
             Column(.overdue, texts.overdueAmount, min: 11, max: 13, align: .right),
             Column(.balance, texts.balance, min: 11, max: 13, priority: 3, align: .right),
             Column(.days, texts.days, min: 6, align: .right),
-            Column(.message, texts.lastMessage, min: 15, max: 32, priority: 2),
+            Column(.message, texts.lastMessage, min: 18, max: 32, priority: 2),
         ]).layout(x: room.x + Self.margin, width: max(0, room.width - Self.margin - 1), sortedBy: sort)
     }
 

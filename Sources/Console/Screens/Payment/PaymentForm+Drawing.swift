@@ -9,7 +9,7 @@ extension PaymentForm {
     package func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let width = min(74, room.width - 6)
         let inner = Box.draw(title, width: width, height: 10, on: &canvas, in: room)
-        var form = FormLayout(in: inner)
+        var form = FormLayout(in: inner, labels: 13)
         var cursor: Point?
         func field(_ field: Field, _ label: String, draw: (Bool) -> Point?) {
             let hasFocus = focus.field == field

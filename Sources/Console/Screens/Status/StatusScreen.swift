@@ -5,10 +5,26 @@ package import Terminal
 
 /// Whether messages can go out, and what to do when not; the mensajero, the database, the last errors.
 package final class StatusScreen: ListScreen {
-    package static let bindings: [Binding<StatusScreen>] =
-        [
-            Binding(.character("t"), do: .desk(.askTwilio), in: .messages, off: \.offForAsking) { $0.askTwilio() }
-        ] + movement
+    package static let bindings: [Binding<StatusScreen>] = [ask] + housePages + movement(namesPages: true)
+
+    private static let ask = Binding<StatusScreen>(
+        .character("t"), do: .desk(.askTwilio), in: .messages, off: \.offForAsking
+    ) { $0.askTwilio() }
+
+    /// The pages behind this one, which are reached from everywhere: here they are named.
+    private static let housePages: [Binding<StatusScreen>] = [
+        Binding(.character("J"), do: .desk(.houseSettings), in: .screens) { page in
+            page.context.trying { [.push(try SettingsScreen(page.context))] }
+        },
+        Binding(.character("F"), do: .desk(.holidays), in: .screens) { page in
+            page.context.trying { [.push(try HolidaysScreen(page.context))] }
+        },
+        Binding(.character("T"), do: .desk(.templates), in: .screens, off: \.offForTemplates) { page in
+            page.context.services.templates.map { [.push(TemplatesScreen(page.context, $0))] } ?? []
+        },
+    ]
+
+    private var offForTemplates: OffReason? { context.services.templates == nil ? .desk(.noTemplatesHere) : nil }
 
     package let context: Context
     private var facts: StatusFacts?

@@ -161,7 +161,7 @@ struct SummaryRows {
         var used = 0
         for state in order {
             guard let number = states[state], number > 0 else { continue }
-            let text = texts.count(number, state)
+            let text = texts.counted(state, number)
             // Its glyph and the blanks around it.
             let columns = TextWidth.of(text) + 6
             if used + columns > max(30, width - 17), used > 0 {

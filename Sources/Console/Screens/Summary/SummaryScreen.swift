@@ -5,7 +5,7 @@ package import Terminal
 
 /// The house in pictures: the portfolio, what is at risk, what came in, what was said and what that cost.
 package final class SummaryScreen: SheetScreen {
-    package static let bindings: [Binding<SummaryScreen>] = movement
+    package static let bindings: [Binding<SummaryScreen>] = movement(namesPages: true)
 
     package let context: Context
     private var portfolio: PortfolioSummary?

@@ -95,7 +95,7 @@ package final class LoanPicker: ScreenView {
             }
         }
         if found.isEmpty, !isStale {
-            canvas.put(texts.nothingFound, at: Point(x: inner.x + 1, y: inner.y + 1), style: .dim)
+            canvas.put(texts.nothingMatches, at: Point(x: inner.x + 1, y: inner.y + 1), style: .dim)
         }
         KeyHints(keys, texts: texts).draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))

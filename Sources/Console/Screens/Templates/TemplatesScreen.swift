@@ -8,7 +8,7 @@ package final class TemplatesScreen: ListScreen {
     package static let bindings: [Binding<TemplatesScreen>] =
         [
             Binding(.enter, .character("e"), do: .desk(.editTemplate), in: .list, off: \.offForOpening) { $0.open() },
-            Binding(.escape, do: .back, in: .general) { _ in [.pop] },
+            Binding(.escape, do: .back, in: .general, footer: false) { _ in [.pop] },
         ] + movement
 
     package let context: Context
