@@ -26,7 +26,7 @@ struct WhoMayBeWrittenTo {
         try terminal.press("C-s")
         #expect(try terminal.shows("SMS · cobro: retirada"), terminal.picture)
         let refused = try place.diamante("recordatorio-pago", "1000")
-        #expect(refused.status == 1 && refused.err.contains("Retiró la autorización"), "\(refused.err)")
+        #expect(refused.status == 1 && refused.err.contains("No autoriza este medio"), "\(refused.err)")
 
         try terminal.press("s")
         #expect(try terminal.shows("Registrar la autorización"), terminal.picture)

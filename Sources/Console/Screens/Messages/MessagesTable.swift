@@ -21,7 +21,7 @@ struct MessagesTable {
             Column(.state, texts.state, min: 16, max: isNarrow ? 18 : 20),
             Column(.client, texts.client, min: 11, max: 34),
             Column(.kind, texts.kindField, min: 12, priority: 2),
-            // What has left was worded for the debt of its moment, and has none.
+            // The message itself says it: how it goes and what it costs come first.
             Column(.amount, texts.amountField, min: 11, priority: 5, align: .right),
             Column(.channel, texts.channelField, min: 8, priority: 3),
             Column(.price, texts.priceField, min: 11, priority: 4, align: .right),
