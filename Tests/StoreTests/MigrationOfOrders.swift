@@ -37,6 +37,10 @@ struct MigrationOfOrders {
             VALUES (3, 'aviso', 'notice', 'sms', '', '', 'delivered', 0, '2026-11-02', 0, 1, 'ana', 0),
                    (1, 'aviso', 'notice', 'sms', '', '', 'delivered', 0, '2026-11-02', 0, 1, 'ana', 0),
                    (1, 'aviso', 'notice', 'sms', '', '', 'delivered', 0, '2026-11-02', 0, 1, 'ana', 0);
+            -- Held back, and therefore not Caro's last one.
+            INSERT INTO message (client_id, kind, class, channel, recipient, body, state, reason, not_before, first_day,
+                changed_at, segments, created_by, created_at)
+            VALUES (3, 'aviso', 'notice', 'sms', '', '', 'blocked', 'opted_out', 0, '2026-11-02', 0, 1, 'ana', 0);
             INSERT INTO promise (loan_id, amount, day, made_on, recorded_by, recorded_at)
             VALUES (1, 50, '2026-12-01', '2026-11-02', 'ana', 0);
             """)
