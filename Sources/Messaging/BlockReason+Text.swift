@@ -74,7 +74,10 @@ extension BlockReason {
         case .loanClosed:
             ("préstamo cerrado", "El préstamo ya no está activo.")
         case .noTemplate:
-            ("sin plantilla", "Su plantilla falta o no se puede leer: «diamante plantillas» dice por qué, T la edita.")
+            (
+                "sin plantilla",
+                "Su plantilla falta o no se puede leer: \(Language.es.call(.templates)) dice por qué, T la edita."
+            )
         case .outsideWindow:
             ("fuera de 24 horas", "WhatsApp solo permite plantillas aprobadas pasadas 24 horas: ponga el ContentSid.")
         case .incompleteText:
@@ -141,7 +144,10 @@ extension BlockReason {
         case .loanClosed:
             ("loan closed", "The loan is no longer active.")
         case .noTemplate:
-            ("no template", "Its template is missing or cannot be read: \"diamante plantillas\" says why, T edits it.")
+            (
+                "no template",
+                "Its template is missing or cannot be read: \(Language.en.call(.templates)) says why, T edits it."
+            )
         case .outsideWindow:
             ("outside 24 hours", "After 24 hours WhatsApp takes approved templates only: set the ContentSid.")
         case .incompleteText:

@@ -88,8 +88,13 @@ enum Errand: Sendable {
     case recall(RecallOrder)
     case recalled(RecallOrder)
     case probe
-    /// What kind of account this is.
+    /// What kind of account this is, and what is left on it.
     case account
+    case balance
+    /// A person wants to know whether Twilio lets us in.
+    case check
+
+    var isWish: Bool { if case .check = self { true } else { false } }
 }
 
 extension Desk {

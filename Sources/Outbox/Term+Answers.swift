@@ -6,6 +6,7 @@ import Twilio
 extension Term {
     func receive(_ finished: TwilioClient<Errand>.Finished) {
         if let date = finished.serverDate { checkClock(date) }
+        if let outcome = seen(in: finished.answer) { note(outcome, isWished: finished.tag.isWish) }
         switch (finished.tag, finished.answer) {
         case (.create(let order), .created(let outcome)):
             sender.answered(order, outcome, http: finished.httpStatus)
@@ -22,8 +23,13 @@ extension Term {
             }
         case (.list, .listed(let result)):
             follow { try poller.answered(result) }
-            if case .success = result { askAccount() }
+            if case .success = result {
+                askAccount()
+                askBalance()
+            }
         case (.account, .account(let result)): accountAnswered(result)
+        case (.balance, .balance(let result)): balanceAnswered(result)
+        case (.check, .listed(let result)): wishAnswered(result)
         case (.fetch, .fetched(let result)): follow { try poller.fetched(result) }
         case (.recall(let order), .canceled(let outcome)):
             recall(order) {
@@ -88,7 +94,7 @@ extension Term {
         }
     }
 
-    private func probed(_ result: Result<MessagePage, TwilioFailure>) {
+    func probed(_ result: Result<MessagePage, TwilioFailure>) {
         isProbing = false
         switch result {
         case .success where isAccountHeldByUs || desk.isListFailing:

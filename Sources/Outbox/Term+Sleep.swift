@@ -51,6 +51,9 @@ extension Term {
         return next.min() ?? .max
     }
 
+    /// What is asked by the way is waited for.
+    private var isAsking: Bool { isAskingAccount || isAskingBalance || isChecking }
+
     func begin(ending kind: MensajeroEnd.Kind) {
         guard end?.0 != kind else { return }
         end = (kind, desk.up)
@@ -70,7 +73,7 @@ extension Term {
             if !isQuiet { desk.log.error("ending with outcomes that could not be written") }
             return kind.with((try? desk.left()) ?? OutboxLeft())
         }
-        guard mode != .permanent, isQuiet, !isAskingAccount, desk.up >= storeHeldUntil else { return nil }
+        guard mode != .permanent, isQuiet, !isAsking, desk.up >= storeHeldUntil else { return nil }
         do {
             let left = try desk.left()
             return mode.isDone(left) ? .done(left) : nil

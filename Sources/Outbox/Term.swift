@@ -18,6 +18,13 @@ final class Term {
     /// Whether Twilio was asked what kind of account this is, once a day, and whether the answer is still to come.
     var accountAsked: Uptime?
     var isAskingAccount = false
+    /// What was last kept of whether Twilio lets us in, and when.
+    var checked: (outcome: AccountCheck.Outcome, at: Uptime)?
+    /// Since somebody committed, nobody looked for a wish.
+    var mayBeWished = true
+    var isChecking = false
+    var isAskingBalance = false
+    var balanceAgain: Uptime = 0
     var card: Card
     var cardAt: Uptime = 0
     private var today: Day
@@ -94,7 +101,10 @@ final class Term {
             if end == nil { descriptors.append(stop.descriptor) }
             let wake = wait(descriptors)
             for finished in wake.finished { receive(finished) }
-            if wake.ready.contains(changes.descriptor) { changes.drain() }
+            if wake.ready.contains(changes.descriptor) {
+                changes.drain()
+                mayBeWished = true
+            }
         }
     }
 
@@ -127,6 +137,7 @@ final class Term {
             }
             try readTemplates()
             try minders()
+            try grantWish()
             try renewTurn()
             for departure in try sender.round(claiming: true, collectionAllowed: collectionAllowed) {
                 client.start(.create(departure.message), tag: .create(departure.order))
@@ -176,7 +187,8 @@ final class Term {
         let broken = Set(desk.store.business.templates.broken.keys)
         if isNew { desk.log.info("templates read again") }
         for key in broken.subtracting(brokenTemplates ?? []) {
-            desk.log.warning("\(key.fileName) cannot be read: its messages wait (diamante plantillas says why)")
+            let why = Language.en.call(.templates)
+            desk.log.warning("\(key.fileName) cannot be read: its messages wait (\(why) says why)")
         }
         if isNew || brokenTemplates == nil { try desk.store.releaseWaitingForTemplates() }
         brokenTemplates = broken

@@ -50,8 +50,8 @@ extension Store {
         }
         if error.isCorrupt || error.isNotADatabase {
             return language.choose(
-                es: "La base está dañada: restaure un respaldo («diamante verificar» dice más).",
-                en: "The database is damaged: restore a backup (\"diamante verificar\" says more).")
+                es: "La base está dañada: restaure un respaldo (\(language.call(.verify)) dice más).",
+                en: "The database is damaged: restore a backup (\(language.call(.verify)) says more).")
         }
         return language.choose(es: "La base de datos no pudo: ", en: "The database could not: ") + error.message
     }

@@ -68,7 +68,7 @@ extension StoreError {
     private var spanish: String {
         switch self {
         case .unknownUser(let login):
-            "«\(login)» no está registrado aquí: pida al dueño que ejecute «diamante usuario \(login)»."
+            "«\(login)» no está registrado aquí: pida al dueño que ejecute \(Language.es.call(.user, login))."
         case .lastOwner: "Debe quedar al menos un dueño activo."
         case .notAllowed(let role): "Su rol (\(role.spanish)) no puede hacer esto: pídalo en la oficina."
         case .loanNotFound(let number): "No hay ningún préstamo \(number) a su alcance: revise el número."
@@ -119,7 +119,7 @@ extension StoreError {
                 + "agregue --sobre-el-tope."
         case .settingDiffers(let name, let stored, let found):
             "\(name) no coincide: esta base es de \(stored) y aquí dice \(found). Corrija la configuración, o confirme "
-                + "el cambio como dueño con «diamante estado --adoptar»."
+                + "el cambio como dueño con \(Language.es.call(.status, "--adoptar"))."
         case .settingUnknown(let name):
             "No hay ningún ajuste «\(name)»: use "
                 + HouseSetting.all.map(\.spanish).joined(separator: ", ") + "."
@@ -136,7 +136,7 @@ extension StoreError {
     private var english: String {
         switch self {
         case .unknownUser(let login):
-            "\"\(login)\" is not registered here: ask the owner to run \"diamante usuario \(login)\"."
+            "\"\(login)\" is not registered here: ask the owner to run \(Language.en.call(.user, login))."
         case .lastOwner: "At least one active owner must remain."
         case .notAllowed(let role): "Your role (\(role.rawValue)) cannot do this: ask the office."
         case .loanNotFound(let number): "There is no loan \(number) within your reach: check the number."
@@ -187,7 +187,7 @@ extension StoreError {
                 + "add --over-ceiling."
         case .settingDiffers(let name, let stored, let found):
             "\(name) differs: this database belongs to \(stored) and here it says \(found). Mend the configuration, or "
-                + "confirm the change as the owner with \"diamante estado --adoptar\"."
+                + "confirm the change as the owner with \(Language.en.call(.status, "--adoptar"))."
         case .settingUnknown(let name):
             "There is no setting \"\(name)\": use "
                 + HouseSetting.all.map(\.english).joined(separator: ", ") + "."

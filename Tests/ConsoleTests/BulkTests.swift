@@ -32,6 +32,23 @@ struct BulkTests {
         #expect(house.queued == 1)
     }
 
+    @Test("shows what those owe who will be written to, and of a notice nothing")
+    func amount() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R")
+        // Ana Lucía allowed nothing and is left out.
+        let owed = try ["1042", "1077", "1101", "1102"].reduce(Money.zero) { sum, number in
+            sum
+                + Arrears.of(
+                    try house.store.installments(of: house.store.loan(number: number, scope: .all).id), on: house.today
+                ).amount
+        }
+        #expect(desk.line("Vencido ").contains(Texts(language: .es).money(owed)), "\(desk.text)")
+        desk.press("esc", "*", "a", "'Mañana abrimos a las 9'", "enter")
+        #expect(desk.text.contains("Se envían ahora") && !desk.text.contains("Vencido  "), "\(desk.text)")
+    }
+
     @Test("queues nothing before s, and nothing by Enter or the key that opened it")
     func nothingBefore() throws {
         let house = try House(seed: House.five)

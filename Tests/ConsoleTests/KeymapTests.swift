@@ -59,13 +59,53 @@ struct KeymapTests {
 
     @Test("offers in footer, help and palette what the keys do, and nothing else", arguments: Scene.all)
     func oneTable(_ scene: Scene) throws {
-        let desk = try Desk(scene)
-        for bound in desk.app.keys where bound.action == .help {
-            #expect(bound.keys.contains(.function(1)))
+        // So large that nothing is left out.
+        let wide = Look(size: Size(width: 400, height: 120), language: .es)
+        let (desk, texts) = (try Desk(scene, wide), Texts(language: .es))
+        let (keys, top) = (desk.app.keys, desk.app.top)
+        let named = keys.filter { $0.inFooter && (!top.isDialog || $0.action.isWayOut) }
+        let hints = named.map { bound in
+            let hint = (bound.keys.first?.label(.spanish) ?? "") + " " + texts.short(bound.action)
+            return bound.off == nil ? hint : "(" + hint + ")"
+        }
+        let footer = desk.footer.dropFirst().split(separator: "  ").map(String.init)
+        #expect(footer.sorted() == hints.sorted())
+        // What is named is what happens: no other line of the table has that key.
+        for bound in named {
+            let first = try #require(bound.keys.first)
+            #expect(keys.first { $0.keys.contains(first) }?.action == bound.action, "\(first)")
         }
         // Every page and every dialog but the help itself can be asked for help.
-        #expect(desk.app.keys.contains { $0.action == .help } || desk.app.top is HelpScreen)
+        guard !(top is HelpScreen) else { return }
+        #expect(keys.contains { $0.action == .help && $0.keys.contains(.function(1)) })
+        if !top.isDialog, !top.isTyping {
+            desk.press(":")
+            Self.expect(desk.text, toName: keys.filter { $0.group != .move && $0.action != .palette }, texts)
+            desk.press("esc")
+        }
+        desk.press("f1")
+        #expect(desk.app.top is HelpScreen)
+        // Below the help the palette still stands, with all its names.
+        Self.expect(desk.text, toName: keys, texts, only: !(top is PaletteScreen))
     }
+
+    /// All of these, and nothing that the console can do besides.
+    static func expect(_ picture: String, toName keys: [BoundKey], _ texts: Texts, only: Bool = true) {
+        let names = keys.map { texts.long($0.action) }
+        for name in names { #expect(picture.contains(name), "\(name)") }
+        guard only else { return }
+        for other in everyAction.map({ texts.long($0) }) where !names.contains(where: { $0.contains(other) }) {
+            // With its margin: a word within another sentence is none of its lines.
+            let isLine = picture.split(separator: "\n").contains { line in
+                line.split(separator: "│").contains { $0.hasSuffix(" " + other) || $0.contains(" " + other + "  ") }
+            }
+            #expect(!isLine, "\(other)")
+        }
+    }
+
+    static let everyAction: Set<Action> = Set(
+        (screens.flatMap { $0.tables.joined() }
+            + lines(App.bindings + App.dialogBindings + App.tabBindings(Tab.allCases))).map(\.action))
 
     @Test("leaves every dialog by Esc")
     func escapes() throws {

@@ -32,6 +32,21 @@ struct MessagesScreenTests {
         #expect(rows.dropFirst().first?.contains("en cola") == true)
     }
 
+    @Test("shows kind, channel, price and age of every message before any amount", arguments: [80, 110])
+    func columns(_ width: Int) throws {
+        let house = try House(seed: House.month)
+        for language in Language.allCases {
+            let desk = try open(house, width: width, height: 30, language: language)
+            let wanted = language == .es ? ["Tipo", "Medio", "Costo", "Hora"] : ["Kind", "Channel", "Cost", "Time"]
+            for _ in MessageSort.allCases {
+                let header = desk.lines[3]
+                for title in wanted { #expect(header.contains(title), "\(header)") }
+                #expect(desk.text.contains("US$"))
+                desk.press("o")
+            }
+        }
+    }
+
     @Test("shows a message with its text, its steps, and what to do when it failed")
     func detail() throws {
         let house = try House(seed: House.busy)
@@ -80,9 +95,11 @@ struct MessagesScreenTests {
     @Test("shows what a reminder asked for after it left, where its text says so")
     func amount() throws {
         let house = try House(seed: House.busy)
+        // The list has room for it on a wide screen; the message itself says it on any.
+        let wide = try open(house, width: 200)
+        #expect(wide.line("✓✓ entregado").contains("$150.000"))
+        #expect(wide.line("⊘ sin autorización").contains("—"))
         let desk = try open(house)
-        #expect(desk.line("✓✓ entregado").contains("$150.000"))
-        #expect(desk.line("⊘ sin autorización").contains("—"))
         desk.press("end", "enter")
         #expect(desk.line("Monto").contains("$150.000 (según su texto)"))
     }
@@ -191,7 +208,7 @@ struct MessagesScreenTests {
     @Test("tells of an unresolved one what was looked for and when, and of a restored one why it waits")
     func looked() throws {
         let (house, desk, id) = try lost()
-        #expect(desk.cursorLine.contains("$25.000") && desk.cursorLine.contains("1 h"))
+        #expect(desk.cursorLine.contains("Óscar") && desk.cursorLine.contains("1 h"))
         #expect(desk.text.contains("buscado 1 vez, última 14:07"))
         desk.press("enter")
         #expect(desk.text.contains("Se buscó en la lista de Twilio") && desk.text.contains("No apareció"))

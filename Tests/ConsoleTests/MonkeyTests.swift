@@ -22,12 +22,27 @@ struct MonkeyTests {
         mutating func oneIn(_ number: Int) -> Bool { Int.random(in: 0..<number, using: &self) == 0 }
     }
 
-    static let keys: [Key] =
-        "prRvacxuoOfmsgGjknebiywAXt*-/:?1234560 ".unicodeScalars.map { .character($0) } + [
-            .enter, .enter, .escape, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home,
-            .end, .backspace, .delete, .control("s"), .control("c"), .control("l"), .control("u"), .function(1),
-            .paste("Ñandú\u{1B}[2J 5"), .paste("$ 20.000,00"),
-        ]
+    /// Every key that any screen or dialog has, so that a new one is among them by itself, and what is typed into fields.
+    static let keys: [Key] = {
+        let general = App.bindings + App.dialogBindings + App.tabBindings(Tab.allCases)
+        let tables = KeymapTests.screens.flatMap { $0.tables.joined() } + KeymapTests.lines(general)
+        // Leaving is an end, and no crash: it has its own tests. Where q closes a dialog, Esc does so, too.
+        let bound = Set(tables.flatMap(\.keys)).subtracting([.character("q")])
+        let typed: [Key] =
+            "0123456789 ñÑ".unicodeScalars.map { .character($0) } + [
+                .backspace, .delete, .insert, .wordLeft, .wordRight, .control("c"), .control("u"), .control("w"),
+                .paste("Ñandú\u{1B}[2J 5"), .paste("$ 20.000,00"), .paste("1042"),
+            ]
+        // Enter and Esc go to and fro: without them most time is spent on the first screen.
+        return bound.sorted { "\($0)" < "\($1)" } + typed + [.enter, .enter, .escape, .escape]
+    }()
+
+    @Test("types every key that is bound anywhere")
+    func alphabet() {
+        for key in ["V", "T", "d", "t", "ctrl-t", "ctrl-o", "ctrl-r", "ctrl-p", ":", "f1", "space"] {
+            #expect(Self.keys.contains { $0 == Key(name: key) }, "\(key)")
+        }
+    }
 
     static let sizes = [(80, 24), (110, 30), (200, 60), (80, 24), (95, 25), (300, 100)]
     static let small = [(79, 24), (80, 23), (1, 1), (24, 80), (0, 0), (3, 2)]

@@ -93,4 +93,50 @@ struct OverviewTests {
         desk.press("w", "s")
         #expect(!desk.text.contains("desde hoy 15:07, ana"))
     }
+
+    @Test("the status tells whether Twilio lets us in, and what is left, with the age of both")
+    func account() throws {
+        let house = try House(seed: House.busy)
+        try house.store.set(.accountSID, "AC1")
+        let desk = try open(house, "6")
+        #expect(desk.line("Twilio  ").contains("sin comprobar: t lo pregunta"), "\(desk.text)")
+        let mensajero = try house.another(login: "mensajero")
+        try mensajero.noteAccountCheck(.authorised, of: "AC1")
+        try mensajero.noteAccountBalance(amount: "12.34", currency: "USD", of: "AC1")
+        desk.happens(.changed)
+        house.time.pass(seconds: 300)
+        desk.happens(.minute)
+        #expect(desk.line("Twilio  ").contains("✓ conectado y autorizado · hace 5 min"), "\(desk.text)")
+        #expect(desk.line("Saldo ").contains("US$12,34 · hace 5 min"), "\(desk.text)")
+        try mensajero.noteAccountCheck(.refused(20003), of: "AC1")
+        desk.happens(.changed)
+        #expect(desk.line("Twilio  ").contains("✗ no nos autoriza (20003) · ahora"), "\(desk.text)")
+        #expect(!desk.text.contains("En orden"), "\(desk.text)")
+    }
+
+    @Test("the status says that nothing is wrong only while something may leave")
+    func noTick() throws {
+        let house = try House(seed: House.five)
+        let desk = try open(house, "6")
+        #expect(desk.text.contains("✓  En orden."))
+        try house.another(login: "mensajero").pause(.account, reason: "", errorCode: 20003)
+        desk.happens(.changed)
+        #expect(!desk.text.contains("En orden") && desk.text.contains("Twilio rechaza esta cuenta"), "\(desk.text)")
+    }
+
+    @Test("the status has Twilio asked by the mensajero, and does not wait")
+    func asking() throws {
+        let house = try House(seed: House.five)
+        let desk = try open(house, "6")
+        let before = house.queued
+        desk.press("t")
+        #expect(try house.another().takeAccountWish())
+        #expect(house.queued == before + 1 && desk.text.contains("Se le pregunta a Twilio"))
+        let looking = Desk(house, services: house.services(isReadOnly: true))
+        looking.press("6", "t")
+        #expect(try !house.another().takeAccountWish())
+        let bare = Desk(house, services: house.services(mensajero: .unconfigured))
+        bare.press("6", "t")
+        #expect(try !house.another().takeAccountWish())
+    }
 }

@@ -83,8 +83,8 @@ struct RunLineTests {
     func several() throws {
         let house = try HouseKind.many.open()
         func queue(_ clients: [String]) throws -> RunID {
-            let target = BulkRequest.Target.loans(
-                try clients.map { try house.store.loan(number: $0, scope: .all).id }.sorted())
+            let loans = try clients.map { try house.store.loan(number: $0, scope: .all).id }
+            let target = BulkRequest.Target.loans(LoanIDs(loans))
             return try house.store.queue(
                 BulkRequest(content: .overdue, target: target, wish: .only(.sms)), scope: .all, holdSeconds: 0
             ).run

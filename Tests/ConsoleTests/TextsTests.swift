@@ -73,4 +73,16 @@ struct TextsTests {
         #expect(!spanish.label(state).isEmpty && !english.label(state).isEmpty)
         #expect(!Glyphs.ascii.delivery(MessageLook.shape(state)).isEmpty)
     }
+
+    @Test("count the messages of a state in one and in many", arguments: MessageState.allCases)
+    func countedStates(_ state: MessageState) {
+        for texts in [spanish, english] {
+            #expect(texts.counted(state, 1) == "1 " + texts.label(state))
+            #expect(texts.counted(state, 2).hasPrefix("2 "))
+        }
+        #expect(spanish.counted(.delivered, 23) == "23 entregados")
+        #expect(spanish.counted(.undelivered, 3) == "3 no entregados")
+        #expect(spanish.counted(.blocked, 1_200) == "1.200 bloqueados")
+        #expect(spanish.counted(.queued, 2) == "2 en cola" && english.counted(.uncertain, 8) == "8 uncertain")
+    }
 }

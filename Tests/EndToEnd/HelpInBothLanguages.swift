@@ -16,7 +16,9 @@ struct HelpInBothLanguages {
     }
 
     private func collect(_ command: [String: Any], below parent: String, into words: inout [String: String]) {
-        let name = parent + "/" + (command["commandName"] as? String ?? "")
+        // Each language has its own name first and knows the other one.
+        let called = [command["commandName"] as? String ?? ""] + (command["aliases"] as? [String] ?? [])
+        let name = parent + "/" + called.sorted().joined(separator: "=")
         words[name] = (command["abstract"] as? String ?? "") + " " + (command["discussion"] as? String ?? "")
         for argument in command["arguments"] as? [[String: Any]] ?? [] {
             // What is hidden is nobody's to read; the parser's own words are put into Spanish where they are printed.
@@ -53,7 +55,7 @@ struct HelpInBothLanguages {
         arguments: [
             (["pago"], "Falta", "Missing expected argument"),
             (["estado", "--nada"], "No existe la opción", "Unknown option"),
-            (["exportar"], "Uso: diamante exportar", "Usage: diamante exportar"),
+            (["exportar"], "Uso: diamante exportar", "Usage: diamante export"),
             (["--help"], "COMANDOS:", "SUBCOMMANDS:"),
             (["mensajero", "--espera", "x"], "no sirve para", "is invalid for"),
             (["mensajero", "--help"], "(si no se dice: 300)", "(default: 300)"),

@@ -39,6 +39,9 @@ struct BulkTests {
         #expect(summary.smsSegments == 2)
         #expect(summary.cost.micros == 100_000)
         #expect(summary.sample?.name == "Ana Gómez")
+        // What those owe who are written to, over all their loans, and nobody else.
+        let owed = try [1, 2].map { try house.store.collectionSubject(of: $0, kind: .overdue)?.amount ?? .zero }
+        #expect(summary.amount == owed[0] + owed[1] && owed[0].pesos == 550_000 && owed[1] > .zero)
         let sent = try house.claim()
         #expect(
             sent.map(\.text.body)

@@ -150,3 +150,34 @@ struct SettingsTests {
         #expect(try house.claim().map(\.id) == [id])
     }
 }
+
+@Suite("What is kept of the account")
+struct AccountCheckStoreTests {
+    @Test("is given back as it was, of this account only")
+    func round() throws {
+        let house = try House()
+        let store = house.store
+        try store.set(.accountSID, "AC1")
+        #expect(try store.accountCheck() == nil && store.accountBalance() == nil)
+        let outcomes: [AccountCheck.Outcome] = [.authorised, .refused(20003), .unreachable("dns"), .unanswered]
+        for outcome in outcomes {
+            try store.noteAccountCheck(outcome, of: "AC1")
+            #expect(try store.accountCheck() == AccountCheck(outcome, at: store.clock.now))
+        }
+        try store.noteAccountBalance(amount: "-1.50", currency: "USD", of: "AC1")
+        #expect(try store.accountBalance()?.amount == "-1.50")
+        try store.set(.accountSID, "AC2")
+        #expect(try store.accountCheck() == nil && store.accountBalance() == nil)
+    }
+
+    @Test("a wish is granted once")
+    func wish() throws {
+        let house = try House()
+        let store = house.store
+        #expect(try !store.takeAccountWish())
+        try store.wishForAccountCheck()
+        try store.wishForAccountCheck()
+        #expect(try store.takeAccountWish())
+        #expect(try !store.takeAccountWish())
+    }
+}

@@ -24,6 +24,30 @@ struct StyleTests {
         }
     }
 
+    /// What well-known terminals make of the colours 1 to 6.
+    static let palettes: [(name: String, colours: [Int])] = [
+        ("xterm", [0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD]),
+        ("VGA", [0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA]),
+        ("Tango", [0xCC0000, 0x4E9A06, 0xC4A000, 0x3465A4, 0x75507B, 0x06989A]),
+        ("macOS", [0x990000, 0x00A600, 0x999900, 0x0000B2, 0xB200B2, 0x00A6B2]),
+        ("Windows", [0xC50F1F, 0x13A10E, 0xC19C00, 0x0037DA, 0x881798, 0x3A96DD]),
+    ]
+
+    @Test("of the basic colours it takes those that most terminals show readably on black and on white")
+    func basicContrast() {
+        let theme = Theme(colours: 8, noColour: false)
+        for role in Style.Role.allCases {
+            let colour = Int(theme.colour(of: role))
+            guard colour >= 0 else { continue }
+            let readable = Self.palettes.filter { palette in
+                let rgb = palette.colours[colour - 1]
+                let light = Self.luminance([rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF])
+                return min((light + 0.05) / 0.05, 1.05 / (light + 0.05)) >= 2.8
+            }
+            #expect(readable.count > Self.palettes.count / 2, "\(role): \(readable.map(\.name))")
+        }
+    }
+
     @Test("each colour of 256 can be read on black and on white")
     func contrast() {
         let theme = Theme(colours: 256, noColour: false)
@@ -44,6 +68,10 @@ struct StyleTests {
             colour >= 232
             ? Array(repeating: 8 + 10 * (colour - 232), count: 3)
             : [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
+        return luminance(rgb)
+    }
+
+    private static func luminance(_ rgb: [Int]) -> Double {
         let linear = rgb.map { value -> Double in
             let share = Double(value) / 255
             return share <= 0.03928 ? share / 12.92 : Self.power((share + 0.055) / 1.055)

@@ -88,9 +88,17 @@ extension App {
         let width = canvas.size.width
         canvas.rule(at: Point(x: 1, y: y), width: width - 2)
         guard let problem = standing.problem else { return }
-        let text = " " + canvas.glyphs.delivery(.unresolved) + " " + problem + " "
-        let room = min(width - 6, TextWidth.of(text, asciiOnly: canvas.glyphs.asciiText))
-        canvas.put(text, at: Point(x: 3, y: y), style: Style(.warning, .bold), width: room)
+        canvas.put(
+            " " + fitted(problem, columns: width - 8, canvas.glyphs) + " ", at: Point(x: 3, y: y),
+            style: Style(.warning, .bold))
+    }
+
+    /// Estado has the whole of it.
+    private func fitted(_ problem: String, columns: Int, _ glyphs: Glyphs) -> String {
+        let ascii = glyphs.asciiText
+        let mark = glyphs.delivery(.unresolved) + " "
+        let left = columns - TextWidth.of(mark, asciiOnly: ascii)
+        return mark + Clauses.fit(problem, columns: left, pointer: context.texts.seeStatus, asciiOnly: ascii)
     }
 
     private func drawStatus(_ canvas: inout Canvas, y: Int) {
@@ -106,7 +114,7 @@ extension App {
         let left = room.width - (right > 0 ? right + 2 : 0)
         guard let note = message?.note else {
             if isLow, status.isEmpty, let problem = standing.problem {
-                let text = canvas.glyphs.delivery(.unresolved) + " " + problem
+                let text = fitted(problem, columns: left, canvas.glyphs)
                 canvas.put(text, at: room.origin, style: Style(.warning, .bold), width: left)
             } else {
                 canvas.put(status, at: room.origin, width: left)
@@ -114,7 +122,9 @@ extension App {
             return
         }
         // A sentence is read to its end: it may take the whole line.
-        let text = said ?? ""
+        let mark = note.mark(canvas.glyphs) + " "
+        let most = room.width - TextWidth.of(mark, asciiOnly: ascii)
+        let text = mark + Clauses.fit(note.text, columns: most, pointer: "", asciiOnly: ascii)
         let columns = TextWidth.of(text, asciiOnly: ascii)
         if columns > left { canvas.fill(room) }
         canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)

@@ -12,6 +12,9 @@ package final class Context {
     /// Set by the app.
     package var progress: (Int, Int?) -> Bool = { _, _ in true }
 
+    /// Why no mensajero could be started, while one is lacking.
+    var startFailure: String?
+
     package init(store: Store, user: Operator, language: Language, services: Services) {
         self.store = store
         self.user = user

@@ -17,9 +17,8 @@ struct Standing {
     private(set) var mensajero: Services.Mensajero?
     /// There is work for a mensajero and none runs.
     private(set) var lacksMensajero = false
-    /// How often one was started since one ran, and what was said last.
+    /// How often one was started since one ran.
     private var starts = 0
-    private var startFailure: String?
     private var wasHeld = false
 
     init(_ context: Context) {
@@ -41,7 +40,7 @@ struct Standing {
         let isPaused = try run.map { try hold($0, pauses) } ?? false
         let mensajero = context.services.mensajero()
         let lacks = try mensajero == .stopped && context.store.needsMensajero()
-        if mensajero != .stopped { (starts, startFailure) = (0, nil) }
+        if mensajero != .stopped { (starts, context.startFailure) = (0, nil) }
         let stuckSince = try stuckSince(mensajero)
         let unresolved = try undecided()
         (self.run, self.mensajero, lacksMensajero) = (run, mensajero, lacks)
@@ -70,7 +69,7 @@ struct Standing {
     /// One was started, or could not be for this reason.
     mutating func noteStart(failure: String?) {
         starts += 1
-        startFailure = failure
+        context.startFailure = failure
         isStale = true
     }
 
@@ -136,7 +135,7 @@ struct Standing {
         if let stuckSince { return texts.nothingLeaves(since: texts.moment(stuckSince, context.clock)) }
         // A held run starts its own in time; a queue that nobody serves is worth a line.
         if lacksMensajero {
-            if let startFailure { return startFailure }
+            if let failure = context.startFailure { return failure }
             if starts > 1 || context.isReadOnly { return texts.mensajeroStopped }
         }
         return unresolved > 0 ? texts.undecided(unresolved) : nil

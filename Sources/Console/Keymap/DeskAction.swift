@@ -10,6 +10,8 @@ package enum DeskAction: Hashable, Sendable {
     // Templates.
     case templates, editTemplate, saveTemplate, restoreTemplate, otherClient
     case newLoan, editLoan, approveLoan, tellApproval
+    // The account.
+    case askTwilio
     // The house.
     case houseSettings, changeSetting, holidays, addHoliday, removeHoliday, yearBefore, yearAfter
     // Moving.

@@ -62,6 +62,10 @@ extension Texts {
             number == 1 ? "No se envía" : "No se envían", number == 1 ? "Does not go out" : "Do not go out")
     }
     var channelField: String { choose("Medio", "Channel") }
+    /// What those who are written to owe: the sum that the messages are about.
+    func amountLabel(_ kind: MessageKind) -> String {
+        kind == .overdue ? choose("Vencido", "Overdue") : choose("Por cobrar", "Falls due")
+    }
     var costField: String { choose("Costo", "Cost") }
 
     /// `10 s después de confirmar: u deshace`

@@ -1,4 +1,5 @@
 import Lending
+import Messaging
 import Store
 
 // The card of a client as a form.

@@ -36,6 +36,7 @@ extension Texts {
         case .saveTemplate: choose("guardar", "save")
         case .restoreTemplate: choose("restaurar", "restore")
         case .otherClient: choose("otro cliente", "other client")
+        case .askTwilio: choose("consultar Twilio", "ask Twilio")
         case .houseSettings: choose("ajustes", "settings")
         case .changeSetting: choose("cambiar", "change")
         case .holidays: choose("festivos", "holidays")
@@ -91,6 +92,10 @@ extension Texts {
         case .saveTemplate: choose("Guardar la plantilla", "Save the template")
         case .restoreTemplate: choose("Volver a la plantilla incluida", "Go back to the built-in template")
         case .otherClient: choose("Verla con los datos de otro cliente", "Show it with another client's figures")
+        case .askTwilio:
+            choose(
+                "Preguntar ahora a Twilio si nos autoriza, y el saldo",
+                "Ask Twilio now whether it lets us in, and the balance")
         case .houseSettings: choose("Ajustes de la casa", "Settings of the house")
         case .changeSetting: choose("Cambiar el ajuste", "Change the setting")
         case .holidays: choose("Festivos: los días en que no se cobra", "Holidays: the days without collecting")

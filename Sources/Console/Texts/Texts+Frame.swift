@@ -111,6 +111,9 @@ extension Texts {
 
     // MARK: What keeps messages from going
 
+    /// Behind a problem that the frame has no room for.
+    package var seeStatus: String { choose("vea 6 ", "see 6 ") + name(Tab.status) }
+
     package func paused(_ pause: Pause, reason: String) -> String {
         let what =
             switch pause.scope {

@@ -13,18 +13,49 @@ extension Texts {
     var queueField: String { choose("Mensajes", "Messages") }
     var inboundField: String { choose("Entrantes", "Inbound") }
     var balanceField: String { choose("Saldo", "Balance") }
-    var askTwilio: String {
-        choose("«diamante estado» lo pregunta a Twilio", "\"diamante estado\" asks Twilio for it")
+    var neverChecked: String { choose("sin comprobar: t lo pregunta", "not checked: t asks") }
+    var balanceUnknown: String { choose("Twilio no lo ha dicho", "Twilio has not said") }
+    var askingTwilio: String {
+        choose("Se le pregunta a Twilio: la respuesta aparece aquí", "Twilio is being asked: its answer shows here")
     }
+    var standsStill: String {
+        choose("Los envíos están en pausa: no sale nada.", "Sending is paused: nothing goes out.")
+    }
+    var accountStandsStill: String {
+        choose("Twilio rechaza esta cuenta: no sale nada. Vea Envíos.", "Twilio refuses this account: see Sending.")
+    }
+
+    /// What became of asking Twilio whether it lets us in.
+    func words(_ outcome: AccountCheck.Outcome) -> String {
+        switch outcome {
+        case .authorised: choose("conectado y autorizado", "reached and authorised")
+        case .refused(let code): choose("no nos autoriza (\(code))", "does not let us in (\(code))")
+        case .unreachable(let word): choose("sin conexión (\(word))", "not reached (\(word))")
+        case .unanswered: choose("no responde como debe", "does not answer as it should")
+        }
+    }
+
+    func refused(_ code: Int, _ errors: ErrorTable?) -> String {
+        errors?[code]?.sentence(language)
+            ?? choose(
+                "Twilio no autoriza esta cuenta (\(code)): revise TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.",
+                "Twilio does not let this account in (\(code)): check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.")
+    }
+
+    /// `hace 5 min`, `ahora`
+    func ago(_ instant: Instant, _ clock: BusinessClock) -> String {
+        clock.now.milliseconds(since: instant) < 60_000 ? choose("ahora", "now") : waits(since: instant, clock)
+    }
+
     var noSender: String { choose("sin número configurado", "no number configured") }
     var database: String { choose("Base de datos", "Database") }
     var sizeField: String { choose("Tamaño", "Size") }
     var backupField: String { choose("Respaldo", "Backup") }
     var neverBackedUp: String {
-        choose("nunca: «diamante respaldo archivo.db»", "never: \"diamante respaldo file.db\"")
+        choose("nunca: \(language.call(.backup, "archivo.db"))", "never: \(language.call(.backup, "file.db"))")
     }
     var settings: String { choose("Ajustes", "Settings") }
-    var settingsNote: String { choose("«diamante ajuste» los cambia", "\"diamante ajuste\" changes them") }
+    var settingsNote: String { language.call(.setting) + choose(" los cambia", " changes them") }
     var lastErrors: String { choose("Últimos errores", "Last errors") }
     var lastErrorsNote: String { choose("de 7 días", "of 7 days") }
     var noErrors: String { choose("Ninguno.", "None.") }

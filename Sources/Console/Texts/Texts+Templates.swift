@@ -97,6 +97,9 @@ extension Texts {
         return choose("Así llega a ", "How it reaches ") + "\(shown.clientName) (\(shown.loanNumber)\(sample)):"
     }
 
+    /// Behind what the line below the list has no room for.
+    var enterShowsIt: String { choose("Enter lo muestra", "Enter shows it") }
+
     /// `GSM-7 · 1 segmento · 138 caracteres, quedan 22 · ≈ US$0,05`
     func figures(_ shown: TemplateRehearsal, _ glyphs: Glyphs) -> String {
         let characters = count(

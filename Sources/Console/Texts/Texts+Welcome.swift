@@ -1,3 +1,5 @@
+import Messaging
+
 // The first run.
 
 extension Texts {
@@ -18,7 +20,7 @@ extension Texts {
                 (
                     "Traer sus clientes, préstamos y pagos desde CSV",
                     [
-                        "  diamante importar --clientes c.csv --prestamos p.csv --ensayo",
+                        "  diamante \(language.name(of: .importing)) --clientes c.csv --prestamos p.csv --ensayo",
                         "El ensayo revisa sin escribir; quite --ensayo cuando esté bien.",
                     ]
                 ),
@@ -26,7 +28,7 @@ extension Texts {
                     "Conectar Twilio para enviar SMS y WhatsApp",
                     [
                         "Copie .env.example a .env, ponga su Account SID, Auth Token y número:",
-                        "  diamante estado",
+                        "  diamante \(language.name(of: .status))",
                     ]
                 ),
             ],
@@ -36,7 +38,7 @@ extension Texts {
                 (
                     "Bring your clients, loans and payments from CSV",
                     [
-                        "  diamante importar --clientes c.csv --prestamos p.csv --ensayo",
+                        "  diamante \(language.name(of: .importing)) --clientes c.csv --prestamos p.csv --ensayo",
                         "The rehearsal checks without writing; drop --ensayo when all is well.",
                     ]
                 ),
@@ -44,7 +46,7 @@ extension Texts {
                     "Connect Twilio to send SMS and WhatsApp",
                     [
                         "Copy .env.example to .env with Account SID, Auth Token and number:",
-                        "  diamante estado",
+                        "  diamante \(language.name(of: .status))",
                     ]
                 ),
             ])

@@ -37,7 +37,8 @@ extension Store {
                     candidate,
                     BulkEntry(
                         clientID: facts.clientID, name: facts.name, document: facts.document, kind: candidate.kind,
-                        fate: fate, cost: cost(of: fate, facts), waitsForPace: waitsForPace, allowedFrom: from))
+                        fate: fate, amount: candidate.subject.collected, cost: cost(of: fate, facts),
+                        waitsForPace: waitsForPace, allowedFrom: from))
             }
         }
     }

@@ -71,6 +71,8 @@ package struct BulkEntry: Sendable, Equatable {
     /// A reminder, what is due today or a promise: the kinds of one run of reminders differ.
     package let kind: MessageKind
     package let fate: BulkFate
+    /// What the message is about: what is overdue, or what falls due; nothing for a notice.
+    package let amount: Money
     package let cost: Cost
     /// It may go now, but does not fit before the hours end.
     package let waitsForPace: Bool
@@ -88,6 +90,8 @@ package struct BulkSummary: Sendable, Equatable {
     package var smsSegments = 0
     package var cost = Cost.zero
     package var currency: String
+    /// What those who are written to are told that they owe, all together.
+    package var amount = Money.zero
     /// When the first of the later ones goes, and the last.
     package var firstLater: Instant?
     package var lastLater: Instant?
@@ -130,6 +134,7 @@ package struct BulkSummary: Sendable, Equatable {
         kinds[entry.kind, default: 0] += 1
         if channel == .sms { smsSegments += text.segments }
         cost += entry.cost
+        amount += entry.amount
         sample = sample ?? entry
     }
 }

@@ -10,6 +10,14 @@ package enum MessageSubject: Sendable, Equatable {
     case annulment(Payment, loan: Loan, reason: String)
     case loan(Loan, installment: Money, firstDue: Day)
     case notice(String)
+
+    /// What is to be collected with it.
+    var collected: Money {
+        switch self {
+        case .collection(let subject): subject.amount
+        case .payment, .annulment, .loan, .notice: .zero
+        }
+    }
 }
 
 /// What one collection message names: every loan of the client together.

@@ -9,6 +9,11 @@ package enum Setting: String, Sendable, CaseIterable {
     case accountSID = "account_sid"
     /// The account and what Twilio calls it, `AC… Trial`.
     case accountType = "account_type"
+    /// What Twilio last showed of the account, and what was left on it: the account, when, and the words for it.
+    case accountCheck = "account_check"
+    case accountBalance = "account_balance"
+    /// Somebody wants the account checked now.
+    case accountWish = "account_wish"
     case company
     case timeZone = "time_zone"
     case clockOffset = "clock_offset"

@@ -65,13 +65,14 @@ package struct Theme: Sendable {
         }
     }
 
+    /// Yellow (3) is lost on white and blue (4) on black in nearly every terminal: warnings take magenta, and a notice has
+    /// its shape and its word.
     private static func eight(_ role: Style.Role) -> Int16 {
         switch role {
         case .good: 2
-        case .notice, .warning: 3
+        case .warning, .demo: 5
         case .bad, .critical, .error: 1
         case .accent, .footerKey, .currentTab: 6
-        case .demo: 5
         default: -1
         }
     }

@@ -6,11 +6,11 @@ import Store
 
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "respaldo",
+        commandName: HelpWords.name(of: .backup),
         abstract: .both(
             es: "Copia la base de datos, en uso o no, y comprueba la copia.",
             en: "Copies the database, in use or not, and checks the copy."),
-        aliases: ["backup"])
+        aliases: HelpWords.aliases(of: .backup))
 
     @Argument(help: .both(es: "Archivo nuevo.", en: "A new file.", value: ("archivo", "file"))) var archivo: String
     @OptionGroup var output: OutputOptions
@@ -42,11 +42,11 @@ struct BackupCommand: ParsableCommand {
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verificar",
+        commandName: HelpWords.name(of: .verify),
         abstract: .both(
             es: "Comprueba que la base de datos está sana y las cuentas cuadran.",
             en: "Checks that the database is sound and the books agree."),
-        aliases: ["verify"])
+        aliases: HelpWords.aliases(of: .verify))
 
     @OptionGroup var output: OutputOptions
 

@@ -5,11 +5,11 @@ import Store
 
 struct OverdueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cuotas-vencidas",
+        commandName: HelpWords.name(of: .overdue),
         abstract: .both(
             es: "MASIVO: recuerda a todos los clientes con cuotas vencidas.",
             en: "BULK: reminds every client with overdue installments."),
-        aliases: ["overdue"])
+        aliases: HelpWords.aliases(of: .overdue))
 
     @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
     @Flag(
@@ -31,10 +31,10 @@ struct OverdueCommand: ParsableCommand {
 
 struct NoticeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "aviso",
+        commandName: HelpWords.name(of: .notice),
         abstract: .both(
             es: "Un aviso a todos los clientes que autorizaron avisos.",
-            en: "A notice to every client who allowed notices."), aliases: ["notice"])
+            en: "A notice to every client who allowed notices."), aliases: HelpWords.aliases(of: .notice))
 
     @Argument(help: .both(es: "El texto del aviso.", en: "The text of the notice.", value: ("texto", "text")))
     var texto: String

@@ -5,7 +5,7 @@ import Store
 
 struct ContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "visita",
+        commandName: HelpWords.name(of: .visit),
         abstract: .both(
             es: "Registra una visita (o una llamada) y su resultado.",
             en: "Writes down a visit (or a call) and its result."),
@@ -17,7 +17,7 @@ struct ContactCommand: ParsableCommand {
             en: """
                 What happened is written down also where Ley 2300 de 2023 does not allow it: with that warning. The \
                 result is not the reason, which nobody may ask for (art. 7).
-                """), aliases: ["visit"])
+                """), aliases: HelpWords.aliases(of: .visit))
 
     @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
     var prestamo: String
@@ -72,10 +72,12 @@ struct ContactCommand: ParsableCommand {
             Printing.out(house.say(es: "Registrada \(what).", en: "Written down, \(what)."))
             for objection in recorded.objections { Printing.note(objection.sentence(house.language)) }
             if outcome.bringsPayment {
+                let loan = Printing.harmless(prestamo)
                 Printing.note(
                     house.say(
-                        es: "El dinero se registra aparte: diamante pago \(Printing.harmless(prestamo)) <monto>.",
-                        en: "The money is registered apart: diamante pago \(Printing.harmless(prestamo)) <amount>."))
+                        es: "El dinero se registra aparte: " + house.language.call(.payment, "\(loan) <monto>") + ".",
+                        en: "The money is registered apart: " + house.language.call(.payment, "\(loan) <amount>")
+                            + "."))
             }
             if recorded.markedNumber {
                 Printing.note(house.say(es: "El número queda como errado.", en: "The number is marked as wrong."))

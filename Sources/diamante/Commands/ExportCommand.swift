@@ -5,10 +5,10 @@ import Store
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exportar",
+        commandName: HelpWords.name(of: .exporting),
         abstract: .both(
             es: "Saca una lista a la salida, en CSV o JSON.", en: "Puts a list on the output, as CSV or JSON."),
-        aliases: ["export"])
+        aliases: HelpWords.aliases(of: .exporting))
 
     @Argument(
         help: .both(

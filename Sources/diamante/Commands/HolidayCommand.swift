@@ -5,11 +5,11 @@ import Store
 
 struct HolidayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "festivos",
+        commandName: HelpWords.name(of: .holidays),
         abstract: .both(
             es: "Los festivos de un año; agregar uno o quitarlo, con lo que mueve.",
             en: "The holidays of a year; to add one or take it away, with what that moves."),
-        aliases: ["holidays"])
+        aliases: HelpWords.aliases(of: .holidays))
 
     @Argument(
         help: .both(
@@ -48,8 +48,8 @@ struct HolidayCommand: ParsableCommand {
             throw Failure(
                 .usage,
                 house.say(
-                    es: "Diga cómo se llama: festivos --agregar \(day.iso) \"Día cívico\".",
-                    en: "Say its name: holidays --agregar \(day.iso) \"Civic day\"."))
+                    es: "Diga cómo se llama: \(Language.es.name(of: .holidays)) --agregar \(day.iso) \"Día cívico\".",
+                    en: "Say its name: \(Language.en.name(of: .holidays)) --agregar \(day.iso) \"Civic day\"."))
         }
         let (store, role, isHoliday) = (house.store, house.me.role, agregar != nil)
         let change =

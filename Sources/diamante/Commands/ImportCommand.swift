@@ -4,11 +4,11 @@ import Store
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "importar",
+        commandName: HelpWords.name(of: .importing),
         abstract: .both(
             es: "Trae clientes, préstamos y pagos de archivos CSV: todo o nada.",
             en: "Brings in clients, loans and payments from CSV files: all or nothing."),
-        aliases: ["import"])
+        aliases: HelpWords.aliases(of: .importing))
 
     @Option(help: .both(es: "CSV de clientes.", en: "CSV of clients.", value: ("archivo", "file"))) var clientes:
         String?

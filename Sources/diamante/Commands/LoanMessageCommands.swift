@@ -7,9 +7,9 @@ import Store
 
 struct ReminderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recordatorio-pago",
+        commandName: HelpWords.name(of: .reminder),
         abstract: .both(es: "Recuerda a un cliente lo que debe.", en: "Reminds one client of what is owed."),
-        aliases: ["reminder"])
+        aliases: HelpWords.aliases(of: .reminder))
 
     @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
     var prestamo: String
@@ -39,11 +39,11 @@ struct ReminderCommand: ParsableCommand {
 
 struct ConfirmPaymentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "confirmar-pago",
+        commandName: HelpWords.name(of: .confirmPayment),
         abstract: .both(
             es: "Confirma al cliente el último pago de ese monto.",
             en: "Confirms the last payment of that amount to the client."),
-        aliases: ["confirm-payment"])
+        aliases: HelpWords.aliases(of: .confirmPayment))
 
     @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
     var prestamo: String
@@ -67,10 +67,10 @@ struct ConfirmPaymentCommand: ParsableCommand {
 
 struct LoanApprovedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prestamo-aprobado",
+        commandName: HelpWords.name(of: .loanApproved),
         abstract: .both(
             es: "Avisa al cliente que su préstamo fue aprobado.", en: "Tells the client that the loan was approved."),
-        aliases: ["loan-approved"])
+        aliases: HelpWords.aliases(of: .loanApproved))
 
     @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
     var prestamo: String

@@ -8,14 +8,14 @@ import Twilio
 
 struct MensajeroCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mensajero",
+        commandName: HelpWords.name(of: .mensajero),
         abstract: .both(
             es: "La cola que envía los mensajes: el único proceso que habla con Twilio.",
             en: "The queue that sends the messages: the only process that talks to Twilio."),
         discussion: .both(
             es: "La consola y los comandos arrancan uno cuando hace falta; también puede dejarlo como servicio.",
             en: "The console and the commands start one when it is needed; it may run as a service, too."),
-        aliases: ["worker"])
+        aliases: HelpWords.aliases(of: .mensajero))
 
     @Flag(
         name: [.customLong("pausar"), .customLong("pause")],
@@ -44,7 +44,7 @@ struct MensajeroCommand: ParsableCommand {
     @Option(
         help: .both(
             es: "Segundos que espera como mucho con --hasta-vaciar.",
-            en: "Seconds that it waits at most with --hasta-vaciar.", value: ("segundos", "seconds"))) var espera = 300
+            en: "Seconds that it waits at most with --until-empty.", value: ("segundos", "seconds"))) var espera = 300
     /// As consoles and commands start it: ends by itself when nothing is left.
     @Flag(name: .customLong("desatendido"), help: .hidden) var unattended = false
     /// Ends when this descriptor does: the demonstration's way.

@@ -7,10 +7,10 @@ import Store
 
 struct MessagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mensajes",
+        commandName: HelpWords.name(of: .messages),
         abstract: .both(
             es: "Los mensajes y dónde están, el más nuevo primero.",
-            en: "The messages and where they stand, newest first."), aliases: ["messages"])
+            en: "The messages and where they stand, newest first."), aliases: HelpWords.aliases(of: .messages))
 
     @Option(
         help: .both(

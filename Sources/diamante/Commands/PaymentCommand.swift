@@ -5,10 +5,10 @@ import Store
 
 struct PaymentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pago",
+        commandName: HelpWords.name(of: .payment),
         abstract: .both(
             es: "Registra un pago y confirma al cliente.", en: "Registers a payment and confirms it to the client."),
-        aliases: ["payment"])
+        aliases: HelpWords.aliases(of: .payment))
 
     @Argument(help: .both(es: "Número del préstamo.", en: "Number of the loan.", value: ("préstamo", "loan")))
     var prestamo: String

@@ -4,10 +4,10 @@ import Store
 
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "usuario",
+        commandName: HelpWords.name(of: .user),
         abstract: .both(
             es: "Las personas que trabajan aquí, su rol y sus rutas.",
-            en: "The people who work here, their role and their routes."), aliases: ["user"])
+            en: "The people who work here, their role and their routes."), aliases: HelpWords.aliases(of: .user))
 
     @Argument(
         help: .both(

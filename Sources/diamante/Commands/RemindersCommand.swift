@@ -1,12 +1,14 @@
 import ArgumentParser
+import Messaging
 import Store
 
 struct RemindersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recordatorios",
+        commandName: HelpWords.name(of: .reminders),
         abstract: .both(
             es: "MASIVO: recuerda las cuotas que vencen hoy o pronto, y las promesas de hoy.",
-            en: "BULK: reminds of installments due today or soon, and of today's promises."), aliases: ["reminders"])
+            en: "BULK: reminds of installments due today or soon, and of today's promises."),
+        aliases: HelpWords.aliases(of: .reminders))
 
     @Option(
         help: .both(

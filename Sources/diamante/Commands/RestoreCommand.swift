@@ -4,17 +4,19 @@ import Store
 
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restaurar",
+        commandName: HelpWords.name(of: .restore),
         abstract: .both(
             es: "Pone un respaldo en el lugar de la base de datos; nadie más puede estar dentro.",
             en: "Puts a backup in the place of the database; nobody else may be in it."),
         discussion: .both(
             es: "Lo que el respaldo tenía sin enviar queda sin resolver y los envíos quedan en pausa.",
             en: "What the backup had not sent becomes unresolved, and sending is paused."),
-        aliases: ["restore"])
+        aliases: HelpWords.aliases(of: .restore))
 
     @Argument(
-        help: .both(es: "Archivo que hizo «respaldo».", en: "A file that «respaldo» made.", value: ("archivo", "file")))
+        help: .both(
+            es: "Archivo que hizo \(Language.es.call(.backup)).", en: "A file that \(Language.en.call(.backup)) made.",
+            value: ("archivo", "file")))
     var archivo: String
     @OptionGroup var output: OutputOptions
 
@@ -58,8 +60,10 @@ struct RestoreCommand: ParsableCommand {
         }
         lines.append(
             language.choose(
-                es: "Los envíos quedan en pausa: reanúdelos con w en la consola o «diamante mensajero --reanudar».",
-                en: "Sending is paused: resume it with w on the console or \"diamante mensajero --reanudar\"."))
+                es: "Los envíos quedan en pausa: reanúdelos con w en la consola o "
+                    + language.call(.mensajero, "--reanudar") + ".",
+                en: "Sending is paused: resume it with w on the console or " + language.call(.mensajero, "--resume")
+                    + "."))
         if let before = done.before {
             lines.append(
                 language.choose(

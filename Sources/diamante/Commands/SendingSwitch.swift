@@ -13,7 +13,7 @@ struct SendingSwitch {
             throw Failure(
                 .usage,
                 house.say(
-                    es: "Use --pausar o --reanudar, no los dos.", en: "Use --pausar or --reanudar, not both."))
+                    es: "Use --pausar o --reanudar, no los dos.", en: "Use --pause or --resume, not both."))
         }
         guard house.me.role.mayPauseSending else { throw StoreError.notAllowed(house.me.role) }
         if pauses { try pause(house) } else { try resume(house) }

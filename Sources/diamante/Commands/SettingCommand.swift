@@ -4,11 +4,11 @@ import Store
 
 struct SettingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ajuste",
+        commandName: HelpWords.name(of: .setting),
         abstract: .both(
             es: "Los ajustes del negocio: verlos todos, ver uno, o cambiarlo como dueño.",
             en: "The settings of the house: see all, see one, or change it as an owner."),
-        aliases: ["setting"])
+        aliases: HelpWords.aliases(of: .setting))
 
     @Argument(help: .both(es: "Cuál; sin él, todos.", en: "Which one; all without it.", value: ("nombre", "name")))
     var nombre: String?

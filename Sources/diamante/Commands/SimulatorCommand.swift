@@ -1,9 +1,10 @@
 import ArgumentParser
+import Messaging
 import Simulator
 
 struct SimulatorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulador",
+        commandName: HelpWords.name(of: .simulator),
         abstract: .both(
             es: "Un Twilio en esta máquina, para practicar y probar: nada sale de aquí.",
             en: "A Twilio on this machine, for training and tests: nothing leaves it."),
@@ -17,7 +18,7 @@ struct SimulatorCommand: ParsableCommand {
             \(lines(Simulator.Fault.allCases.map { ($0.rawValue, $0.meaning) }))
             \(lines(Simulator.Faults.settings.map { ($0.name, $0.meaning) }))
             """,
-        aliases: ["simulator"])
+        aliases: HelpWords.aliases(of: .simulator))
 
     private static func lines(_ entries: [(name: String, meaning: Simulator.Meaning)]) -> String {
         entries.map { "  \($0.name)  " + String.both(es: $0.meaning.spanish, en: $0.meaning.english) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Lending
 import Messaging
 import Outbox
@@ -7,11 +8,11 @@ import Twilio
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "estado",
+        commandName: HelpWords.name(of: .status),
         abstract: .both(
             es: "Configuración, credenciales, saldo, cola y últimos errores.",
             en: "Configuration, credentials, balance, queue and last errors."),
-        aliases: ["status"])
+        aliases: HelpWords.aliases(of: .status))
 
     @Flag(
         help: .both(
@@ -90,6 +91,25 @@ struct StatusReport {
             accountType = type
         } else {
             accountType = try house.store.accountType()
+        }
+        try? keep(of: account, house)
+    }
+
+    /// For Estado, where nobody waits for the network. Of an account that this database is not for nothing is kept.
+    private func keep(of account: TwilioAccount, _ house: House) throws {
+        guard try house.store.setting(.accountSID) == account.sid else { return }
+        let outcome: AccountCheck.Outcome
+        switch twilio {
+        case .success: outcome = .authorised
+        case .failure(.refused(let error)): outcome = .refused(error.code ?? error.status)
+        case .failure(.unreachable(let word)): outcome = .unreachable(word)
+        case .failure: outcome = .unanswered
+        case nil: return
+        }
+        try house.store.noteAccountCheck(outcome, of: account.sid)
+        if let balance {
+            try house.store.noteAccountBalance(
+                amount: balance.amount, currency: balance.currency, of: account.sid)
         }
     }
 
@@ -177,7 +197,7 @@ struct StatusReport {
         if accountType == .trial { lines.append(TrialText.sentence(house.language)) }
         if house.configuration.senders.whatsappIsSandbox { lines.append(SandboxText.sentence(house.language)) }
         let queue = MessageState.allCases.compactMap { state in
-            counts[state].map { "\($0) \(state.label(house.language))" }
+            counts[state].map { Texts(language: house.language).counted(state, $0) }
         }.joined(separator: " · ")
         lines.append(house.say(es: "Mensajes: ", en: "Messages: ") + (queue.isEmpty ? "0" : queue))
         if let since = undecidedSince {
@@ -216,9 +236,9 @@ struct StatusReport {
             return isNeeded
                 ? house.say(
                     es:
-                        "Mensajero: no corre y hay mensajes por llevar; abra la consola o ejecute «diamante mensajero».",
+                        "Mensajero: no corre y hay mensajes por llevar; abra la consola o ejecute \(house.language.call(.mensajero)).",
                     en:
-                        "Mensajero: does not run, and messages are left; open the console or run \"diamante mensajero\"."
+                        "Mensajero: does not run, and messages are left; open the console or run \(house.language.call(.mensajero))."
                 )
                 : house.say(es: "Mensajero: no hace falta ahora.", en: "Mensajero: not needed now.")
         }

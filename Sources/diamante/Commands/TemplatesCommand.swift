@@ -4,12 +4,12 @@ import Store
 
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plantillas",
+        commandName: HelpWords.name(of: .templates),
         abstract: .both(
             es: "Los textos para los clientes: lista y revisión.", en: "The texts for clients: listed and checked."),
         discussion: .both(
             es: "Sale con 1 si alguna no se puede usar como está; dice por qué.",
-            en: "Ends with 1 if one cannot be used as it is; says why."), aliases: ["templates"])
+            en: "Ends with 1 if one cannot be used as it is; says why."), aliases: HelpWords.aliases(of: .templates))
 
     @Flag(
         name: [.customLong("revisar"), .customLong("check")],

@@ -151,9 +151,9 @@ enum TestMessage {
                 .refused,
                 house.say(
                     es:
-                        "Twilio todavía no lo ha aceptado (\(state.label(.es))). Sigue en la cola: mire «diamante mensajes».",
+                        "Twilio todavía no lo ha aceptado (\(state.label(.es))). Sigue en la cola: mire \(house.language.call(.messages)).",
                     en:
-                        "Twilio has not accepted it yet (\(state.label(.en))). It stays queued: see \"diamante mensajes\"."
+                        "Twilio has not accepted it yet (\(state.label(.en))). It stays queued: see \(house.language.call(.messages))."
                 )
                     + (pause.map { " " + PauseText.sentence($0, house) } ?? ""))
         }

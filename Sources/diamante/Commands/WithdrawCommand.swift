@@ -5,20 +5,20 @@ import Store
 
 struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retirar",
+        commandName: HelpWords.name(of: .withdraw),
         abstract: .both(
             es: "Retira un mensaje, o todos los de un envío masivo, que aún no han salido.",
             en: "Withdraws a message, or all of a bulk run, that have not gone out."),
         discussion: .both(
             es: "Lo que está en cola no sale; lo que Twilio ya tiene, el mensajero le pide cancelarlo.",
             en: "What is queued does not go; what Twilio has, the mensajero asks it to cancel."),
-        aliases: ["withdraw"])
+        aliases: HelpWords.aliases(of: .withdraw))
 
     @Argument(
         help: .both(
-            es: "Número del mensaje («diamante mensajes» lo muestra).",
-            en: "Number of the message («diamante mensajes» shows it).", value: ("mensaje", "message"))) var mensaje:
-        Int64?
+            es: "Número del mensaje (\(Language.es.call(.messages)) lo muestra).",
+            en: "Number of the message (\(Language.en.call(.messages)) shows it).", value: ("mensaje", "message")))
+    var mensaje: Int64?
     @Option(
         name: [.customLong("ejecucion"), .customLong("run")],
         help: .both(es: "Todos los de este envío masivo.", en: "All of this bulk run.", value: ("ejecución", "run")))
@@ -40,7 +40,7 @@ struct WithdrawCommand: ParsableCommand {
                 .usage,
                 house.say(
                     es: "Diga el número de un mensaje o --ejecucion N.",
-                    en: "Give the number of a message or --ejecucion N."))
+                    en: "Give the number of a message or --run N."))
         }
         if taken.asked > 0 { house.wakeMensajero() }
         Printing.out(
@@ -54,11 +54,11 @@ struct WithdrawCommand: ParsableCommand {
 
 struct ResolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resolver",
+        commandName: HelpWords.name(of: .resolve),
         abstract: .both(
             es: "Responde por los mensajes sin resolver: llegaron, o se envían otra vez.",
             en: "Answers for the unresolved messages: they arrived, or are sent again."),
-        aliases: ["resolve"])
+        aliases: HelpWords.aliases(of: .resolve))
 
     @Argument(
         help: .both(
@@ -83,7 +83,7 @@ struct ResolveCommand: ParsableCommand {
                 .usage,
                 house.say(
                     es: "Diga --llego o --otra-vez, para un mensaje, para --ejecucion N o para todos.",
-                    en: "Say --llego or --otra-vez, for one message, for --ejecucion N or for all."))
+                    en: "Say --arrived or --again, for one message, for --run N or for all."))
         }
         if again { try house.requireTwilio() }
         let settled: Int

@@ -32,8 +32,8 @@ extension House {
             try store.pause(
                 .place,
                 reason: say(
-                    es: "Base copiada o movida: nada sale. El dueño: «diamante estado --adoptar»",
-                    en: "Database copied or moved: nothing leaves. The owner: \"diamante estado --adoptar\""))
+                    es: "Base copiada o movida: nada sale. El dueño: \(language.call(.status, "--adoptar"))",
+                    en: "Database copied or moved: nothing leaves. The owner: \(language.call(.status, "--adoptar"))"))
         }
         return !moved
     }

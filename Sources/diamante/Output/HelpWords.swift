@@ -7,6 +7,13 @@ import Messaging
 enum HelpWords {
     /// Looked up once: the parser asks for every command's words at each start.
     static let language = FailureSentence.currentLanguage
+
+    /// The name that the help calls a command by; it answers to the one of the other language as well.
+    static func name(of command: CommandName) -> String { language.name(of: command) }
+
+    static func aliases(of command: CommandName) -> [String] {
+        [command.spanish, command.english].filter { $0 != name(of: command) }
+    }
 }
 
 extension String {

@@ -25,6 +25,8 @@ enum HouseKind: String, Sendable {
     case trial
     /// Amounts of nine digits and more.
     case wealthy
+    /// The five at an account that Twilio does not let in any more.
+    case refused
     /// The month, with a bulk action that is going out.
     case running
     /// The five, some of whom were visited or called today.
@@ -46,6 +48,19 @@ enum HouseKind: String, Sendable {
                 try House.five(house)
                 try house.store.set(.accountSID, "AC1")
                 try house.store.noteAccountType(.trial, of: "AC1")
+                try house.store.noteAccountCheck(.authorised, of: "AC1")
+                try house.store.noteAccountBalance(amount: "12.34", currency: "USD", of: "AC1")
+                house.time.pass(seconds: 300)
+            }
+        case .refused:
+            { house in
+                try House.five(house)
+                try house.store.set(.accountSID, "AC1")
+                try house.store.noteAccountBalance(amount: "12.34", currency: "USD", of: "AC1")
+                house.time.pass(seconds: 300)
+                let mensajero = try house.another(login: "mensajero")
+                try mensajero.noteAccountCheck(.refused(20003), of: "AC1")
+                try mensajero.pause(.account, reason: "", errorCode: 20003)
             }
         case .wealthy: House.wealthy
         case .running: House.running

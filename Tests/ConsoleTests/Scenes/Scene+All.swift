@@ -30,6 +30,7 @@ extension Scene {
         Scene("messages-running", MessagesScreen.self, in: .running, "3"),
         Scene("status", StatusScreen.self, "6"),
         Scene("status-trial", StatusScreen.self, in: .trial, "6"),
+        Scene("status-refused", StatusScreen.self, in: .refused, "6"),
         Scene("status-empty", StatusScreen.self, in: .empty, services: fresh, "6"),
     ]
 

@@ -99,6 +99,12 @@ extension BulkPreview {
                     style: Style(.warning, .bold),
                     lines: wrapped(refusal)))
         }
+        if summary.recipients > 0, summary.amount > .zero {
+            figures.append(
+                Figure(
+                    label: texts.amountLabel(request.kind), number: nil, style: Style(.text, .bold),
+                    lines: [texts.money(summary.amount)]))
+        }
         figures.append(
             Figure(
                 label: texts.channelField, number: nil, style: .text,

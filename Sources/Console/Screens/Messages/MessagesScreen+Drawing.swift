@@ -40,8 +40,7 @@ extension MessagesScreen {
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = list.due != .nothing ? "" : isNarrowed ? texts.nothingFound : texts.noMessages
-            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 3)
-            return nil
+            return EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 3)
         }
         return ListFrame.drawRows(of: list, on: &canvas, in: room) { canvas, line, y, isSelected in
             table.draw(line, on: &canvas, y: y, isSelected: isSelected)

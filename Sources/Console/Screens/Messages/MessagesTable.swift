@@ -16,15 +16,20 @@ struct MessagesTable {
         self.context = context
         self.room = room
         let texts = context.texts
-        layout = Table<Name>([
-            Column(.state, texts.state, min: 17, max: 20),
-            Column(.client, texts.client, min: 16, max: 34),
+        // Beside its detail, and on the smallest screen, the columns stand as close as they can be read.
+        let isNarrow = room.width < 90
+        let columns: [Column<Name>] = [
+            Column(.state, texts.state, min: 16, max: isNarrow ? 18 : 20),
+            Column(.client, texts.client, min: 11, max: 34),
             Column(.kind, texts.kindField, min: 12, priority: 2),
-            Column(.amount, texts.amountField, min: amounts, priority: 1, align: .right),
+            // The message itself says it: how it goes and what it costs come first.
+            Column(.amount, texts.amountField, min: amounts, priority: 5, align: .right),
             Column(.channel, texts.channelField, min: 8, priority: 3),
             Column(.price, texts.priceField, min: 11, priority: 4, align: .right),
             Column(.age, texts.when, min: 6, align: .right),
-        ]).layout(x: room.x + 3, width: max(0, room.width - 4), sortedBy: Self.column(sort))
+        ]
+        layout = Table(columns, gap: isNarrow ? 1 : 2)
+            .layout(x: room.x + 3, width: max(0, room.width - 4), sortedBy: Self.column(sort))
     }
 
     private static func column(_ sort: MessageSort) -> Name {

@@ -39,8 +39,7 @@ extension OverdueScreen {
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)
         guard !list.isEmpty else {
             let text = list.due != .nothing ? "" : query == OverdueQuery() ? texts.nobodyOverdue : texts.nothingFound
-            EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 5)
-            return nil
+            return EmptyNote.draw(text, on: &canvas, in: room, x: room.x + 5)
         }
         return ListFrame.drawRows(of: list, on: &canvas, in: room) { canvas, line, y, isSelected in
             table.draw(line, on: &canvas, y: y, isSelected: isSelected, isMarked: marks.contains(line.loanID))

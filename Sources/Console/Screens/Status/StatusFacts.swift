@@ -15,6 +15,9 @@ struct StatusFacts {
     let inboundListedAt: Instant?
     /// As Twilio last said; nil: nobody asked, or its key may not know.
     let accountType: AccountType?
+    /// What Twilio last showed of the account; nil: nobody asked.
+    let check: AccountCheck?
+    let balance: AccountBalance?
     let bytes: Int64
     let lastBackup: Instant?
     let hasClients: Bool
@@ -23,7 +26,7 @@ struct StatusFacts {
 
     init(_ context: Context) throws {
         let (store, services) = (context.store, context.services)
-        problems = services.problems()
+        problems = services.problems() + [context.startFailure].compactMap { $0 }
         mensajero = services.mensajero()
         card = services.mensajeroCard()
         pauses = try store.pauses()
@@ -32,6 +35,8 @@ struct StatusFacts {
         recalls = try store.openRecalls()
         inboundListedAt = try store.inboundListedAt()
         accountType = try store.accountType()
+        check = try store.accountCheck()
+        balance = try store.accountBalance()
         bytes = try store.databaseBytes()
         lastBackup = try store.lastBackup()
         hasClients = try !store.clients(ClientQuery(), position: .first, limit: 1, scope: .all).isEmpty
@@ -39,6 +44,8 @@ struct StatusFacts {
         errors = try store.lastErrors(limit: 8, scope: context.scope)
     }
 
+    /// All of sending stands still, whoever stopped it.
+    var accountPause: Pause? { pauses.first { $0.scope == .account } }
     var queued: Int { counts[.queued, default: 0] }
     var isConfigured: Bool { mensajero != .unconfigured }
 }

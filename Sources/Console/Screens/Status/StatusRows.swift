@@ -16,8 +16,17 @@ struct StatusRows {
         var lines: [Line] = [.heading(texts.configuration)]
         if !facts.isConfigured { lines += trouble(texts.twilioUnconfigured, width) }
         for problem in facts.problems { lines += trouble(problem, width) }
-        if lines.count == 1 { lines.append(fine(texts.configurationFine)) }
+        if lines.count == 1 { lines += unpaused(width) }
         return lines
+    }
+
+    /// Nothing is in order while nothing may leave.
+    private func unpaused(_ width: Int) -> [Line] {
+        guard let pause = facts.accountPause else {
+            guard case .refused(let code) = facts.check?.outcome else { return [fine(texts.configurationFine)] }
+            return trouble(texts.refused(code, context.services.errors), width)
+        }
+        return trouble(pause.errorCode == nil ? texts.standsStill : texts.accountStandsStill, width)
     }
 
     private func trouble(_ text: String, _ width: Int, _ style: Style = .warning) -> [Line] {
@@ -51,7 +60,7 @@ struct StatusRows {
             lines += trouble(texts.sentence(pause, errors: context.services.errors), width, .bad)
             lines.append(.text(texts.since(pause, clock), style: .dim, indent: 3))
         }
-        lines += mensajero(width)
+        lines += account(width) + mensajero(width)
         if facts.accountType == .trial {
             lines += Line.pairs(
                 texts.accountField, TrialText.sentence(texts.language), style: .warning, width: width)
@@ -72,7 +81,7 @@ struct StatusRows {
         if let listed = facts.inboundListedAt {
             lines.append(.pair(texts.inboundField, texts.moment(listed, clock)))
         }
-        return lines + Line.pairs(texts.balanceField, texts.askTwilio, style: .dim, width: width)
+        return lines
     }
 
     private var mensajeroProblem: String? {

@@ -5,7 +5,11 @@ package import Terminal
 
 /// Whether messages can go out, and what to do when not; the mensajero, the database, the last errors.
 package final class StatusScreen: ListScreen {
-    package static let bindings: [Binding<StatusScreen>] = housePages + movement(namesPages: true)
+    package static let bindings: [Binding<StatusScreen>] = [ask] + housePages + movement(namesPages: true)
+
+    private static let ask = Binding<StatusScreen>(
+        .character("t"), do: .desk(.askTwilio), in: .messages, off: \.offForAsking
+    ) { $0.askTwilio() }
 
     /// The pages behind this one, which are reached from everywhere: here they are named.
     private static let housePages: [Binding<StatusScreen>] = [
@@ -15,7 +19,8 @@ package final class StatusScreen: ListScreen {
         Binding(.character("F"), do: .desk(.holidays), in: .screens) { page in
             page.context.trying { [.push(try HolidaysScreen(page.context))] }
         },
-        Binding(.character("T"), do: .desk(.templates), in: .screens, off: \.offForTemplates) { page in
+        // Every screen has it in its help; here it would take the place of the key that stops sending.
+        Binding(.character("T"), do: .desk(.templates), in: .screens, footer: false, off: \.offForTemplates) { page in
             page.context.services.templates.map { [.push(TemplatesScreen(page.context, $0))] } ?? []
         },
     ]
@@ -58,6 +63,19 @@ package final class StatusScreen: ListScreen {
         facts = try StatusFacts(context)
         isStale = false
         layout(room)
+    }
+
+    private var offForAsking: OffReason? {
+        if let off = context.offWhenReadOnly { return off }
+        return context.services.mensajero() == .unconfigured ? .said(texts.twilioUnconfigured) : nil
+    }
+
+    /// The mensajero asks, and its answer comes as any other change.
+    private func askTwilio() -> [Effect] {
+        context.trying {
+            try context.store.wishForAccountCheck()
+            return [.queued, .say(.notice(texts.askingTwilio))]
+        }
     }
 
     package func move(_ move: ListMove) -> [Effect] {

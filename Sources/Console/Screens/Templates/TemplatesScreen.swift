@@ -92,7 +92,10 @@ package final class TemplatesScreen: ListScreen {
     package var status: [(text: String, style: Style)] {
         guard let selected, !panes.isSplit, !isEditing else { return [] }
         if let problem = selected.problems.first(where: \.isError) ?? selected.problems.first {
-            return [(problem.sentence(texts.language), problem.isError ? .bad : .warning)]
+            let sentence = Clauses.fit(
+                problem.sentence(texts.language), columns: max(40, panes.widths.first ?? 0), pointer: texts.enterShowsIt
+            )
+            return [(sentence, problem.isError ? .bad : .warning)]
         }
         let line = (selected.source.template?.text ?? "").split(separator: "\n").joined(separator: " ")
         return [(line, .dim)]
