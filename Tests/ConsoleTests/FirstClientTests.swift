@@ -24,7 +24,7 @@ struct FirstClientTests {
         desk.press("2", "n", "'1012365478'", "enter", "'Nora Vélez'", "ctrl-s")
         #expect(desk.text.contains("Cliente registrado"))
         let routes = try house.store.routes(scope: .all)
-        #expect(routes.map(\.name) == ["Ruta 1"])
+        #expect(routes.map(\.name) == ["Principal"])
         #expect(routes.first?.collector == "ana")
         desk.press("esc", "1")
         #expect(desk.text.contains("Nadie está en mora"))

@@ -13,7 +13,7 @@ extension Texts {
     }
     var nameMissing: String { choose("Escriba el nombre", "Type the name") }
     var routeMissing: String { choose("Escriba el nombre de la ruta", "Type the name of the route") }
-    var firstRoute: String { choose("Ruta 1", "Route 1") }
+    var firstRoute: String { choose("Principal", "Main") }
     var clientAdded: String {
         choose(
             "Cliente registrado: falta su autorización para escribirle (s)",
@@ -43,8 +43,8 @@ extension Texts {
         case .order: choose("Lugar en el recorrido del cobrador.", "Place in the collector's round.")
         case .route where isFirst:
             choose(
-                "Es la primera: un nombre para el recorrido de cobro. Otras, con «diamante usuario».",
-                "It is the first one: a name for the round of collecting. Others by \"diamante usuario\".")
+                "Es la primera: un nombre para el recorrido de cobro. Otras, con \(language.call(.user)).",
+                "It is the first one: a name for the round of collecting. Others by \(language.call(.user)).")
         case .name, .phone, .address, .route: nil
         }
     }
