@@ -72,9 +72,13 @@ package final class Database {
     /// Asks `check` about five thousand times a second while a statement runs; true interrupts it (`isInterrupted`). Nil
     /// asks no more.
     package func interruptWhen(_ check: (() -> Bool)?) {
+        interrupt(by: check.map { Interruption($0) })
+    }
+
+    private func interrupt(by interruption: Interruption?) {
         guard let handle = connection.handle else { return }
-        connection.interruption = check.map { Interruption($0) }
-        guard check != nil else {
+        connection.interruption = interruption
+        guard interruption != nil else {
             sqlite3_progress_handler(handle, 0, nil, nil)
             return
         }
@@ -98,7 +102,7 @@ package final class Database {
             isOver = ContinuousClock.now >= end
             return isOver || asked?.isWanted == true
         }
-        defer { interruptWhen(asked.map { asked in { asked.isWanted } }) }
+        defer { interrupt(by: asked) }
         do {
             return try body()
         } catch let error as SQLiteError where error.isInterrupted && isOver {

@@ -47,6 +47,16 @@ struct ClientMarksTests {
         #expect(desk.text.contains("no están en mora"))
     }
 
+    @Test("are what was meant when keys come before all of them were read: all but this one, and those of two filters")
+    func quickly() throws {
+        let (_, desk) = try open()
+        desk.pressQuickly("*", "space")
+        #expect(desk.text.contains("5 marcados"), Comment(rawValue: desk.text))
+        desk.press("-", "f", "down", "right", "esc")
+        desk.pressQuickly("*", "esc", "*")
+        #expect(desk.text.contains("6 marcados"), Comment(rawValue: desk.text))
+    }
+
     @Test("get a notice, also who is up to date; who was refused stays marked, and undoing it gives the marks back")
     func notice() throws {
         let (house, desk) = try open()

@@ -128,6 +128,19 @@ struct MessagesScreenTests {
         #expect(try house.messages().first?.brief.state == .withdrawn)
     }
 
+    @Test("takes no letter of the reason for the answer to the question that just came")
+    func hastyWithdrawal() throws {
+        let house = try House(seed: House.five)
+        let queued = try house.remind(house.client(ofLoan: "1042"))
+        let desk = Desk(house)
+        desk.press("3", "x", "'el cliente'")
+        desk.pressQuickly("enter", "s")
+        #expect(try house.state(queued) == .queued)
+        #expect(desk.text.contains("¿Retirar ahora?"))
+        desk.press("y")
+        #expect(try house.state(queued) == .withdrawn)
+    }
+
     @Test("keeps the reason of a withdrawal beside who did it, and asks for none")
     func reason() throws {
         let (house, desk, _) = try lost()

@@ -60,6 +60,11 @@ struct TextFieldTests {
         #expect(suggested(.backspace, .character("7")) == "24/11/2027")
         #expect(suggested(.left, .delete, .character("7")) == "24/11/2027")
         #expect(suggested(.enter, .tab, .character("+")) == "+")
+        // A sign that is not part of the amount changes nothing; the amount after it is the typed one.
+        var amount = TextField(kind: .money)
+        amount.suggest("50000")
+        for key in "$60000".unicodeScalars { _ = amount.handle(.character(key)) }
+        #expect(amount.text.filter(\.isNumber) == "60000")
         // A paste of which nothing is left replaces nothing.
         #expect(suggested(.paste("\u{1B}")) == "24/11/2026")
     }

@@ -108,7 +108,9 @@ package final class App {
         guard let count = try? messagesToLeave(), count > 0 else { return nil }
         if context.services.isDemo { return context.texts.goneWithTheDemo(count) }
         if context.services.mensajero() == .unconfigured { return context.texts.waitsForTwilio(count) }
-        let isPaused = standing.pauses.contains { $0.scope == .account || $0.scope == .place }
+        let isPaused =
+            standing.isRunPaused
+            || standing.pauses.contains { [.account, .place, .backlog].contains($0.scope) }
         return isPaused ? context.texts.waitsForResuming(count) : context.texts.goesOn(count)
     }
 

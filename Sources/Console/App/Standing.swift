@@ -55,6 +55,8 @@ struct Standing {
     private func hold(_ run: RunProgress, _ pauses: [Pause]) throws -> Bool {
         guard run.queued > 0, run.states[.sending, default: 0] == 0 else { return false }
         if pauses.holdingAll(of: run.kind) != nil { return true }
+        // What was queued before the mensajero came waits for the list, and this may be just that.
+        if pauses.contains(where: { $0.scope == .backlog }) { return true }
         let channels = pauses.channels
         return try !channels.isEmpty && context.store.waits(run, for: channels, scope: context.scope)
     }

@@ -42,12 +42,19 @@ extension MarkedScreen {
 
     func mark() -> [Effect] {
         guard let row = list.selected else { return [] }
-        return change { $0.toggle(id(of: row)) } + move(.down)
+        return context.trying {
+            // One of those that are still to be read may be meant.
+            try marks.settle()
+            return change { $0.toggle(id(of: row)) } + move(.down)
+        }
     }
 
     func markAll() -> [Effect] {
-        let before = marks
-        return change { $0.add(reader()) } + [.undoable(back(to: before))]
+        context.trying {
+            try marks.settle()
+            let before = marks
+            return change { $0.add(reader()) } + [.undoable(back(to: before))]
+        }
     }
 
     func unmarkAll() -> [Effect] {

@@ -43,8 +43,10 @@ extension Store {
     func clientSource(_ query: ClientQuery, scope: Scope) throws -> RowSource {
         if let found = try foundClients(query, scope: scope, upTo: finding.few) { return found }
         let isInOrder = query.sort.isIndexed(within: scope)
+        // What a scope shows of somebody's debt no index knows: then all whom the routes hold are put in order.
         let from = isInOrder ? "client c INDEXED BY \(query.index)" : "client c NOT INDEXED"
-        var walk = clients(from, query, scope: scope)
+        let reach = isInOrder ? nil : Self.reachOfFew(scope.narrowed(to: query.route))
+        var walk = clients(from, query, reach: reach, scope: scope)
         walk.isInOrder = isInOrder
         // Whoever owes nothing need not be walked through to those who owe.
         if case .light = query.standing, scope == .all, let owing = query.sort.owing {

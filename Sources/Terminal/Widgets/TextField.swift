@@ -67,8 +67,13 @@ package struct TextField: Equatable, Sendable {
 
     /// Edits by one key.
     package mutating func handle(_ key: Key) -> Outcome {
+        let before = scalars
         let outcome = edit(key)
-        if outcome != .ignored { isSuggestion = false }
+        switch key {
+        // A sign that says nothing yet takes nothing's place, and does not make the suggestion one's own.
+        case .character, .paste: if scalars != before { isSuggestion = false }
+        default: if outcome != .ignored { isSuggestion = false }
+        }
         return outcome
     }
 

@@ -34,7 +34,7 @@ extension MessagesScreen {
 
     private func drawList(on canvas: inout Canvas, in room: Rect) -> Point? {
         for entry in list.visible {
-            widthOfAmounts = max(widthOfAmounts, entry.row.amount.map { MoneyColumn.width($0, texts) } ?? 0)
+            widthOfAmounts = max(widthOfAmounts, entry.row.amountAsked.map { MoneyColumn.width($0, texts) } ?? 0)
         }
         let table = MessagesTable(context, room: room, amounts: widthOfAmounts, sort: query.sort)
         table.drawHeader(on: &canvas, sort: query.sort, descending: query.descending)

@@ -6,7 +6,7 @@ package import Terminal
 package final class WithdrawForm: FormScreen {
     package static let bindings: [Binding<WithdrawForm>] = [
         Binding(
-            .character("s"), do: .confirm, in: .messages, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
+            .character("s"), .character("y"), do: .confirm, in: .messages, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
         Binding(.enter, do: .nextField, in: .form) { $0.goOn() },
         Binding(.control("s"), do: .confirm, in: .messages, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
         Binding(.down, .tab, do: .toNextField, in: .form, footer: false) { $0.goOn() },
@@ -35,6 +35,8 @@ package final class WithdrawForm: FormScreen {
     }
 
     package var holdsInput: Bool { !reason.isEmpty }
+    /// The question comes after the reason, and is to be read before it is answered.
+    package var asked: AnyHashable? { focus.field == .question }
 
     /// A letter is a letter of the reason, until that is done.
     package var keys: [BoundKey] {
