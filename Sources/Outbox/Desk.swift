@@ -58,7 +58,8 @@ final class Desk {
 
     /// Twilio lets its lists be read again.
     func listAnswered() {
-        guard isListFailing else { return }
+        // One that an earlier mensajero left behind is ended by an answer, too.
+        guard isListFailing || pauses.isOurs(.backlog) else { return }
         isListFailing = false
         lift(.backlog)
         if clock.fits { lift(.collection) }

@@ -97,7 +97,7 @@ extension Term {
     func probed(_ result: Result<MessagePage, TwilioFailure>) {
         isProbing = false
         switch result {
-        case .success where isAccountHeldByUs || desk.isListFailing:
+        case .success where isAccountHeldByUs || desk.isListFailing || desk.pauses.isOurs(.backlog):
             desk.lift(.account)
             desk.listAnswered()
             sender.trouble.answered()

@@ -110,7 +110,10 @@ extension App {
         let wanted =
             said.map { TextWidth.of($0, asciiOnly: ascii) }
             ?? status.reduce(0) { $0 + TextWidth.of($1.text, asciiOnly: ascii) }
-        let right = RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room, beside: wanted) ?? 0
+        // One's own held run is what `u` takes back: that is said, whatever else there is to say.
+        let most = standing.mayUndoRun ? max(0, room.width - RunLine.shortestHold) : room.width
+        let right =
+            RunLine(standing, texts: context.texts)?.draw(on: &canvas, in: room, beside: min(wanted, most)) ?? 0
         let left = room.width - (right > 0 ? right + 2 : 0)
         guard let note = message?.note else {
             if isLow, status.isEmpty, let problem = standing.problem {
@@ -123,13 +126,13 @@ extension App {
         }
         // A sentence is read to its end: it may take the whole line.
         let mark = note.mark(canvas.glyphs) + " "
-        let most = room.width - TextWidth.of(mark, asciiOnly: ascii)
-        let text = mark + Clauses.fit(note.text, columns: most, pointer: "", asciiOnly: ascii)
+        let line = standing.mayUndoRun ? left : room.width
+        let columnsForText = line - TextWidth.of(mark, asciiOnly: ascii)
+        let text = mark + Clauses.fit(note.text, columns: columnsForText, pointer: "", asciiOnly: ascii)
         let columns = TextWidth.of(text, asciiOnly: ascii)
-        if columns > left { canvas.fill(room) }
-        canvas.put(text, at: room.origin, style: note.style, width: columns > left ? room.width : left)
-        // One's own held run says so itself, where there is room for it.
-        guard message?.offersUndo == true, !standing.mayUndoRun || right == 0 else { return }
+        if columns > left, !standing.mayUndoRun { canvas.fill(room) }
+        canvas.put(text, at: room.origin, style: note.style, width: columns > left ? line : left)
+        guard message?.offersUndo == true, !standing.mayUndoRun else { return }
         let undo: [(text: String, style: Style)] = [
             ("   u ", .footerKey), (context.texts.short(.undo), .footer),
         ]

@@ -8,6 +8,8 @@ struct RunLine {
     private let run: RunProgress
     private let texts: Texts
     private static let barWidth = 10
+    /// What the shortest countdown of one's own run takes, with its distance: `10 s · u deshacer`.
+    static let shortestHold = 20
 
     init?(_ standing: Standing, texts: Texts) {
         guard let run = standing.run, run.total > 0 else { return nil }

@@ -61,8 +61,8 @@ extension Store {
             guard try textQuery(words, in: .loan, upTo: finding.few) != nil else { return nil }
             return try clients(of: overdueLoans(query, scope: scope), scope: scope)
         case .listed(let query):
-            let listed = try clientIDs(query, scope: scope)
-            return request.content == .overdue ? listed.intersection(try clientsBehind()) : listed
+            return request.content == .overdue
+                ? try clientsBehind(of: query, scope: scope) : try clientIDs(query, scope: scope)
         case .clients(let clients): return clients
         case .loans(let loans): return try clients(of: loans, behind: request.content == .overdue, scope: scope)
         }

@@ -41,6 +41,8 @@ package struct RunProgress: Sendable, Equatable {
 
 extension Store {
     package func progress(of run: RunID, scope: Scope) throws -> RunProgress? {
+        // A run is queued in the order in which it leaves: the earliest of a hundred thousand stands among the first.
+        let firstOnes = 1000
         var states: [MessageState: Int] = [:]
         try database.forEach(
             "SELECT state, count(*) FROM message WHERE run_id = ?\(Self.reachOfMessage(scope)) GROUP BY state", run
@@ -50,8 +52,10 @@ extension Store {
         return try database.first(
             """
             SELECT id, kind, created_by, created_at, hold_until,
-                   (SELECT min(not_before) FROM message
-                    WHERE run_id = run.id AND state = 'queued'\(Self.reachOfMessage(scope)))
+                   (SELECT min(not_before) FROM (
+                        SELECT not_before FROM message
+                        WHERE run_id = run.id AND state = 'queued'\(Self.reachOfMessage(scope))
+                        ORDER BY id LIMIT \(firstOnes)))
             FROM run WHERE id = ?
             """, run
         ) {

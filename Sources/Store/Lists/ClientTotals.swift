@@ -64,8 +64,13 @@ extension Store {
         return ids
     }
 
+    /// Those of them whom a reminder goes to.
+    package func clientsBehind(of query: ClientQuery, scope: Scope) throws -> ClientIDs {
+        try clientIDs(query, scope: scope).intersection(clientsBehind())
+    }
+
     /// All who are behind on some route; in their index they stand side by side.
-    func clientsBehind() throws -> ClientIDs {
+    private func clientsBehind() throws -> ClientIDs {
         var ids = ClientIDs()
         try database.forEach("SELECT id FROM client INDEXED BY client_by_days WHERE past_due_since > ''") {
             ids.insert($0[0])

@@ -119,15 +119,44 @@ extension Store {
                      AND m.client_id IN (SELECT c.id FROM \(clients.tables) WHERE \(clients.condition))
                     """, values: filter.values + clients.values(), lookups: 2 * clients.lookups)
         }
-        if let found = try byText(upTo: limit) { return found }
-        var walk = RowSource(
-            tables: part.tables, condition: filter.condition, values: filter.values, isInOrder: true)
-        guard !typed.words.isEmpty else { return walk }
-        let (condition, values) = typed.ofClient
-        walk.condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(condition))"
-        walk.values += values
-        walk.otherwise = { [finding] in try byText(upTo: finding.many) }
+        func byWhatIsAsked(_ tables: String) -> RowSource {
+            var source = RowSource(tables: tables, condition: filter.condition, values: filter.values)
+            guard !typed.words.isEmpty else { return source }
+            let (condition, values) = typed.ofClient
+            source.condition += " AND EXISTS (SELECT 1 FROM client c WHERE c.id = m.client_id\(condition))"
+            source.values += values
+            return source
+        }
+        func found(upTo limit: Int) throws -> RowSource? {
+            if let source = try byText(upTo: limit) { return source }
+            guard part.hasOwnIndex, let (index, rows) = try narrowing(query, upTo: limit) else { return nil }
+            var source = byWhatIsAsked("message m INDEXED BY \(index)" + part.join)
+            source.lookups = rows
+            return source
+        }
+        if let source = try found(upTo: limit) { return source }
+        var walk = byWhatIsAsked(part.tables)
+        walk.isInOrder = true
+        if part.hasOwnIndex || !typed.words.isEmpty { walk.otherwise = { [finding] in try found(upTo: finding.many) } }
         return walk
+    }
+
+    /// The index in which the messages of a run, or of few states, stand side by side, and how many they are; nil where more
+    /// than so many would have to be put in order.
+    private func narrowing(_ query: MessageQuery, upTo limit: Int) throws -> (index: String, rows: Int)? {
+        var condition: String
+        var values: [any Bindable] = []
+        let index: String
+        if let run = query.run {
+            (index, condition, values) = ("message_run", "run_id = ?", [run])
+        } else if !query.states.isEmpty, query.states.count <= MessageState.allCases.count / 2 {
+            (index, condition) = ("message_by_state", "state IN (\(Self.list(query.states)))")
+        } else {
+            return nil
+        }
+        condition = "SELECT count(*) FROM (SELECT 1 FROM message INDEXED BY \(index) WHERE \(condition) LIMIT ?)"
+        let rows: Int = try database.first(condition, values: values + [limit + 1]) { $0[0] } ?? 0
+        return rows > limit ? nil : (index, rows)
     }
 
     /// What is asked of one message after the other.

@@ -50,6 +50,9 @@ struct MessagePart {
         }
     }
 
+    /// It is walked by an index that knows nothing of what else may be asked.
+    var hasOwnIndex: Bool { order != .time || kind != nil || channel != nil }
+
     /// What joins the rows of a part that are found in another way.
     var join: String { order == .client ? " CROSS JOIN client o ON o.id = m.client_id" : "" }
 

@@ -29,19 +29,24 @@ extension Store {
         switch position {
         case .first: return try onwards(parts, after: [])
         case .last: return try backwards(parts, before: [])
-        case .after(let key), .at(let key):
-            let here = try part(of: key.id, in: parts)
-            return try onwards(parts[(here + 1)...], after: try read(parts[here], position, limit))
+        // A row may stand elsewhere by now, under another value: its key is that of where it stands.
+        case .after(let key):
+            let (here, now) = try place(of: key, in: parts)
+            return try onwards(parts[(here + 1)...], after: try read(parts[here], .after(now), limit))
+        case .at(let key):
+            let (here, now) = try place(of: key, in: parts)
+            return try onwards(parts[(here + 1)...], after: try read(parts[here], .at(now), limit))
         case .before(let key):
-            let here = try part(of: key.id, in: parts)
-            return try backwards(parts[..<here], before: try read(parts[here], position, limit))
+            let (here, now) = try place(of: key, in: parts)
+            return try backwards(parts[..<here], before: try read(parts[here], .before(now), limit))
         }
     }
 
     /// Where a message stands now; nil when the query does not show it any more.
     package func messagePlace(of id: MessageID, _ query: MessageQuery, scope: Scope) throws -> RowKey? {
         let parts = query.parts
-        let part = parts[try part(of: id.rawValue, in: parts)]
+        let key = RowKey(value: .integer(id.rawValue), id: id.rawValue)
+        let part = parts[try place(of: key, in: parts).part]
         guard let narrowed = query.narrowed(part) else { return nil }
         let filter = messageFilter(narrowed, part, scope: scope)
         let typed = TypedFilter(query.filter)
@@ -65,12 +70,29 @@ extension Store {
         ) { $0[0] as Instant? } ?? nil
     }
 
-    /// In which part of the list a row stands now, whether the query shows it or not.
-    private func part(of id: Int64, in parts: [MessagePart]) throws -> Int {
-        let standing = try database.first(
-            "SELECT state, kind, channel, charged IS NOT NULL, client_id IS NOT NULL FROM message WHERE id = ?", id
-        ) { MessageStanding(state: $0[0], kind: $0[1], channel: $0[2], isPriced: $0[3], hasClient: $0[4]) }
-        return standing.flatMap { standing in parts.firstIndex(where: standing.isIn) } ?? parts.count - 1
+    /// In which part of the list a row stands now, and its key there, whether the query shows it or not.
+    private func place(of key: RowKey, in parts: [MessagePart]) throws -> (part: Int, key: RowKey) {
+        let found = try database.first(
+            """
+            SELECT m.state, m.kind, m.channel, m.charged, c.sort_name FROM message m
+            LEFT JOIN client c ON c.id = m.client_id WHERE m.id = ?
+            """, key.id
+        ) { row in
+            let (price, name): (Int64?, String?) = (row[3], row[4])
+            let standing = MessageStanding(
+                state: row[0], kind: row[1], channel: row[2], isPriced: price != nil, hasClient: name != nil)
+            return (standing, price, name)
+        }
+        guard let (standing, price, name) = found, let part = parts.firstIndex(where: standing.isIn) else {
+            return (parts.count - 1, key)
+        }
+        let value: SQLiteValue? =
+            switch parts[part].order {
+            case .time, .unpriced, .nobody: .integer(key.id)
+            case .price: price.map(SQLiteValue.integer)
+            case .client: name.map(SQLiteValue.text)
+            }
+        return (part, value.map { RowKey(value: $0, id: key.id) } ?? key)
     }
 
     /// One page of a part. A few states are read one by one, each in the order of `message_by_state`, and merged: asked for

@@ -152,10 +152,20 @@ package final class BulkPreview: ScreenView {
         // Back to where it is written.
         case (.ownText, .notice): return [.pop]
         case (.ownText, .overdue), (.ownText, .reminders):
-            // Over this one, to which Esc comes back; once it was sent, this one goes too.
-            let form = NoticeForm(context, to: request.target, subject: subject) { [sent] in [.pop] + sent($0) }
-            return [.push(form)]
+            return context.trying {
+                // Over this one, to which Esc comes back; once it was sent, this one goes too.
+                let form = NoticeForm(context, to: try sameClients(), subject: subject) { [sent] in
+                    [.pop] + sent($0)
+                }
+                return [.push(form)]
+            }
         }
+    }
+
+    /// A text of one's own goes to those whom the reminder would have gone to, and not to all who were listed.
+    private func sameClients() throws -> BulkRequest.Target {
+        guard case .listed(let query) = request.target, request.content == .overdue else { return request.target }
+        return .clients(try context.store.clientsBehind(of: query, scope: context.scope))
     }
 
     private func back() -> [Effect] {

@@ -6,7 +6,8 @@ package import Terminal
 package final class WithdrawForm: FormScreen {
     package static let bindings: [Binding<WithdrawForm>] = [
         Binding(
-            .character("s"), .character("y"), do: .confirm, in: .messages, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
+            .character("s"), .character("y"), do: .confirm, in: .messages, off: { $0.context.offWhenReadOnly },
+            run: { $0.submit() }),
         Binding(.enter, do: .nextField, in: .form) { $0.goOn() },
         Binding(.control("s"), do: .confirm, in: .messages, off: { $0.context.offWhenReadOnly }, run: { $0.submit() }),
         Binding(.down, .tab, do: .toNextField, in: .form, footer: false) { $0.goOn() },
