@@ -1,6 +1,6 @@
 extension Schema {
-    /// Version 11: what the list of messages is sorted by besides time and state; and the last message of a client as it is kept
-    /// from now on.
+    /// Version 11: what the list of messages is sorted by besides time and state; and the last message of a client as it is
+    /// kept from now on.
     ///
     /// What a write pays: a message that is queued three entries of indexes, its kind and its channel at their ends; a price
     /// that comes in one that moves; a state change nothing.

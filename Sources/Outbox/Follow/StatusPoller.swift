@@ -41,8 +41,8 @@ final class StatusPoller {
     }
 
     /// The first page, when a pass is due. `awaitsList`: something waits that may only leave when every STOP is known, or
-    /// when a list has shown whether it went out before we came. `wide`: prices that are missing of the last three days are worth a pass of their own; another pass asks for
-    /// them as well. Once an hour.
+    /// when a list has shown whether it went out before we came. `wide`: prices that are missing of the last three days are
+    /// worth a pass of their own; another pass asks for them as well. Once an hour.
     func start(awaitsList: Bool, wide: Bool) throws -> TwilioCall? {
         let up = desk.up
         guard pass == nil, up >= notBefore else { return nil }

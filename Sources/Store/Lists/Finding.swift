@@ -7,7 +7,7 @@ package struct Finding {
     /// No more than this are looked up at all: it would take longer than to walk to the end.
     package var many = 20_000
     /// What somebody who types a letter may wait for its rows.
-    package var wish = Duration.milliseconds(40)
+    package var wish = Duration.milliseconds(30)
 
     /// Most walks are over by then.
     private static let usual = Duration.milliseconds(3)

@@ -40,6 +40,17 @@ final class Tmux {
         }
     }
 
+    /// The same, until the screen shows what the answer brings.
+    func answer(_ key: String, until text: String) throws -> Bool {
+        try answer(key) { $0.contains(text) }
+    }
+
+    /// The same of a question that is on its way, until it is gone.
+    func answer(_ key: String, to question: String) throws -> Bool {
+        guard try shows(question) else { return false }
+        return try answer(key) { !$0.contains(question) }
+    }
+
     func type(_ text: String) throws {
         try tmux("send-keys", "-l", text)
     }
@@ -61,26 +72,6 @@ final class Tmux {
     /// Waits until the screen shows the text; the screen as it was last, to be shown when it never did.
     func shows(_ text: String, within seconds: Double = 60) throws -> Bool {
         try eventually(within: seconds) { try screen().contains(text) }
-    }
-
-    /// Says yes to a question. An answer counts once the question stood there long enough to be read, so it is given again
-    /// until the question is gone; slowly, so that nothing below it is answered.
-    func answer(_ key: String, to question: String) throws -> Bool {
-        guard try shows(question) else { return false }
-        return try answer(key) { try !screen().contains(question) }
-    }
-
-    /// The same of a question that stands in the frame, until the screen shows what the answer brings.
-    func answer(_ key: String, until text: String) throws -> Bool {
-        try answer(key) { try screen().contains(text) }
-    }
-
-    private func answer(_ key: String, until isDone: () throws -> Bool) throws -> Bool {
-        for _ in 0..<10 {
-            try press(key)
-            if try eventually(within: 3, isDone) { return true }
-        }
-        return false
     }
 
     var processID: Int32 {

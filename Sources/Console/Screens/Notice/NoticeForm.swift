@@ -3,8 +3,8 @@ import Messaging
 import Store
 package import Terminal
 
-/// Writes a notice to the marked clients, to those of the marked loans, or to those of another bulk action. How it arrives, its segments
-/// and what it costs follow while it is typed; the preview comes before anything is sent.
+/// Writes a notice to the marked clients, to those of the marked loans, or to those of another bulk action. How it arrives,
+/// its segments and what it costs follow while it is typed; the preview comes before anything is sent.
 package final class NoticeForm: FormScreen {
     package static let bindings: [Binding<NoticeForm>] = [
         Binding(.enter, do: .preview, in: .messages, off: \.offForPreview) { $0.submit() },
