@@ -9,14 +9,15 @@ extension Database {
     package func withLargeCache<T>(_ body: () throws -> T) throws -> T {
         try execute("PRAGMA cache_size = -\(Self.batchCache)")
         defer {
-            try? execute("PRAGMA cache_size = -\(Self.usualCache); PRAGMA shrink_memory")
-            Self.giveMemoryBack()
+            try? execute("PRAGMA cache_size = -\(Self.usualCache)")
+            giveMemoryBack()
         }
         return try body()
     }
 
-    /// Gives what this process has freed back to the machine; what stays in use lies scattered among it.
-    package static func giveMemoryBack() {
+    /// Forgets the pages that were read, which the machine keeps anyway, and gives what this process has freed back to it.
+    package func giveMemoryBack() {
+        try? execute("PRAGMA shrink_memory")
         diamante_give_memory_back()
     }
 }

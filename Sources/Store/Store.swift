@@ -114,7 +114,7 @@ package final class Store {
 
     /// For a process that waits: what was read meanwhile and is forgotten again need not stay with it.
     package func giveMemoryBack() {
-        Database.giveMemoryBack()
+        database.giveMemoryBack()
     }
 
     package func backup(to path: String) throws {

@@ -16,7 +16,9 @@ struct Looks {
     init(wantsColour: Bool) {
         let hasColour = wantsColour && has_colors() && start_color() == OK && use_default_colors() == OK
         let theme = Theme(colours: hasColour ? Int(diamante_colors()) : 0, noColour: !wantsColour)
-        var pairs: [Int16: Int16] = [-1: 0]
+        // Plain text has a pair of its own, of the terminal's two colours: from a coloured word back to it takes five bytes,
+        // back to pair 0 eleven, since ncurses then resets every attribute as well.
+        var pairs: [Int16: Int16] = hasColour ? [:] : [-1: 0]
         table = Style.Role.allCases.flatMap { role in
             (0..<Self.emphases).map { emphasis in
                 let style = Style(role, Style.Emphasis(rawValue: UInt8(emphasis)))
@@ -25,11 +27,14 @@ struct Looks {
         }
     }
 
+    /// How plain text looks, and every blank that shows nothing else.
+    var plain: Look { table[0] }
+
     /// Blanks take no style that nobody would see: equal cells cost no bytes.
     func look(of cell: Cell) -> Look {
         let (role, emphasis) = (Int(cell.style.role.rawValue), Int(cell.style.emphasis.rawValue))
         let look = table[role * Self.emphases + emphasis % Self.emphases]
-        return cell.scalar == 0x20 && !look.marksBlanks ? Look() : look
+        return cell.scalar == 0x20 && !look.marksBlanks ? plain : look
     }
 
     private static func look(_ appearance: Theme.Appearance, _ pairs: inout [Int16: Int16]) -> Look {
@@ -42,7 +47,7 @@ struct Looks {
         if let pair = pairs[appearance.colour] {
             look.pair = pair
         } else {
-            look.pair = Int16(pairs.count)
+            look.pair = Int16(pairs.count) + 1
             pairs[appearance.colour] = look.pair
             init_pair(look.pair, appearance.colour, -1)
         }

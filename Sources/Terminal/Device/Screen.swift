@@ -51,6 +51,7 @@ package final class Screen: Display {
         keypad(keyPad, true)
         nodelay(keyPad, true)
         if Environment["ESCDELAY"].flatMap({ Int($0) }) == nil { set_escdelay(25) }
+        setBackground()
         for (sequence, code) in RawKey.extraSequences { define_key(sequence, code) }
         HeldErrorOutput.begin()
         send(ResetSequence.pasteOn)
@@ -115,6 +116,13 @@ package final class Screen: Display {
 
     private func set(_ column: Int, _ scalar: UInt32, _ look: Looks.Look) {
         diamante_set_cell(&row[column], scalar, 0, 0, look.attributes, look.pair)
+    }
+
+    /// Lines that scroll in are blank as ours are; ncurses counts on it when it weighs what to scroll.
+    private func setBackground() {
+        var blank = cchar_t()
+        diamante_set_cell(&blank, 0x20, 0, 0, looks.plain.attributes, looks.plain.pair)
+        wbkgrndset(diamante_stdscr(), &blank)
     }
 
     private func place(_ cursor: Point?) {

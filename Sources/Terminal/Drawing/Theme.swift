@@ -49,7 +49,7 @@ package struct Theme: Sendable {
         // A colour of its own says it alone: dim grey is hard to read, and bold costs two dozen bytes a word.
         if look.colour >= 0, palette == .many {
             look.dim = false
-            if [.accent, .warning, .bad].contains(role) { look.bold = false }
+            if [.accent, .warning, .bad, .critical].contains(role) { look.bold = false }
         }
         return look
     }

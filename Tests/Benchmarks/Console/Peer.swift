@@ -35,6 +35,7 @@ struct Peer: Sendable {
         motion.measureMoves(session, keys, times: min(effort.keys, 100), visibleRows: visibleRows)
         motion.measureHeldKey(session, keys)
         motion.measureIdle(session, seconds: effort.idleSeconds)
+        motion.noteMemory(session)
         return Result(name: name, about: about, motion: motion)
     }
 

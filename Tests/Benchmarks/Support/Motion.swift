@@ -97,6 +97,10 @@ struct Motion {
         heldKeyBytes = Double(session.received - before) / 500
     }
 
+    mutating func noteMemory(_ session: PtySession) {
+        memory = ProcessFacts(session.process).memory
+    }
+
     mutating func measureIdle(_ session: PtySession, seconds: Double) {
         session.settle(quiet: 0.5)
         let (bytes, woken) = (session.received, ProcessFacts(session.process).wakeups)
@@ -104,6 +108,5 @@ struct Motion {
         while !session.hasEnded, session.now < end { _ = session.read(within: end - session.now) }
         idleBytes = Double(session.received - bytes) * 60 / seconds
         idleWakeups = Double(ProcessFacts(session.process).wakeups - woken) * 60 / seconds
-        memory = ProcessFacts(session.process).memory
     }
 }
