@@ -124,6 +124,19 @@ final class Pty {
         }
     }
 
+    /// Types a key; answers how many bytes the picture took that came for it, 0 when none came.
+    func cost(of key: String) -> Int {
+        drain(waiting: 20)
+        let before = output.count
+        send(key)
+        _ = eventually(within: 5) {
+            drain(waiting: 20)
+            return output.count > before
+        }
+        drain(waiting: 30)
+        return output.count - before
+    }
+
     func wrote(_ text: String) -> Bool {
         Self.place(of: Array(text.utf8), in: output[...]) != nil
     }
