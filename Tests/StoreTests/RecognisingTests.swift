@@ -89,6 +89,20 @@ struct RecognisingTests {
         #expect(try house.store.recognise([listed("hola", after: 1)]) == 0)
     }
 
+    @Test("is what waits with that text, although another one to that number has no answer yet")
+    func besideOneInFlight() throws {
+        try house.finish(house.claimOne(), .uncertain(firstLook: house.time.now, detail: "timeout"))
+        let second = try house.store.enqueueTest(to: house.message(id).recipient, channel: .sms, text: "hola").message
+        // Of a text that is neither's nobody can tell, and that of the other one is looked for by itself.
+        #expect(try house.store.recognise([listed("otro texto", after: 1)]) == 0)
+        #expect(try house.store.recognise([listed(after: 1)]) == 0)
+        #expect(try house.message(second).state == .queued)
+        #expect(try house.store.recognise([listed("hola", after: 1)]) == 1)
+        #expect(try house.message(second).state == .delivered)
+        #expect(try house.message(id).state == .uncertain)
+        #expect(try house.store.outboxProblems().isEmpty)
+    }
+
     @Test("is also one that was put back into the queue a moment before: its attempt did not leave")
     func putBack() throws {
         let order = try house.claimOne()

@@ -78,8 +78,9 @@ extension Store {
     ///
     /// One whose channel is chosen for it may have gone out on the other. An uncertain one is looked for by itself around its
     /// own departure, but may have left once more later; what an undelivered one falls back to may have gone out since that
-    /// one left. What never left here (`attempt`) and stands as if it had was recognised itself: a family's messages go to one
-    /// number within seconds. What is queued again after an attempt did not leave with it.
+    /// one left. While another one to that number has no answer, only what has the text of the one that waits, and not of
+    /// that other one, is told from it. What never left here (`attempt`) and stands as if it had was recognised itself: a
+    /// family's messages go to one number within seconds. What is queued again after an attempt did not leave with it.
     private func waiting(for listed: ListedMessage) throws -> Waiting? {
         let isKnown: Bool? = try database.first("SELECT 1 FROM message WHERE sid = ?", listed.report.sid) { $0[0] }
         guard isKnown == nil else { return nil }
@@ -93,7 +94,8 @@ extension Store {
                   WHERE undelivered.id = message.resend_of AND undelivered.sending_since <= ?3))
               AND NOT EXISTS (SELECT 1 FROM message own WHERE own.recipient = ?1 AND own.channel = ?2
                   AND own.sid IS NULL AND own.attempt > 0 AND own.state NOT IN ('queued', 'rejected', 'withdrawn', 'blocked')
-                  AND own.sending_since BETWEEN ?4 AND ?5)
+                  AND own.sending_since BETWEEN ?4 AND ?5
+                  AND (message.body NOT IN (?6, ?7) OR own.body IN (?6, ?7)))
             ORDER BY channel <> ?2, body NOT IN (?6, ?7), id LIMIT 1
             """, listed.recipient, listed.channel, listed.createdAt.adding(milliseconds: Self.clockTolerance),
             listed.createdAt.adding(milliseconds: -Self.longestDoubt),
