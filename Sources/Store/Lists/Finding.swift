@@ -18,6 +18,13 @@ package struct Finding {
     /// before them.
     var patience: Duration { min(Self.usual, wish) }
 
+    /// What is left of it for the next part of a list of several, so long after the first one was begun.
+    func after(_ spent: Duration) -> Finding {
+        var left = self
+        left.wish = max(.zero, wish - spent)
+        return left
+    }
+
     /// How long it is walked once that is known: as long as there is time to look them up afterwards. Once more from its
     /// beginning, where that promises something.
     func patience(before lookups: Int) -> Duration {

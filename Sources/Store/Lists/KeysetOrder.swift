@@ -96,9 +96,11 @@ struct RowSource {
 }
 
 extension Store {
-    /// One page: what `read` finds in each stretch of it, until there are enough.
+    /// One page: what `read` finds in each stretch of it, until there are enough; found in one way or the other within
+    /// `finding`, by default that of the store.
     func page<Line>(
         _ order: KeysetOrder, _ position: PagePosition, of source: RowSource, limit: Int,
+        within finding: Finding? = nil,
         read: (RowSource, KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
     ) throws -> [Line] {
         func lines(of source: RowSource) throws -> [Line] {
@@ -109,6 +111,7 @@ extension Store {
             }
             return lines
         }
+        let finding = finding ?? self.finding
         let found = try database.read {
             guard let otherwise = source.otherwise else { return try lines(of: source) }
             if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }

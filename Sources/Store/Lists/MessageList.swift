@@ -59,12 +59,13 @@ extension Store {
     }
 
     /// One page of what a query asks of one part of the list.
-    func messages(_ query: MessageQuery, _ part: MessagePart, position: PagePosition, limit: Int, scope: Scope) throws
-        -> [MessageLine]
-    {
+    func messages(
+        _ query: MessageQuery, _ part: MessagePart, position: PagePosition, limit: Int, scope: Scope,
+        within finding: Finding? = nil
+    ) throws -> [MessageLine] {
         let order = part.keyset
-        let source = try messageSource(query, part, scope: scope, upTo: finding.few)
-        return try page(order, position, of: source, limit: limit) { source, stretch, limit in
+        let source = try messageSource(query, part, scope: scope, upTo: self.finding.few)
+        return try page(order, position, of: source, limit: limit, within: finding) { source, stretch, limit in
             try database.all(
                 """
                 SELECT \(Self.messageColumns), \(order.value)

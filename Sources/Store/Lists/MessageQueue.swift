@@ -9,8 +9,9 @@ extension Store {
         -> [MessageLine]
     {
         let parts = query.parts
+        let began = ContinuousClock.now
         func read(_ part: MessagePart, _ position: PagePosition, _ limit: Int) throws -> [MessageLine] {
-            try page(part, of: query, position, limit, scope)
+            try page(part, of: query, position, limit, scope, within: finding.after(ContinuousClock.now - began))
         }
         func onwards(_ rest: some Sequence<MessagePart>, after rows: [MessageLine]) throws -> [MessageLine] {
             var rows = rows
@@ -98,17 +99,18 @@ extension Store {
     /// One page of a part. A few states are read one by one, each in the order of `message_by_state`, and merged: asked for
     /// together, SQLite would sort all there are.
     private func page(
-        _ part: MessagePart, of query: MessageQuery, _ position: PagePosition, _ limit: Int, _ scope: Scope
+        _ part: MessagePart, of query: MessageQuery, _ position: PagePosition, _ limit: Int, _ scope: Scope,
+        within finding: Finding
     ) throws -> [MessageLine] {
         guard limit > 0, var query = query.narrowed(part) else { return [] }
         let states = query.states
         let isPlain = part.order == .time && part.kind == nil && part.channel == nil
         guard isPlain, states.count > 1, states.count <= MessageState.allCases.count / 2 else {
-            return try messages(query, part, position: position, limit: limit, scope: scope)
+            return try messages(query, part, position: position, limit: limit, scope: scope, within: finding)
         }
         let merged = try states.flatMap { state in
             query.states = [state]
-            return try messages(query, part, position: position, limit: limit, scope: scope)
+            return try messages(query, part, position: position, limit: limit, scope: scope, within: finding)
         }.sorted { part.descending ? $0.key.id > $1.key.id : $0.key.id < $1.key.id }
         return switch position {
         case .first, .after, .at: Array(merged.prefix(limit))
