@@ -63,6 +63,24 @@ struct QuestionTests {
         #expect(try !house.messages().isEmpty)
     }
 
+    @Test("is none of a preview that goes to more people than a moment before")
+    func grown() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("R")
+        house.time.pass(seconds: 5)
+        let before = desk.lines
+        try house.another().recordConsent(
+            house.client(ofLoan: "1090"), means: .message(.sms), purpose: .collection, state: .granted, source: "visita"
+        )
+        desk.happens(.changed)
+        #expect(desk.lines != before)
+        desk.pressQuickly("s")
+        #expect(try house.messages().isEmpty)
+        desk.press("s")
+        #expect(try !house.messages().isEmpty)
+    }
+
     @Test("settles one message, however long its key is held, and never one that just came under the cursor")
     func held() throws {
         let house = try House(seed: House.five)

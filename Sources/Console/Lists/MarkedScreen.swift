@@ -17,8 +17,16 @@ package protocol MarkedScreen: PagedScreen {
     var offForSelection: OffReason? { get }
     /// Whether only some of the rows are shown.
     var isNarrowed: Bool { get }
-    func remindMarked() -> [Effect]
-    func notice() -> [Effect]
+    /// These, as something is sent to them.
+    func addressees(_ marked: IdentifierSet<Marked>) -> Addressees
+    /// Without marks: all that the list shows.
+    var allShown: Addressees { get }
+}
+
+/// Whom a bulk action is for, and how its title names them.
+package struct Addressees {
+    let target: BulkRequest.Target
+    let subject: BulkPreview.Subject
 }
 
 extension MarkedScreen {
@@ -64,6 +72,35 @@ extension MarkedScreen {
 
     private func back(to before: Marks<Marked>) -> Undo {
         .here(context, texts.marksAsBefore) { [weak self] in self?.change { $0 = before } ?? [] }
+    }
+
+    /// The marked ones; without marks, all that the list shows.
+    func remindMarked() -> [Effect] {
+        context.trying {
+            let whom = marks.isEmpty ? allShown : addressees(try settledMarks())
+            let request = BulkRequest(content: .overdue, target: whom.target)
+            let preview = BulkPreview(context, request, subject: whom.subject) { [weak self] in
+                self?.keepMarks(ofClients: $0) ?? []
+            }
+            return [.push(preview), .dropTypedAhead]
+        }
+    }
+
+    /// A text of one's own to the marked ones.
+    func notice() -> [Effect] {
+        context.trying {
+            let whom = addressees(try settledMarks())
+            let form = NoticeForm(context, to: whom.target, subject: whom.subject) { [weak self] in
+                self?.keepMarks(ofClients: $0) ?? []
+            }
+            return [.push(form)]
+        }
+    }
+
+    /// The client of the selected row alone; the marks stay.
+    func remind(_ client: ClientID, named name: String) -> [Effect] {
+        let request = BulkRequest(content: .overdue, target: .clients([client]))
+        return [.push(BulkPreview(context, request, subject: .one(name)) { _ in [] }), .dropTypedAhead]
     }
 
     /// After a run the marks of those who were written to are done with; who was refused stays marked. They come back with

@@ -16,7 +16,7 @@ package final class BulkPreview: ScreenView {
     ]
 
     /// Whom the title names.
-    enum Subject {
+    package enum Subject {
         case one(String)
         /// So many loans are marked.
         case marked(Int)
@@ -52,8 +52,8 @@ package final class BulkPreview: ScreenView {
     private var isStale = false
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
-    /// How often something else was chosen to be sent.
-    private var choices = 0
+    /// How often something else was chosen to be sent, or it turned out to go to more people.
+    private var questions = 0
     let holdSeconds: Int
     /// Twilio said that this is a trial account.
     let isTrial: Bool
@@ -78,9 +78,9 @@ package final class BulkPreview: ScreenView {
         return texts.previewTitle(request.kind, subject, tally.summary)
     }
 
-    /// Nothing before it is counted; counted anew for changed books it stays the same question.
+    /// Nothing before it is counted; counted anew for changed books it stays the same question, unless it means more people.
     package var asked: AnyHashable? {
-        if case .counting = stage { nil } else { choices }
+        if case .counting = stage { nil } else { questions }
     }
 
     // MARK: Counting
@@ -108,6 +108,7 @@ package final class BulkPreview: ScreenView {
             if seen % 500 == 0 { _ = context.progress(seen, nil) }
         }
         pauses = try context.store.pauses()
+        if tally.summary.recipients > self.tally.summary.recipients { questions += 1 }
         (self.tally, stage, isStale) = (tally, .ready, false)
     }
 
@@ -146,7 +147,7 @@ package final class BulkPreview: ScreenView {
         switch (choice, request.content) {
         case (.by(let wish), _):
             request.wish = wish
-            choices += 1
+            questions += 1
             stage = .counting
             return []
         // Back to where it is written.

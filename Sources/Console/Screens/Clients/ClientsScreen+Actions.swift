@@ -1,4 +1,4 @@
-import Lending
+package import Lending
 import Messaging
 import Store
 import Terminal
@@ -63,42 +63,19 @@ extension ClientsScreen {
     }
 
     func remind() -> [Effect] {
-        guard let line = list.selected else { return [] }
-        let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
-        return [.push(BulkPreview(context, request, subject: .one(line.name)) { _ in [] }), .dropTypedAhead]
+        list.selected.map { remind($0.clientID, named: $0.name) } ?? []
     }
 
-    /// The marked ones, of whom the preview says who is not behind; without marks, whoever of those shown is.
-    package func remindMarked() -> [Effect] {
-        context.trying {
-            let request: BulkRequest
-            let subject: BulkPreview.Subject
-            switch bulkAction {
-            case .remindMarked:
-                let marked = try settledMarks()
-                (request, subject) = (
-                    BulkRequest(content: .overdue, target: .clients(marked)), .markedClients(marked.count)
-                )
-            case .remindFiltered:
-                (request, subject) = (BulkRequest(content: .overdue, target: .listed(query)), .behindFiltered)
-            default:
-                (request, subject) = (BulkRequest(content: .overdue, target: .overdue(OverdueQuery())), .all)
-            }
-            let preview = BulkPreview(context, request, subject: subject) { [weak self] in
-                self?.keepMarks(ofClients: $0) ?? []
-            }
-            return [.push(preview), .dropTypedAhead]
-        }
+    /// Of whom the preview says who is not behind.
+    package func addressees(_ marked: ClientIDs) -> Addressees {
+        Addressees(target: .clients(marked), subject: .markedClients(marked.count))
     }
 
-    package func notice() -> [Effect] {
-        context.trying {
-            let marked = try settledMarks()
-            let form = NoticeForm(context, to: .clients(marked), subject: .markedClients(marked.count)) { [weak self] in
-                self?.keepMarks(ofClients: $0) ?? []
-            }
-            return [.push(form)]
-        }
+    /// Whoever of those shown is behind.
+    package var allShown: Addressees {
+        isNarrowed
+            ? Addressees(target: .listed(query), subject: .behindFiltered)
+            : Addressees(target: .overdue(OverdueQuery()), subject: .all)
     }
 
     /// With several loans the form asks which.

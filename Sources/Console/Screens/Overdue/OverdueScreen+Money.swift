@@ -1,4 +1,4 @@
-import Lending
+package import Lending
 import Messaging
 import Store
 import Terminal
@@ -42,21 +42,15 @@ extension OverdueScreen {
     }
 
     func remind() -> [Effect] {
-        guard let line = list.selected else { return [] }
-        let request = BulkRequest(content: .overdue, target: .clients([line.clientID]))
-        return open(request, .one(line.clientName))
+        list.selected.map { remind($0.clientID, named: $0.clientName) } ?? []
     }
 
-    /// The marked ones; without marks, all that the filter shows.
-    package func remindMarked() -> [Effect] {
-        context.trying {
-            guard marks.isEmpty else {
-                let marked = try settledMarks()
-                return open(BulkRequest(content: .overdue, target: .loans(marked)), .marked(marked.count))
-            }
-            return open(
-                BulkRequest(content: .overdue, target: .overdue(query)), bulkAction == .remindAll ? .all : .filtered)
-        }
+    package func addressees(_ marked: LoanIDs) -> Addressees {
+        Addressees(target: .loans(marked), subject: .marked(marked.count))
+    }
+
+    package var allShown: Addressees {
+        Addressees(target: .overdue(query), subject: isNarrowed ? .filtered : .all)
     }
 
     /// What falls due today or soon, and the promises of today; of the route that the filter shows.
@@ -64,29 +58,9 @@ extension OverdueScreen {
         context.trying {
             let days = try context.store.reminderDays
             let target = query.route.map { BulkRequest.Target.route($0) } ?? .everyone
-            return open(BulkRequest(content: .reminders(daysAhead: days), target: target), .due(daysAhead: days))
-        }
-    }
-
-    private func open(_ request: BulkRequest, _ subject: BulkPreview.Subject) -> [Effect] {
-        switch subject {
-        case .one, .due:
-            return [.push(BulkPreview(context, request, subject: subject) { _ in [] }), .dropTypedAhead]
-        case .marked, .markedClients, .filtered, .behindFiltered, .all:
-            let preview = BulkPreview(context, request, subject: subject) { [weak self] in
-                self?.keepMarks(ofClients: $0) ?? []
-            }
+            let request = BulkRequest(content: .reminders(daysAhead: days), target: target)
+            let preview = BulkPreview(context, request, subject: .due(daysAhead: days)) { _ in [] }
             return [.push(preview), .dropTypedAhead]
-        }
-    }
-
-    package func notice() -> [Effect] {
-        context.trying {
-            let marked = try settledMarks()
-            let form = NoticeForm(context, to: .loans(marked), subject: .marked(marked.count)) { [weak self] in
-                self?.keepMarks(ofClients: $0) ?? []
-            }
-            return [.push(form)]
         }
     }
 
