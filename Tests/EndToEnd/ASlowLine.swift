@@ -5,7 +5,9 @@ struct ASlowLine {
     /// As long as people's names are here, and no two alike.
     private static func name(_ index: Int) -> String {
         let first = ["María Fernanda", "Luis Hernando", "Ana Beatriz", "José Ángel", "Yamile Andrea"]
-        let last = ["Vargas Galindo", "Ibáñez Cuéllar", "Ospina Restrepo", "Acosta Muñoz", "Peña Ávila", "Ruiz Zuluaga"]
+        let last = [
+            "Vargas Galindo", "Ibáñez Cuéllar", "Ospina Restrepo", "Acosta Muñoz", "Peña Ávila", "Ruiz Zuluaga",
+        ]
         return first[index % first.count] + " " + last[index % last.count]
     }
 

@@ -47,7 +47,9 @@ struct TakenBackAtTwilio {
         try SmallPortfolio(place, count: 2).imported(place)
         #expect(try place.diamante("mensajero", "--pause", "--reason", "cierre", "--json").out.contains("(cierre)"))
         #expect(try place.diamante("cuotas-vencidas").status == 0)
-        #expect(try place.diamante("retirar", "1", "--json").out == "{\"retirados\":1,\"pedidos\":0}\n")
+        #expect(
+            try place.diamante("retirar", "1", "--motivo", "pagó en caja", "--json").out
+                == "{\"retirados\":1,\"pedidos\":0}\n")
         let resumed = try place.diamante("worker", "--resume", "--json")
         #expect(resumed.out == "{\"pausado\":false,\"pausas\":[]}\n")
         #expect(try place.diamante("mensajero", "--hasta-vaciar", "--json").status == 0)
@@ -56,6 +58,11 @@ struct TakenBackAtTwilio {
         #expect(late.status == 1)
         #expect(late.err.contains("entregado"))
         #expect(try place.diamante("retirar").status == 2)
+        #expect(try place.diamante("retirar", "2", "--reason", String(repeating: "a", count: 201)).status == 2)
+        let terminal = try Tmux(place)
+        #expect(try terminal.shows("2 préstamos"))
+        try terminal.press("3", "Down", "Enter")
+        #expect(try terminal.shows("pagó en caja"), terminal.picture)
         #expect(twilio.simulator.statistics.creates == 1)
     }
 }

@@ -221,7 +221,7 @@ struct ClaimTests {
         try house.finish(house.claimOne(), .accepted(TwilioReport(sid: "SM1", status: .queued)))
         // The reminder has left; another is queued by hand for later the same day.
         let draft = MessageDraft.collection(.reminder, client: ana, route: nil, day: "2026-11-23", wish: .only(.sms))
-        guard case .blocked(_, .alreadyContactedToday) = try house.store.enqueue(draft) else {
+        guard case .blocked(_, .alreadyContactedToday, _) = try house.store.enqueue(draft) else {
             Issue.record("not blocked")
             return
         }

@@ -149,12 +149,13 @@ struct EnqueueTests {
     }
 
     @Test(
-        "a second contact on one day, or another channel in one week, is ruled out",
+        "a second contact on one day, or another channel in one week, is ruled out until the next one",
         arguments: [
-            ("2026-11-23", Channel.sms, BlockReason.alreadyContactedToday),
-            ("2026-11-24", .whatsapp, .otherChannelThisWeek), ("2026-11-29", .whatsapp, .otherChannelThisWeek),
+            ("2026-11-23", Channel.sms, BlockReason.alreadyContactedToday, "24/11/2026 7:00"),
+            ("2026-11-24", .whatsapp, .otherChannelThisWeek, "30/11/2026 9:00"),
+            ("2026-11-29", .whatsapp, .otherChannelThisWeek, "30/11/2026 9:00"),
         ])
-    func limits(day: String, channel: Channel, reason: BlockReason) throws {
+    func limits(day: String, channel: Channel, reason: BlockReason, from next: String) throws {
         let house = try House { $0.senders.whatsappIsSandbox = true }
         let ana = try house.client("Ana", consents: [.sms, .whatsapp])
         try house.loan("1042", of: ana)
@@ -162,7 +163,11 @@ struct EnqueueTests {
         try house.finish(house.claimOne(), .accepted(TwilioReport(sid: "SM1", status: .delivered)))
         house.time.set(day, 10)
         let second = try house.remind(ana, wish: .only(channel))
-        #expect(second == .blocked(second.message, reason))
+        #expect(second.reason == reason)
+        let from = try house.store.clock.zone.civil(#require(second.from))
+        #expect(from.day.formatted + " " + from.clock == next)
+        // Asked for once more it is the same proof and the same answer.
+        #expect(try house.remind(ana, wish: .only(channel)) == second)
     }
 
     @Test(

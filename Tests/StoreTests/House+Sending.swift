@@ -60,3 +60,15 @@ extension House {
         ])
     }
 }
+
+extension Enqueued {
+    /// Why it was ruled out.
+    var reason: BlockReason? {
+        if case .blocked(_, let reason, _) = self { reason } else { nil }
+    }
+
+    /// From when it may go.
+    var from: Instant? {
+        if case .blocked(_, _, let from) = self { from } else { nil }
+    }
+}

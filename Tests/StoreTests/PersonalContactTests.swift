@@ -224,7 +224,7 @@ struct PersonalContactTests {
     func blocksReminder(means: PersonalMeans) throws {
         try meet(means, .promised, promise: PromiseTerms(amount: 1000, day: "2026-11-27"))
         let held = try house.remind(ana)
-        guard case .blocked(let id, .alreadyContactedToday) = held else {
+        guard case .blocked(let id, .alreadyContactedToday, _) = held else {
             Issue.record("\(held)")
             return
         }
@@ -420,12 +420,5 @@ struct PersonalContactTests {
             try house.store.recordContact(
                 PersonalContactDraft(clientID: ana, loanID: his, means: .visit, outcome: .paid), scope: .all)
         }
-    }
-}
-
-extension Enqueued {
-    fileprivate var reason: BlockReason? {
-        if case .blocked(_, let reason) = self { return reason }
-        return nil
     }
 }

@@ -129,13 +129,13 @@ extension Texts {
             "Receipt \(payment.receipt), \(money(payment.amount)), to \(client) by \(way).")
     }
 
-    /// What became of the wish to send one message; `from` is when one that was refused may go.
-    func became(_ enqueued: Enqueued, from: Instant? = nil, _ clock: BusinessClock) -> Note {
+    /// What became of the wish to send one message.
+    func became(_ enqueued: Enqueued, _ clock: BusinessClock) -> Note {
         switch enqueued {
         case .queued(_, nil): .done(choose("En cola", "Queued"))
         case .queued(_, let later?): .done(choose("En cola para ", "Queued for ") + appointment(later, clock))
         case .already: .notice(choose("Ya está en cola", "It is queued already"))
-        case .blocked(_, let reason):
+        case .blocked(_, let reason, let from):
             .notice(choose("No se envía: ", "Not sent: ") + refusedShortly(reason, from: from, clock))
         }
     }

@@ -98,13 +98,13 @@ extension Store {
         row.freeText = draft.freeText
         row.automatic = draft.wish == .automatic
         switch judged {
-        case .blocked(let reason):
+        case .blocked(let reason, let from):
             if let key = draft.dedupe, let before = try blockedBefore(draft.clientID, key: key, reason) {
-                return .blocked(before, reason)
+                return .blocked(before, reason, from: from)
             }
             row.state = .blocked
             row.reason = reason.rawValue
-            return .blocked(try insert(row), reason)
+            return .blocked(try insert(row), reason, from: from)
         case .due(let text, let later):
             row.body = text.body
             row.segments = text.segments
@@ -114,17 +114,17 @@ extension Store {
         }
     }
 
-    /// What would become of a draft: the text and when it may leave, or why it does not.
+    /// What would become of a draft: the text and when it may leave, or why it does not and from when it may.
     enum Judged {
         case due(ComposedText, later: Instant?)
-        case blocked(BlockReason)
+        case blocked(BlockReason, from: Instant? = nil)
     }
 
     func judge(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, _ rules: ContactRules) throws -> Judged {
         var history = facts.history
         if let first = draft.resendOf { history = history.without(first) }
         let decision = rules.decide(draft.kind, channel, to: facts.profile, after: history, at: clock.businessNow)
-        if let reason = decision.exclusion { return .blocked(reason) }
+        if let reason = decision.exclusion { return .blocked(reason, from: decision.allowedFrom) }
         let subject = try subject(
             kind: draft.kind, client: draft.clientID, loan: draft.loan?.id, payment: draft.paymentID,
             freeText: draft.freeText)

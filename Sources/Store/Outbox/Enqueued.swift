@@ -14,12 +14,12 @@ package enum Enqueued: Sendable, Equatable {
     case queued(MessageID, later: Instant?)
     /// The same intent was there already: nothing was written.
     case already(MessageID)
-    /// Ruled out; the row keeps the reason.
-    case blocked(MessageID, BlockReason)
+    /// Ruled out; the row keeps the reason. `from` is when it may go, as far as is known today; nil where no waiting helps.
+    case blocked(MessageID, BlockReason, from: Instant? = nil)
 
     package var message: MessageID {
         switch self {
-        case .queued(let id, _), .already(let id), .blocked(let id, _): id
+        case .queued(let id, _), .already(let id), .blocked(let id, _, _): id
         }
     }
 }

@@ -107,7 +107,8 @@ enum BulkOutput {
         .object([
             ("ejecucion", run.map { .integer($0.rawValue) } ?? .null), ("en_cola", .integer(summary.dueNow)),
             ("programados", .integer(summary.scheduled)), ("ya_estaban", .integer(summary.already)),
-            ("excluidos", .array(excluded.compactMap(Self.json))), ("segmentos", .integer(summary.smsSegments)),
+            ("excluidos", .array(excluded.compactMap { Self.json($0, house) })),
+            ("segmentos", .integer(summary.smsSegments)),
             ("costo_estimado", .string(summary.cost.plain)), ("moneda", .string(summary.currency)),
             ("no_caben", .integer(summary.unfit)),
             ("primera_hora", .string(summary.firstLater.map { house.store.clock.text($0) })),
@@ -122,11 +123,12 @@ enum BulkOutput {
         ])
     }
 
-    private static func json(_ entry: BulkEntry) -> JSON? {
+    private static func json(_ entry: BulkEntry, _ house: House) -> JSON? {
         guard case .excluded(_, let reason) = entry.fate else { return nil }
         return .object([
             ("cliente", .string(entry.name)), ("documento", .string(entry.document.number)),
             ("motivo", .string(reason.label(.es))),
+            ("desde", .string(entry.allowedFrom.map { house.store.clock.text($0) })),
         ])
     }
 
@@ -185,7 +187,9 @@ enum BulkOutput {
             guard case .excluded(_, let reason) = entry.fate else { continue }
             lines.append(
                 house.say(es: "No se envía a ", en: "Not sent to ") + Printing.harmless(entry.name)
-                    + " (\(entry.document.formatted)): \(reason.label(house.language))")
+                    + " (\(entry.document.formatted)): \(reason.label(house.language))"
+                    + (entry.allowedFrom.map { house.say(es: "; desde ", en: "; from ") + house.store.clock.text($0) }
+                        ?? ""))
         }
         return lines.joined(separator: "\n")
     }

@@ -110,10 +110,10 @@ extension Enqueued {
                 ("mensaje", .integer(id.rawValue)),
                 ("estado", .string(try store.message(id, scope: .all).brief.state.spanish)), ("ya_estaba", .bool(true)),
             ])
-        case .blocked(let id, let reason):
+        case .blocked(let id, let reason, let from):
             .object([
                 ("mensaje", .integer(id.rawValue)), ("estado", .string(MessageState.blocked.spanish)),
-                ("motivo", .string(reason.label(.es))),
+                ("motivo", .string(reason.label(.es))), ("desde", .string(from.map { store.clock.text($0) })),
             ])
         }
     }
@@ -126,8 +126,12 @@ extension Enqueued {
                 es: "Mensaje programado para \(house.store.clock.text(later)).",
                 en: "Message scheduled for \(house.store.clock.text(later)).")
         case .already: house.say(es: "Ese mensaje ya estaba: no se repite.", en: "That message was there already.")
-        case .blocked(_, let reason):
+        case .blocked(_, let reason, let from):
             house.say(es: "No se envía: ", en: "Not sent: ") + reason.sentence(house.language)
+                + (from.map { from in
+                    let text = house.store.clock.text(from)
+                    return house.say(es: " Se puede desde el \(text).", en: " It may go from \(text).")
+                } ?? "")
         }
     }
 }

@@ -14,6 +14,9 @@ struct WithdrawCommand: ParsableCommand {
             en: "What is queued does not go; what Twilio has, the mensajero asks it to cancel."),
         aliases: HelpWords.aliases(of: .withdraw))
 
+    /// As much as the console's own field takes.
+    private static let longestReason = 200
+
     @Argument(
         help: .both(
             es: "Número del mensaje (\(Language.es.call(.messages)) lo muestra).",
@@ -23,18 +26,32 @@ struct WithdrawCommand: ParsableCommand {
         name: [.customLong("ejecucion"), .customLong("run")],
         help: .both(es: "Todos los de este envío masivo.", en: "All of this bulk run.", value: ("ejecución", "run")))
     var ejecucion: Int64?
+    @Option(
+        name: [.customLong("motivo"), .customLong("reason")],
+        help: .both(
+            es: "Por qué; queda en el historial del mensaje.", en: "Why; it stays in the message's history.",
+            value: ("texto", "text")))
+    var motivo: String?
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let house = try House()
+        let why = motivo ?? ""
+        guard why.count <= Self.longestReason else {
+            throw Failure(
+                .usage,
+                house.say(
+                    es: "El motivo es muy largo: diga lo esencial en \(Self.longestReason) letras.",
+                    en: "The reason is too long: say what matters in \(Self.longestReason) characters."))
+        }
         let taken: RunTakenBack
         switch (mensaje, ejecucion) {
         case (let id?, nil):
-            switch try house.store.takeBack(MessageID(id), scope: house.scope) {
+            switch try house.store.takeBack(MessageID(id), why: why, scope: house.scope) {
             case .withdrawn: taken = RunTakenBack(withdrawn: 1)
             case .asked: taken = RunTakenBack(asked: 1)
             }
-        case (nil, let run?): taken = try house.store.takeBackRun(RunID(run), scope: house.scope)
+        case (nil, let run?): taken = try house.store.takeBackRun(RunID(run), why: why, scope: house.scope)
         case (nil, nil), (.some, .some):
             throw Failure(
                 .usage,

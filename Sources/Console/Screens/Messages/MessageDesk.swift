@@ -79,7 +79,7 @@ struct MessageDesk {
         let id = message.brief.id
         guard message.brief.state == .unresolved else {
             return ask(texts.sendAgainTitle, [texts.who(message), texts.sendAgainLine(message, context.clock)]) {
-                became(try store.resend(id, scope: scope), again: message)
+                became(try store.resend(id, scope: scope))
             }
         }
         return context.trying {
@@ -89,24 +89,13 @@ struct MessageDesk {
                 [texts.who(message)] + (looked.isEmpty ? [texts.notLookedFor] : looked) + [texts.mayArriveTwice]
             // On the list `y` says that it arrived, and nobody who says so here shall send it again.
             return ask(texts.sendUnsureTitle, lines, except: .character("y")) {
-                became(try store.settleBySendingAgain(id, scope: scope), again: message)
+                became(try store.settleBySendingAgain(id, scope: scope))
             }
         }
     }
 
-    /// What became of the wish; of one that is refused for now, from when it is not.
-    private func became(_ enqueued: Enqueued, again message: MessageLine) -> [Effect] {
-        var from: Instant?
-        if case .blocked = enqueued, let client = message.clientID {
-            from =
-                try? store.outlook(
-                    message.brief.kind, client: client, wish: .only(message.brief.channel), resending: message.brief.id
-                ).decision.allowedFrom
-        }
-        return [
-            .queued, .undoable(.message(enqueued, context)),
-            .say(texts.became(enqueued, from: from, context.clock)),
-        ]
+    private func became(_ enqueued: Enqueued) -> [Effect] {
+        [.queued, .undoable(.message(enqueued, context)), .say(texts.became(enqueued, context.clock))]
     }
 
     func offForSettling(_ message: MessageLine?) -> OffReason? {
