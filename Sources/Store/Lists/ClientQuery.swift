@@ -108,9 +108,10 @@ package struct ClientQuery: Sendable, Equatable {
     /// Whether only some of the clients are asked for.
     package var isNarrowed: Bool { !holdsTheSame(as: ClientQuery()) }
 
-    /// The index whose walk is in the order of the query. Whoever owes nothing has no days to be sorted by.
+    /// The index whose walk is in the order of the query. Whoever owes nothing has neither days nor loans to be sorted by.
     var index: String {
-        sort == .days && standing == .owesNothing ? ClientSort.balance.column.index : sort.column.index
+        let owesNone = standing == .owesNothing && (sort == .days || sort == .loans)
+        return owesNone ? ClientSort.balance.column.index : sort.column.index
     }
 
     /// One of the lights of those who are behind.
@@ -122,9 +123,9 @@ package struct ClientQuery: Sendable, Equatable {
     var sortsByOneValue: Bool {
         switch sort {
         case .reach: reach != nil
-        case .balance: standing == .owesNothing
+        case .balance, .loans: standing == .owesNothing
         case .days: standing == .owesNothing || standing == .light(.upToDate)
-        case .name, .document, .loans, .message: false
+        case .name, .document, .message: false
         }
     }
 }
