@@ -88,6 +88,5 @@ extension Texts {
     package var nothingMatches: String { choose("Nada coincide.", "Nothing matches.") }
     package var palettePrompt: String { choose("parte del nombre de la acción", "part of an action's name") }
     package var filtersTitle: String { choose("Filtrar la lista", "Filter the list") }
-    package var routeField: String { choose("Ruta", "Route") }
     package var lightField: String { choose("Mora", "Late") }
 }

@@ -109,7 +109,7 @@ extension Scene {
         Scene("palette", PaletteScreen.self, ":"),
         Scene("palette-filter", PaletteScreen.self, ":", "'a'", "down"),
         Scene("palette-nothing", PaletteScreen.self, ":", "'zzz'"),
-        Scene("filters", FilterDialog.self, "f"),
+        Scene("filters", ChoicesDialog.self, "f"),
         Scene("client-filters", ChoicesDialog.self, "2", "f"),
         Scene("message-filters", ChoicesDialog.self, "3", "f"),
     ]

@@ -121,30 +121,23 @@ extension ClientsScreen {
 
     func openFilters() -> [Effect] {
         let (routes, texts) = (self.routes, self.texts)
-        let lights = ClientStanding.all.map { standing in { (glyphs: Glyphs) in texts.name(standing, glyphs) } }
-        func place<Value: Equatable>(_ value: Value?, in values: [Value]) -> Int {
-            value.flatMap { values.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-        }
         let fields = [
+            ChoicesDialog.Field(texts.route, any: texts.allRoutes, of: routes.map(\.id), selected: query.route) {
+                id, _ in routes.first { $0.id == id }?.name ?? ""
+            },
             ChoicesDialog.Field(
-                texts.route, [texts.allRoutes] + routes.map(\.name), selected: place(query.route, in: routes.map(\.id))),
+                texts.lightField, any: texts.allLights, of: ClientStanding.all, selected: query.standing,
+                label: texts.name),
             ChoicesDialog.Field(
-                texts.lightField, labels: [{ _ in texts.allLights }] + lights,
-                selected: place(query.standing, in: ClientStanding.all)),
-            ChoicesDialog.Field(
-                texts.mayReceive, [texts.anyReach] + ClientReach.inChoice.map { texts.name($0) },
-                selected: place(query.reach, in: ClientReach.inChoice)),
+                texts.mayReceive, any: texts.anyReach, of: ClientReach.inChoice, selected: query.reach
+            ) { reach, _ in texts.name(reach) },
         ]
         let dialog = ChoicesDialog(context, title: texts.clientFilterTitle, fields: fields.compactMap { $0 }) {
             [weak self] places in
-            guard places.count == fields.count else { return [] }
-            func value<Value>(_ field: Int, of values: [Value]) -> Value? {
-                places[field] > 0 ? values[places[field] - 1] : nil
-            }
-            return self?.ask {
-                $0.route = value(0, of: routes.map(\.id))
-                $0.standing = value(1, of: ClientStanding.all)
-                $0.reach = value(2, of: ClientReach.inChoice)
+            self?.ask {
+                $0.route = routes.chosen(at: places[0])?.id
+                $0.standing = ClientStanding.all.chosen(at: places[1])
+                $0.reach = ClientReach.inChoice.chosen(at: places[2])
             } ?? []
         }
         return [.push(dialog)]

@@ -20,8 +20,17 @@ package final class ChoicesDialog: ScreenView {
             self.init(name, labels: labels.map { label in { _ in label } }, selected: selected)
         }
 
-        /// With glyphs in the labels, as the terminal has them.
-        init?(_ name: String, labels: [(Glyphs) -> String], selected: Int) {
+        /// Any of them, which comes first (`any`), or one of `values`: `Array.chosen` answers which.
+        init?<Value: Equatable>(
+            _ name: String, any: String, of values: [Value], selected: Value?,
+            label: @escaping (Value, Glyphs) -> String
+        ) {
+            let labels = values.map { value in { (glyphs: Glyphs) in label(value, glyphs) } }
+            let place = selected.flatMap { values.firstIndex(of: $0) }
+            self.init(name, labels: [{ _ in any }] + labels, selected: place.map { $0 + 1 } ?? 0)
+        }
+
+        private init?(_ name: String, labels: [(Glyphs) -> String], selected: Int) {
             guard let choice = Choice(Array(labels.indices), selected: selected) else { return nil }
             self.name = name
             self.labels = labels
@@ -76,5 +85,12 @@ package final class ChoicesDialog: ScreenView {
         KeyHints(keys, texts: texts).draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
         return cursor
+    }
+}
+
+extension Array {
+    /// What stands at this place of a field that any of these values may be chosen in; nil for any.
+    func chosen(at place: Int) -> Element? {
+        indices.contains(place - 1) ? self[place - 1] : nil
     }
 }

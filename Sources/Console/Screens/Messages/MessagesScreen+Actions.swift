@@ -44,20 +44,20 @@ extension MessagesScreen {
     func openFilters() -> [Effect] {
         context.trying {
             runs = try context.store.recentRuns(limit: 20, scope: context.scope)
-            let kinds = MessageKind.allCases
+            let (runs, texts, clock) = (self.runs, self.texts, context.clock)
             let fields = [
                 ChoicesDialog.Field(
                     texts.state, MessageStates.allCases.map { $0.name(texts) },
                     selected: MessageStates.allCases.firstIndex(of: states) ?? 0),
                 ChoicesDialog.Field(
-                    texts.kindField, [texts.allStates] + kinds.map { texts.name($0) },
-                    selected: query.kind.flatMap { kinds.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
+                    texts.kindField, any: texts.allStates, of: MessageKind.allCases, selected: query.kind
+                ) { kind, _ in texts.name(kind) },
                 ChoicesDialog.Field(
-                    texts.channelField, [texts.allStates] + Channel.allCases.map { texts.name($0) },
-                    selected: query.channel.flatMap { Channel.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0),
+                    texts.channelField, any: texts.allStates, of: Channel.allCases, selected: query.channel
+                ) { channel, _ in texts.name(channel) },
                 ChoicesDialog.Field(
-                    texts.runField, [texts.allStates] + runs.map { texts.label($0, context.clock) },
-                    selected: query.run.flatMap { run in runs.firstIndex { $0.run == run } }.map { $0 + 1 } ?? 0),
+                    texts.runField, any: texts.allStates, of: runs.map(\.run), selected: query.run
+                ) { id, _ in runs.first { $0.run == id }.map { texts.label($0, clock) } ?? "" },
             ].compactMap { $0 }
             let dialog = ChoicesDialog(context, title: texts.messageFiltersTitle, fields: fields) { [weak self] in
                 self?.choose($0) ?? []
@@ -68,13 +68,13 @@ extension MessagesScreen {
 
     private func choose(_ places: [Int]) -> [Effect] {
         guard places.count == 4 else { return [] }
-        let (all, kinds) = (MessageStates.allCases, MessageKind.allCases)
+        let all = MessageStates.allCases
         states = all.indices.contains(places[0]) ? all[places[0]] : .all
         return ask {
             $0.states = states.states
-            $0.kind = kinds.indices.contains(places[1] - 1) ? kinds[places[1] - 1] : nil
-            $0.channel = Channel.allCases.indices.contains(places[2] - 1) ? Channel.allCases[places[2] - 1] : nil
-            $0.run = runs.indices.contains(places[3] - 1) ? runs[places[3] - 1].run : nil
+            $0.kind = MessageKind.allCases.chosen(at: places[1])
+            $0.channel = Channel.allCases.chosen(at: places[2])
+            $0.run = runs.chosen(at: places[3])?.run
         }
     }
 

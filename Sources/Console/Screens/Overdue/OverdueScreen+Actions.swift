@@ -48,11 +48,21 @@ extension OverdueScreen {
     }
 
     func openFilters() -> [Effect] {
-        let dialog = FilterDialog(context, routes: routes, route: query.route, light: query.light) {
-            [weak self] route, light in
+        let (routes, texts) = (self.routes, self.texts)
+        let lights = TrafficLight.allCases.filter { $0 != .upToDate }
+        let fields = [
+            ChoicesDialog.Field(texts.route, any: texts.allRoutes, of: routes.map(\.id), selected: query.route) {
+                id, _ in routes.first { $0.id == id }?.name ?? ""
+            },
+            ChoicesDialog.Field(texts.lightField, any: texts.allLights, of: lights, selected: query.light) {
+                $1.light($0.rawValue) + " " + texts.name($0)
+            },
+        ]
+        let dialog = ChoicesDialog(context, title: texts.filtersTitle, fields: fields.compactMap { $0 }) {
+            [weak self] places in
             self?.ask {
-                $0.route = route
-                $0.light = light
+                $0.route = routes.chosen(at: places[0])?.id
+                $0.light = lights.chosen(at: places[1])
             } ?? []
         }
         return [.push(dialog)]
