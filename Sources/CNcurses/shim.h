@@ -35,6 +35,9 @@ static inline void diamante_set_cell(cchar_t *cell, unsigned base, unsigned mark
     setcchar(cell, text, attributes, pair, NULL);
 }
 
+// A number of the terminal opened last; negative when absent.
+static inline int diamante_number(const char *name) { return tigetnum((char *)name); }
+
 // A string capability of the terminal opened last; NULL when absent, also where terminfo answers -1.
 static inline const char *diamante_capability(const char *name) {
     const char *value = tigetstr((char *)name);

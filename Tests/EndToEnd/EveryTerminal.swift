@@ -60,6 +60,18 @@ struct EveryTerminal {
         #expect(text.firstMatch(of: /\u{1B}\[([0-9;]*;)?4[0-7]m/) == nil && !text.contains("48;5;"))
     }
 
+    @Test("shows dim what is off, also where dim and a colour do not go together")
+    func dim() throws {
+        let terminal = try Pty(Workplace(), with: ["TERM": "linux"])
+        #expect(terminal.shows("Bienvenido"))
+        terminal.send("?")
+        #expect(terminal.shows("Dinero"))
+        terminal.send("qq")
+        #expect(terminal.ended() == 0)
+        let text = String(decoding: terminal.output, as: UTF8.self)
+        #expect(text.firstMatch(of: /\u{1B}\[[0-9;]*;2m/) != nil, Comment(rawValue: terminal.transcript))
+    }
+
     @Test(
         "gets letters and shapes of its character set",
         arguments: [

@@ -17,8 +17,10 @@ struct Looks {
         let hasColour = wantsColour && has_colors() && start_color() == OK && use_default_colors() == OK
         let theme = Theme(colours: hasColour ? Int(diamante_colors()) : 0, noColour: !wantsColour)
         // Plain text has a pair of its own, of the terminal's two colours: from a coloured word back to it takes five bytes,
-        // back to pair 0 eleven, since ncurses then resets every attribute as well.
-        var pairs: [Int16: Int16] = hasColour ? [:] : [-1: 0]
+        // back to pair 0 eleven, since ncurses then resets every attribute as well. Not where a terminal shows some
+        // attribute and a colour never together (the Linux console): plain text would lose it.
+        let hasPairForPlain = hasColour && diamante_number("ncv") <= 0
+        var pairs: [Int16: Int16] = hasPairForPlain ? [:] : [-1: 0]
         table = Style.Role.allCases.flatMap { role in
             (0..<Self.emphases).map { emphasis in
                 let style = Style(role, Style.Emphasis(rawValue: UInt8(emphasis)))
@@ -28,7 +30,7 @@ struct Looks {
     }
 
     /// How plain text looks, and every blank that shows nothing else.
-    var plain: Look { table[0] }
+    var plain: Look { table[Int(Style.Role.text.rawValue) * Self.emphases] }
 
     /// Blanks take no style that nobody would see: equal cells cost no bytes.
     func look(of cell: Cell) -> Look {
@@ -47,7 +49,7 @@ struct Looks {
         if let pair = pairs[appearance.colour] {
             look.pair = pair
         } else {
-            look.pair = Int16(pairs.count) + 1
+            look.pair = (pairs.values.max() ?? 0) + 1
             pairs[appearance.colour] = look.pair
             init_pair(look.pair, appearance.colour, -1)
         }

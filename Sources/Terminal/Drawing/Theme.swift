@@ -84,7 +84,7 @@ package struct Theme: Sendable {
         case .notice: 136
         case .warning: 166
         case .bad, .error: 160
-        case .critical: 161
+        case .critical: 162
         case .accent, .footerKey, .currentTab: 31
         case .dim, .line, .placeholder: 244
         case .demo: 133
