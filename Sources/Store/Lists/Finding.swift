@@ -12,16 +12,18 @@ package struct Finding {
     /// Most walks are over by then.
     private static let usual = Duration.milliseconds(3)
     private static let lookup = Duration.microseconds(2)
+    private static let least = Duration.milliseconds(1)
 
     /// How long a list is walked before it is asked how many rows would have to be looked up. Rows that have what was typed
     /// may stand side by side (all who are called José, in the order of the names), and the walk goes through everybody
     /// before them.
     var patience: Duration { min(Self.usual, wish) }
 
-    /// What is left of it for the next part of a list of several, so long after the first one was begun.
+    /// What is left of it for the next part of a list of several, so long after the first one was begun: at the least what
+    /// it takes to walk through a part of few rows.
     func after(_ spent: Duration) -> Finding {
         var left = self
-        left.wish = max(.zero, wish - spent)
+        left.wish = min(wish, max(Self.least, wish - spent))
         return left
     }
 
