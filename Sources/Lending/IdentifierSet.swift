@@ -68,6 +68,10 @@ package struct IdentifierSet<Of>: Sendable, Equatable {
         return rest
     }
 
+    package func isSubset(of other: Self) -> Bool {
+        words.allSatisfy { word, bits in bits & ~other.words[word, default: 0] == 0 }
+    }
+
     private static func place(_ id: Identifier<Of>) -> (word: Int64, bit: UInt64) {
         (id.rawValue >> 6, 1 << UInt64(id.rawValue & 63))
     }

@@ -63,13 +63,18 @@ struct QuestionTests {
         #expect(try !house.messages().isEmpty)
     }
 
-    @Test("is none of a preview that goes to more people than a moment before")
-    func grown() throws {
+    @Test(
+        "is none of a preview that goes to somebody who was not in it a moment before", arguments: [false, true])
+    func others(instead: Bool) throws {
         let house = try House(seed: House.five)
         let desk = Desk(house)
         desk.press("R")
         house.time.pass(seconds: 5)
         let before = desk.lines
+        if instead {
+            try house.another().recordOptOut(
+                house.client(ofLoan: "1042"), by: [.sms, .whatsapp], scope: .reminders, source: "llamada")
+        }
         try house.another().recordConsent(
             house.client(ofLoan: "1090"), means: .message(.sms), purpose: .collection, state: .granted, source: "visita"
         )

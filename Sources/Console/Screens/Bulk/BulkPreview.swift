@@ -52,7 +52,9 @@ package final class BulkPreview: ScreenView {
     private var isStale = false
     /// Clients looked at so far, while it counts or queues.
     var seen = 0
-    /// How often something else was chosen to be sent, or it turned out to go to more people.
+    /// Who was counted when this question came up: whoever says yes to it means them, and nobody else.
+    private var askedOf = ClientIDs()
+    /// How often something else was chosen to be sent, or it turned out to go to somebody else as well.
     private var questions = 0
     let holdSeconds: Int
     /// Twilio said that this is a trial account.
@@ -78,7 +80,7 @@ package final class BulkPreview: ScreenView {
         return texts.previewTitle(request.kind, subject, tally.summary)
     }
 
-    /// Nothing before it is counted; counted anew for changed books it stays the same question, unless it means more people.
+    /// Nothing before it is counted; counted anew for changed books it stays the same question, unless somebody comes in.
     package var asked: AnyHashable? {
         if case .counting = stage { nil } else { questions }
     }
@@ -108,7 +110,11 @@ package final class BulkPreview: ScreenView {
             if seen % 500 == 0 { _ = context.progress(seen, nil) }
         }
         pauses = try context.store.pauses()
-        if tally.summary.recipients > self.tally.summary.recipients { questions += 1 }
+        if case .counting = stage { askedOf = [] }
+        if !tally.recipients.isSubset(of: askedOf) {
+            askedOf = tally.recipients
+            questions += 1
+        }
         (self.tally, stage, isStale) = (tally, .ready, false)
     }
 
@@ -201,8 +207,8 @@ package final class BulkPreview: ScreenView {
 
     /// One run in one transaction; its first message is due after the seconds in which it can be undone.
     ///
-    /// What was agreed to is the number that was shown: should the books have changed since, so that it would be more,
-    /// nothing is queued and the preview counts again.
+    /// What was agreed to are those who were counted, and their number that was shown: should the books have changed since,
+    /// so that it would be somebody else or more, nothing is queued and the preview counts again.
     private func queue() -> [Effect] {
         let (overCeiling, agreed) = (isOverCeiling, tally.summary.recipients)
         stage = .queueing
@@ -216,7 +222,9 @@ package final class BulkPreview: ScreenView {
                 request, scope: context.scope, holdSeconds: holdSeconds, overCeiling: overCeiling
             ) { entry in
                 switch entry.fate {
-                case .due, .later: recipients += 1
+                case .due, .later:
+                    recipients += 1
+                    guard askedOf.contains(entry.clientID) else { throw Grown() }
                 case .excluded: refused.insert(entry.clientID)
                 case .already: break
                 }
@@ -240,5 +248,5 @@ package final class BulkPreview: ScreenView {
 /// The person stopped it; everything is taken back.
 struct Stopped: Error {}
 
-/// It would reach more than was agreed to.
+/// It would reach others, or more, than was agreed to.
 private struct Grown: Error {}

@@ -24,6 +24,8 @@ struct BulkTally {
     private static let limit = 5000
 
     var summary: BulkSummary
+    /// Who gets something, all of them.
+    private(set) var recipients = ClientIDs()
     private(set) var refused: [Line] = []
     private(set) var sent: [Line] = []
 
@@ -43,6 +45,10 @@ struct BulkTally {
     var count: Int { summary.recipients + summary.excludedCount + summary.already }
 
     mutating func add(_ entry: BulkEntry) {
+        switch entry.fate {
+        case .due, .later: recipients.insert(entry.clientID)
+        case .already, .excluded: break
+        }
         switch entry.fate {
         case .due(let channel, _): append(entry, .due(channel), to: &sent)
         case .later(let channel, _, let instant): append(entry, .later(channel, instant), to: &sent)
