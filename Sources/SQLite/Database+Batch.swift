@@ -15,7 +15,8 @@ extension Database {
         return try body()
     }
 
-    /// Forgets the pages that were read, which the machine keeps anyway, and gives what this process has freed back to it.
+    /// Forgets the pages that were read, which the machine keeps while it has room, and gives back to it what this process has
+    /// freed.
     package func giveMemoryBack() {
         try? execute("PRAGMA shrink_memory")
         diamante_give_memory_back()

@@ -31,8 +31,8 @@ extension App {
     /// Everything is read and counted. Consoles are many on one machine, and wait nearly all of the time.
     private func rest() {
         let now = context.clock.now.milliseconds
-        guard abs(now - lastRest) >= Self.restInterval else { return }
-        lastRest = now
+        guard hasReadSinceRest, abs(now - lastRest) >= Self.restInterval else { return }
+        (lastRest, hasReadSinceRest) = (now, false)
         context.store.giveMemoryBack()
     }
 
@@ -71,6 +71,7 @@ extension App {
     }
 
     private func work(on screen: any ScreenView, _ isLate: @escaping () -> Bool) {
+        hasReadSinceRest = true
         interruptible(isLate, { try screen.work() }, failed: { resting.insert(ObjectIdentifier(screen)) })
     }
 

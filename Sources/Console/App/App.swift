@@ -34,6 +34,8 @@ package final class App {
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
     var lastRest: Int64 = 0
+    /// A screen has read something since: what the frame looks at every minute is little, and stays.
+    var hasReadSinceRest = true
     var mayStartMensajero = true
     /// The arrears are on their way to a new day.
     var isRolling = false
