@@ -19,7 +19,7 @@ struct ASlowLine {
         try SmallPortfolio(place, count: 60, firstDue: "2026-05-01") { index, _ in Self.name(index) }.imported(place)
         let terminal = try Pty(place, with: ["TERM": "xterm-256color"])
         #expect(terminal.shows("60 préstamos"), Comment(rawValue: terminal.transcript))
-        _ = terminal.cost(of: tab)
+        if tab != "1" { _ = terminal.cost(of: tab) }
         let steps = (0..<9).map { _ in terminal.cost(of: "j") }.sorted()
         for _ in 0..<3 { _ = terminal.cost(of: "j") }
         let scrolls = (0..<11).map { _ in terminal.cost(of: "j") }.sorted()

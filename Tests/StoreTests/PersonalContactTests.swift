@@ -151,7 +151,7 @@ struct PersonalContactTests {
         let call = try meet(.call, .wrongNumber)
         #expect(call.markedNumber)
         #expect(try house.store.numberProblems(of: ana, scope: .all) == [.sms: .bad, .whatsapp: .bad])
-        #expect(try house.remind(ana) == .blocked(1, .badPhone))
+        #expect(try house.remind(ana) == .blocked(1, .badPhone, from: nil))
         // What Twilio found before is not forgotten.
         try correct(call)
         #expect(try house.store.numberProblems(of: ana, scope: .all).isEmpty)

@@ -107,8 +107,8 @@ extension Texts {
         case .queued(_, let later?):
             .done(done + choose(" · aviso para ", " · message for ") + appointment(later, clock))
         case .already: .notice(done + choose(" · ya se le avisó", " · told already"))
-        case .blocked(_, let reason, _):
-            .notice(done + choose(" · sin aviso: ", " · not told: ") + reason.sentence(language))
+        case .blocked(_, let reason, let from):
+            .notice(done + choose(" · sin aviso: ", " · not told: ") + refusedShortly(reason, from: from, clock))
         }
     }
 }

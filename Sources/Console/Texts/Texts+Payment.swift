@@ -141,7 +141,7 @@ extension Texts {
     }
 
     /// With the day from which it may go, which says all there is to do about it, in a line.
-    private func refusedShortly(_ reason: BlockReason, from: Instant?, _ clock: BusinessClock) -> String {
+    func refusedShortly(_ reason: BlockReason, from: Instant?, _ clock: BusinessClock) -> String {
         guard let from else { return reason.sentence(language) }
         return reason.label(language) + choose("; se puede desde ", "; it may go from ") + dayAndHour(from, clock)
     }

@@ -117,7 +117,7 @@ extension Store {
     /// What would become of a draft: the text and when it may leave, or why it does not and from when it may.
     enum Judged {
         case due(ComposedText, later: Instant?)
-        case blocked(BlockReason, from: Instant? = nil)
+        case blocked(BlockReason, from: Instant?)
     }
 
     func judge(_ draft: MessageDraft, channel: Channel, facts: ContactFacts, _ rules: ContactRules) throws -> Judged {
@@ -129,7 +129,7 @@ extension Store {
             kind: draft.kind, client: draft.clientID, loan: draft.loan?.id, payment: draft.paymentID,
             freeText: draft.freeText)
         switch try compose(draft.kind, channel, facts: facts, subject: subject) {
-        case .failure(let reason): return .blocked(reason)
+        case .failure(let reason): return .blocked(reason, from: nil)
         case .success(let text):
             guard case .wait(let until, _) = decision else { return .due(text, later: nil) }
             return .due(text, later: until)

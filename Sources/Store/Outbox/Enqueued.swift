@@ -15,7 +15,7 @@ package enum Enqueued: Sendable, Equatable {
     /// The same intent was there already: nothing was written.
     case already(MessageID)
     /// Ruled out; the row keeps the reason. `from` is when it may go, as far as is known today; nil where no waiting helps.
-    case blocked(MessageID, BlockReason, from: Instant? = nil)
+    case blocked(MessageID, BlockReason, from: Instant?)
 
     package var message: MessageID {
         switch self {

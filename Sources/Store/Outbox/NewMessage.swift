@@ -72,7 +72,10 @@ extension Store {
             """, payment
         ) { ($0[0], $0[1], $0[2]) }
         guard let (id, state, reason) = found else { return nil }
-        if state == .blocked { return .blocked(id, reason.flatMap { BlockReason(rawValue: $0) } ?? .noConsent) }
+        // A receipt keeps no limit that time would lift.
+        guard state != .blocked else {
+            return .blocked(id, reason.flatMap { BlockReason(rawValue: $0) } ?? .noConsent, from: nil)
+        }
         return .already(id)
     }
 }

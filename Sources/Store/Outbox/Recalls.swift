@@ -45,7 +45,8 @@ extension Store {
     /// `why` is a person's word for it, kept where they gave one.
     @discardableResult
     package func takeBack(_ id: MessageID, why: String = "", scope: Scope) throws -> TakenBack {
-        try write {
+        let why = Self.oneLine(why)
+        return try write {
             let state = try state(of: id, scope: scope)
             if try changeState(of: id, from: .queued, to: .withdrawn, reason: .person, words: why, by: login) {
                 try audit("withdraw_message", subject: String(id.rawValue), detail: why)
@@ -66,6 +67,7 @@ extension Store {
                 "SELECT 1 FROM message WHERE id = ? AND \(Self.recallable) AND recall = 'asked'", id
             ) { $0[0] }
             guard isAsked != nil else { throw StoreError.notWithdrawable(state: state) }
+            if !why.isEmpty { try event(id, state, detail: why, by: login) }
             return .asked
         }
     }
@@ -75,16 +77,19 @@ extension Store {
     package func takeBackRun(
         _ run: RunID, why: String = "", scope: Scope, reason: WithdrawReason = .person
     ) throws -> RunTakenBack {
-        try write {
+        let why = Self.oneLine(why)
+        return try write {
             try requireRun(run, scope: scope)
             let withdrawn = try withdrawRun(run, why: why, scope: scope, reason: reason)
             let reach = Self.reachOfMessage(scope)
-            try database.run(
-                """
-                INSERT INTO status_event (message_id, at, state, detail, by)
-                SELECT id, ?, state, ?, ? FROM message
-                WHERE run_id = ? AND \(Self.recallable) AND recall IS NULL\(reach) ORDER BY id
-                """, clock.now, Self.askedDetail, login, run)
+            for detail in [Self.askedDetail] + (why.isEmpty ? [] : [why]) {
+                try database.run(
+                    """
+                    INSERT INTO status_event (message_id, at, state, detail, by)
+                    SELECT id, ?, state, ?, ? FROM message
+                    WHERE run_id = ? AND \(Self.recallable) AND recall IS NULL\(reach) ORDER BY id
+                    """, clock.now, detail, login, run)
+            }
             let asked = try database.run(
                 "UPDATE message SET recall = 'asked' WHERE run_id = ? AND \(Self.recallable) AND recall IS NULL\(reach)",
                 run)
@@ -97,6 +102,14 @@ extension Store {
     package func openRecalls() throws -> Int {
         try database.first("SELECT count(*) FROM message INDEXED BY message_recall WHERE recall = 'asked'") { $0[0] }
             ?? 0
+    }
+
+    /// How long a reason may be that a person gives, in characters.
+    package static let longestReason = 200
+
+    /// A reason as it is kept: on one line, and none that is blank.
+    private static func oneLine(_ why: String) -> String {
+        why.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// How many it was, with the word for it.

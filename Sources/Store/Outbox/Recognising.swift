@@ -78,9 +78,10 @@ extension Store {
     ///
     /// One whose channel is chosen for it may have gone out on the other. An uncertain one is looked for by itself around its
     /// own departure, but may have left once more later; what an undelivered one falls back to may have gone out since that
-    /// one left. While another one to that number has no answer, only what has the text of the one that waits, and not of
-    /// that other one, is told from it. What never left here (`attempt`) and stands as if it had was recognised itself: a
-    /// family's messages go to one number within seconds. What is queued again after an attempt did not leave with it.
+    /// one left. While another one to that number has no answer, a listed message is taken for the waiting one only by its
+    /// text, and only if the other one's text differs. What never left here (`attempt`) and stands as if it had was
+    /// recognised itself: a family's messages go to one number within seconds. What is queued again after an attempt did not
+    /// leave with it.
     private func waiting(for listed: ListedMessage) throws -> Waiting? {
         let isKnown: Bool? = try database.first("SELECT 1 FROM message WHERE sid = ?", listed.report.sid) { $0[0] }
         guard isKnown == nil else { return nil }

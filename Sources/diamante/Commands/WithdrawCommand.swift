@@ -14,9 +14,6 @@ struct WithdrawCommand: ParsableCommand {
             en: "What is queued does not go; what Twilio has, the mensajero asks it to cancel."),
         aliases: HelpWords.aliases(of: .withdraw))
 
-    /// As much as the console's own field takes.
-    private static let longestReason = 200
-
     @Argument(
         help: .both(
             es: "Número del mensaje (\(Language.es.call(.messages)) lo muestra).",
@@ -37,12 +34,12 @@ struct WithdrawCommand: ParsableCommand {
     func run() throws {
         let house = try House()
         let why = motivo ?? ""
-        guard why.count <= Self.longestReason else {
+        guard why.count <= Store.longestReason else {
             throw Failure(
                 .usage,
                 house.say(
-                    es: "El motivo es muy largo: diga lo esencial en \(Self.longestReason) letras.",
-                    en: "The reason is too long: say what matters in \(Self.longestReason) characters."))
+                    es: "El motivo es muy largo: diga lo esencial en \(Store.longestReason) caracteres.",
+                    en: "The reason is too long: say what matters in \(Store.longestReason) characters."))
         }
         let taken: RunTakenBack
         switch (mensaje, ejecucion) {

@@ -1,4 +1,5 @@
 import Messaging
+import Store
 package import Terminal
 
 /// Takes back a message, or what is left of a run: says what becomes of it, has room for the reason, and takes a key that is
@@ -24,7 +25,7 @@ package final class WithdrawForm: FormScreen {
     package var focus = Focus(at: Field.reason)
     package var wasWarned = false
     private let lines: [String]
-    private var reason = TextField(limit: 200)
+    private var reason = TextField(limit: Store.longestReason)
     private let confirmed: (String) -> [Effect]
 
     /// `confirmed` gets the reason, empty where none was given.
@@ -69,8 +70,7 @@ package final class WithdrawForm: FormScreen {
     }
 
     package func submit() -> [Effect] {
-        let words = reason.text.split(separator: " ").joined(separator: " ")
-        return [.pop] + confirmed(words)
+        [.pop] + confirmed(reason.text)
     }
 
     // MARK: Drawing

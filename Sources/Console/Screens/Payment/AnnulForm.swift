@@ -20,7 +20,7 @@ package final class AnnulForm: FormScreen {
     private let payment: Payment
     private let loan: Loan
     private let client: Client
-    private var reason = TextField(limit: 200)
+    private var reason = TextField(limit: Store.longestReason)
 
     package init(_ context: Context, receipt: String, loan id: LoanID) throws {
         self.context = context
