@@ -67,13 +67,11 @@ struct ConsoleCommand: ParsableCommand {
         figures.clientQuestions.typeWords(console, in: "clientes")
         figures.clientQuestions.sort(console, rounds: 2, orders: 3, typingIn: ["mar", "xq", "zuluaga p", "9912", "k"])
         figures.clientQuestions.interrupt(console, times: 30)
-        _ = console.session.answer(to: "1")
-        figures.overdue.measureIdle(console.session, seconds: effort.idleSeconds)
-        // Last, since the file is in memory on a working day, and it is not afterwards: each page that the look of every
-        // minute then waits for would count as a wake-up, as the system counts them.
-        figures.overdue.measureRowsFromTheDisk(console, data, effort)
-        _ = console.session.answer(to: "2")
+        // Last, since the file is in memory on a working day, and it is not afterwards.
         figures.clients.measureRowsFromTheDisk(console, data, effort)
+        _ = console.session.answer(to: "1")
+        figures.overdue.measureRowsFromTheDisk(console, data, effort)
+        figures.overdue.measureIdle(console.session, seconds: effort.idleSeconds)
         figures.overdue.noteMemory(console.session)
         return figures
     }

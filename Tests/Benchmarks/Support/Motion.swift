@@ -101,12 +101,24 @@ struct Motion {
         memory = ProcessFacts(session.process).memory
     }
 
+    /// In seconds. The system counts how often a process gave up its turn, also where it waited for a lock or a disk in the
+    /// middle of its work: within so long it woke once.
+    private static let wakeup = 0.25
+
     mutating func measureIdle(_ session: PtySession, seconds: Double) {
         session.settle(quiet: 0.5)
-        let (bytes, woken) = (session.received, ProcessFacts(session.process).wakeups)
+        let bytes = session.received
+        var switches = ProcessFacts(session.process).switches
+        var wakeups = 0
         let end = session.now + seconds
-        while !session.hasEnded, session.now < end { _ = session.read(within: end - session.now) }
+        while !session.hasEnded, session.now < end {
+            let next = min(end, session.now + Self.wakeup)
+            while !session.hasEnded, session.now < next { _ = session.read(within: next - session.now) }
+            let now = ProcessFacts(session.process).switches
+            if now != switches { wakeups += 1 }
+            switches = now
+        }
         idleBytes = Double(session.received - bytes) * 60 / seconds
-        idleWakeups = Double(ProcessFacts(session.process).wakeups - woken) * 60 / seconds
+        idleWakeups = Double(wakeups) * 60 / seconds
     }
 }

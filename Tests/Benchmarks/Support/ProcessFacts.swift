@@ -5,14 +5,14 @@ struct ProcessFacts {
     /// Resident now and at its peak, in MiB.
     let memory: Double
     let peak: Double
-    /// How often it was woken from sleep, all threads together.
-    let wakeups: Int
+    /// How often it gave up its turn to wait, all threads together.
+    let switches: Int
 
     init(_ process: pid_t) {
         let status = Self.text("/proc/\(process)/status")
         memory = Double(Self.number("VmRSS:", in: status)) / 1024
         peak = Double(Self.number("VmHWM:", in: status)) / 1024
-        wakeups = Self.threads(of: process).reduce(0) { sum, thread in
+        switches = Self.threads(of: process).reduce(0) { sum, thread in
             let status = Self.text("/proc/\(process)/task/\(thread)/status")
             return sum + Self.number("voluntary_ctxt_switches:", in: status)
         }

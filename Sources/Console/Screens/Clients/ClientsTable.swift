@@ -66,9 +66,9 @@ struct ClientsTable {
         switch column {
         case .name: return (line.name, .text)
         case .balance:
-            return line.balance > .zero ? (texts.money(line.balance), .text) : (glyphs.none, .dim)
+            return line.balance > .zero ? (texts.money(line.balance), .text) : glyphs.emptyCell
         case .document: return (line.document.formatted, .dim)
-        case .loans: return (line.activeLoans == 0 ? glyphs.none : String(line.activeLoans), .text)
+        case .loans: return line.activeLoans == 0 ? glyphs.emptyCell : (String(line.activeLoans), .text)
         case .days:
             return line.overdue > .zero ? (String(line.daysPastDue), line.light.style) : ("", .text)
         case .reach:
@@ -76,7 +76,7 @@ struct ClientsTable {
             let names = Channel.allCases.filter(line.channels.contains).map { texts.name($0) }
             return names.isEmpty ? (texts.noConsent, .warning) : (names.joined(separator: " · "), .text)
         case .message:
-            guard let message = line.lastMessage else { return (glyphs.none, .dim) }
+            guard let message = line.lastMessage else { return glyphs.emptyCell }
             let look = MessageLook(message, texts: texts, glyphs: glyphs, clock: context.clock)
             return (look.text, look.style)
         }

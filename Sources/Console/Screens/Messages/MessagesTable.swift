@@ -75,7 +75,7 @@ struct MessagesTable {
             return (texts.price(line, currency: context.store.business.prices.currency) ?? glyphs.none, .dim)
         case .amount:
             let amount = line.amountAsked
-            return (amount.map { texts.money($0) } ?? glyphs.none, amount == nil ? .dim : .text)
+            return amount.map { (texts.money($0), .text) } ?? glyphs.emptyCell
         case .age where brief.state == .unresolved:
             // How long it has waited says more than when it came to wait.
             return (texts.elapsed(since: line.sendingSince ?? line.createdAt, context.clock), .critical)

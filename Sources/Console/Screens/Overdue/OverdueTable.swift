@@ -77,7 +77,7 @@ struct OverdueTable {
     }
 
     private func message(_ message: MessageBrief?, _ glyphs: Glyphs) -> (String, Style) {
-        guard let message else { return (glyphs.none, .dim) }
+        guard let message else { return glyphs.emptyCell }
         let look = MessageLook(message, texts: context.texts, glyphs: glyphs, clock: context.clock)
         // What waits says until when; everything else, since when.
         guard message.state != .queued else { return (look.text, look.style) }
