@@ -18,6 +18,20 @@ struct FrameTests {
         #expect(readOnly.text.contains("→ Modo de sólo lectura"))
     }
 
+    @Test("gives back what was read with the clock, and never after a key, which the next one would wait for")
+    func rest() throws {
+        let desk = Desk(try House(seed: House.five))
+        for _ in 0..<2 {
+            desk.press("2", "1", "down")
+            #expect(desk.app.hasReadSinceRest)
+            desk.happens(.minute)
+            #expect(!desk.app.hasReadSinceRest && !desk.app.isRestDue)
+        }
+        // What the frame looks at every minute is not worth it.
+        desk.happens(.minute)
+        #expect(!desk.app.hasReadSinceRest)
+    }
+
     @Test(
         "asks for room below 40×10 and lives at any size",
         arguments: [(39, 24), (80, 9), (20, 5), (3, 2), (1, 1), (0, 0)])

@@ -25,14 +25,11 @@ extension App {
         if !hasWork { rest() }
     }
 
-    /// From one rest to the next: it costs as much as a page.
-    private static let restInterval: Int64 = 10_000
-
-    /// Everything is read and counted. Consoles are many on one machine, and wait nearly all of the time.
+    /// Everything is read and counted. Consoles are many on one machine, and wait nearly all of the time. Once a minute,
+    /// with the clock: it takes longer than a page, and after each reading the next key would have to wait for it.
     private func rest() {
-        let now = context.clock.now.milliseconds
-        guard hasReadSinceRest, abs(now - lastRest) >= Self.restInterval else { return }
-        (lastRest, hasReadSinceRest) = (now, false)
+        guard isRestDue else { return }
+        (isRestDue, hasReadSinceRest) = (false, false)
         context.store.giveMemoryBack()
     }
 

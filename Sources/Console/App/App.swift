@@ -33,9 +33,10 @@ package final class App {
     /// Screens whose work failed; they rest until something changes.
     var resting: Set<ObjectIdentifier> = []
     var lastProgress: Int64 = 0
-    var lastRest: Int64 = 0
-    /// A screen has read something since: what the frame looks at every minute is little, and stays.
+    /// A screen has read something since memory was given back: what the frame looks at every minute is little, and stays.
     var hasReadSinceRest = true
+    /// The minute is over, and what it brings is still being read.
+    var isRestDue = false
     var mayStartMensajero = true
     /// The arrears are on their way to a new day.
     var isRolling = false
@@ -83,6 +84,7 @@ package final class App {
             rollOver()
             noticeChange()
             mayStartMensajero = true
+            isRestDue = hasReadSinceRest
             // A template or the price list, changed by hand.
             if context.store.renewBusiness() { refreshAll() }
             standing.refresh()

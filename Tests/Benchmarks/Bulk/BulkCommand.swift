@@ -40,13 +40,10 @@ struct BulkCommand: ParsableCommand {
         print(table.text)
     }
 
-    /// What a console holds that nobody types in: it gives back what it can when it has read something ten seconds after
-    /// it last did.
+    /// What a console holds that nobody types in: it gives back what it can with the clock of its header.
     private func memoryAtRest(_ session: PtySession) -> Double {
-        let end = session.now + 11
+        let end = session.now + 61
         while !session.hasEnded, session.now < end { _ = session.read(within: end - session.now) }
-        _ = session.answer(to: "G", within: 1)
-        session.settle(quiet: 0.5)
         return ProcessFacts(session.process).memory
     }
 
