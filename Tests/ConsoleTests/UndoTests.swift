@@ -172,6 +172,22 @@ struct UndoTests {
         #expect(desk.text.contains("3 marcados"), Comment(rawValue: desk.text))
     }
 
+    @Test("says so where all of a run left while its question stood there, and gives no marks back")
+    func leftMeanwhile() throws {
+        let house = try House(seed: House.five)
+        let desk = Desk(house)
+        desk.press("down", "down", "down", "space", "R", "s")
+        house.time.pass(seconds: 60)
+        desk.happens(.minute)
+        desk.press("u")
+        #expect(desk.text.contains("La espera ya pasó"))
+        try house.answer(.accepted(TwilioReport(sid: "SM1", status: .queued)))
+        try house.store.merge([TwilioReport(sid: "SM1", status: .delivered)])
+        desk.press("s")
+        #expect(desk.text.contains("→ Ya salió todo"), Comment(rawValue: desk.text))
+        #expect(!desk.text.contains("marcado"))
+    }
+
     @Test("withdraws a confirmation that was sent again, while it is queued")
     func confirmation() throws {
         let house = try House(seed: House.five)

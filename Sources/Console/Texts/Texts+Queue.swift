@@ -157,9 +157,13 @@ extension Texts {
 
     func takenBack(_ taken: RunTakenBack) -> String {
         [
-            taken.withdrawn > 0 || taken.asked == 0 ? withdrawn(taken.withdrawn) : nil,
+            taken.withdrawn > 0 ? withdrawn(taken.withdrawn) : nil,
             taken.asked > 0 ? askedBack(taken.asked) : nil,
         ].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    var allHasLeft: String {
+        choose("Ya salió todo: no hay qué retirar", "All of it has left: nothing to withdraw")
     }
 
     func withdrawn(_ number: Int) -> String {

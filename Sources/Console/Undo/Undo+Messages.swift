@@ -26,6 +26,10 @@ extension Undo {
 
     private static func withdraw(_ run: RunID, _ context: Context, after effects: [Effect]) throws -> [Effect] {
         let taken = try context.store.takeBackRun(run, scope: context.scope, reason: .undone)
+        // While the question stood there the rest has left: nothing is undone, and nothing comes back.
+        guard taken.withdrawn + taken.asked > 0 else {
+            return [.undoable(nil), .say(.notice(context.texts.undoTooLate))]
+        }
         for case .givesBack(let body) in effects { body() }
         let said = taken.asked > 0 ? context.texts.takenBack(taken) : context.texts.undone(taken.withdrawn)
         return [.undoable(nil), taken.asked > 0 ? .queued : .wrote, .say(.done(said))]
