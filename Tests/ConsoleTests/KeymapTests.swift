@@ -144,7 +144,7 @@ struct KeymapTests {
     func filterFooter() throws {
         let desk = Desk(try HouseKind.many.open())
         desk.press("/")
-        #expect(desk.footer == " Enter listo  ↓ abajo  ↑ arriba  Esc quitar  F1 ayuda")
+        #expect(desk.footer == " Enter listo  ↓ bajar  ↑ subir  Esc quitar  F1 ayuda")
         desk.press("'p?'")
         #expect(desk.text.contains("buscar: p?"))
         desk.press("f1")

@@ -122,7 +122,7 @@ struct KeyTests {
     func labels() {
         #expect(Key.character(" ").label(.spanish) == "Espacio")
         #expect(Key.control("s").label() == "Ctrl-S")
-        #expect(Key.up.label(glyphs: .ascii) == "^")
+        #expect(Key.up.label(glyphs: .ascii) == "Up")
         #expect(Key.pageDown.label(.spanish) == "AvPág")
     }
 }

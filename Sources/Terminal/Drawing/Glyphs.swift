@@ -28,6 +28,9 @@ package struct Glyphs: Sendable {
 
     // MARK: Arrows
 
+    /// Arrows that look like some; where letters and signs stand for them, a key is named in words.
+    package var hasArrows: Bool { shapes == .unicode }
+
     package var up: String { pick("↑", "^") }
     package var down: String { pick("↓", "v") }
     package var left: String { pick("←", "<") }

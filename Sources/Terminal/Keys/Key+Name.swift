@@ -29,19 +29,22 @@ extension Key {
 
     /// The names printed on the keys of a keyboard in one language.
     package struct Labels: Sendable {
-        let space, delete, insert, home, end, pageUp, pageDown, paste: String
+        let space, backspace, delete, insert, home, end, pageUp, pageDown, paste: String
+        let up, down, left, right: String
 
         package static let english = Labels(
-            space: "Space", delete: "Del", insert: "Ins", home: "Home", end: "End", pageUp: "PgUp", pageDown: "PgDn",
-            paste: "Paste")
+            space: "Space", backspace: "Backspace", delete: "Del", insert: "Ins", home: "Home", end: "End",
+            pageUp: "PgUp", pageDown: "PgDn", paste: "Paste", up: "Up", down: "Down", left: "Left", right: "Right")
         package static let spanish = Labels(
-            space: "Espacio", delete: "Supr", insert: "Ins", home: "Inicio", end: "Fin", pageUp: "RePág",
-            pageDown: "AvPág", paste: "Pegar")
+            space: "Espacio", backspace: "Retroceso", delete: "Supr", insert: "Ins", home: "Inicio", end: "Fin",
+            pageUp: "RePág", pageDown: "AvPág", paste: "Pegar", up: "Arriba", down: "Abajo", left: "Izq",
+            right: "Der")
     }
 
     /// How a footer or the help names this key.
     package func label(_ labels: Labels = .english, glyphs: Glyphs = .unicode) -> String {
-        switch self {
+        func arrow(_ arrow: String, _ word: String) -> String { glyphs.hasArrows ? arrow : word }
+        return switch self {
         case .character(" "): labels.space
         case .character(let scalar): String(scalar)
         case .control(let scalar): "Ctrl-\(String(scalar).uppercased())"
@@ -50,19 +53,19 @@ extension Key {
         case .escape: "Esc"
         case .tab: "Tab"
         case .backTab: "Shift-Tab"
-        case .backspace: glyphs.left
+        case .backspace: arrow(glyphs.left, labels.backspace)
         case .delete: labels.delete
         case .insert: labels.insert
-        case .up: glyphs.up
-        case .down: glyphs.down
-        case .left: glyphs.left
-        case .right: glyphs.right
+        case .up: arrow(glyphs.up, labels.up)
+        case .down: arrow(glyphs.down, labels.down)
+        case .left: arrow(glyphs.left, labels.left)
+        case .right: arrow(glyphs.right, labels.right)
         case .home: labels.home
         case .end: labels.end
         case .pageUp: labels.pageUp
         case .pageDown: labels.pageDown
-        case .wordLeft: "Ctrl-\(glyphs.left)"
-        case .wordRight: "Ctrl-\(glyphs.right)"
+        case .wordLeft: "Ctrl-" + arrow(glyphs.left, labels.left)
+        case .wordRight: "Ctrl-" + arrow(glyphs.right, labels.right)
         case .paste: labels.paste
         }
     }
