@@ -88,7 +88,10 @@ package final class NoticeForm: FormScreen {
         }
         put(field.isEmpty ? "" : summary.map { texts.noticeFigures($0, canvas.glyphs.approximately) } ?? "…", .accent)
         if let summary, summary.excludedCount > 0 {
-            put(texts.goNot(summary.excludedCount) + ": " + texts.excluded(summary.excluded), .warning)
+            let sentence = texts.goNot(summary.excludedCount) + ": " + texts.excluded(summary.excluded)
+            for line in Canvas.wrap(sentence, width: inner.width, asciiOnly: canvas.glyphs.asciiText).prefix(2) {
+                put(line, .warning)
+            }
         }
         for problem in problems.prefix(2) where !field.isEmpty {
             let sentence = canvas.glyphs.delivery(.failed) + " " + problem.sentence(texts.language)

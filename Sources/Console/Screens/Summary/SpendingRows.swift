@@ -22,7 +22,10 @@ struct SpendingRows {
         let note =
             month.map { texts.spentNote($0, today: ofToday, currency: currency) }
             ?? texts.cost(spending.days.values.reduce(.zero, +), currency: currency)
-        var lines: [Line] = [.blank, .heading(texts.spendingTitle, note)]
+        // An amount is never cut: where it has no room beside the title it stands below.
+        let fits = TextWidth.of(texts.spendingTitle) + 2 + TextWidth.of(note) <= width
+        var lines: [Line] = [.blank, .heading(texts.spendingTitle, fits ? note : "")]
+        if !fits { lines += Line.paragraph(note, width: width) }
         if let month {
             lines += Line.paragraph(texts.parts(month, currency: currency), width: width)
             if let ceiling = month.ceiling, let percent = month.percent { lines.append(bar(month, percent, ceiling)) }
