@@ -9,6 +9,21 @@ extension Day {
         self = day
     }
 
+    /// As a person writes one that is to come: `27/11/2026`, `27/11` (the next one there is), or `+3` for days from `today`.
+    package init?(parsing text: String, from today: Day) {
+        func read() -> Day? {
+            if text.hasPrefix("+"), let days = Int(text.dropFirst()), (0...3650).contains(days) {
+                return today.adding(days: days)
+            }
+            if let day = Day(parsing: text) { return day }
+            let year = today.components.year
+            guard let day = Day(parsing: "\(text)/\(year)") else { return nil }
+            return day < today ? Day(parsing: "\(text)/\(year + 1)") : day
+        }
+        guard let day = read() else { return nil }
+        self = day
+    }
+
     /// `2026-11-23` or `23/11/2026`, blanks around allowed; no short forms, because `3/1/26` has more than one reading.
     package init?(parsing text: some StringProtocol) {
         let bytes = Array(text.utf8)[...].trimmed

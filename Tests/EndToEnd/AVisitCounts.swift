@@ -31,7 +31,7 @@ struct AVisitCounts {
         let reminder = try place.diamante("recordatorio-pago", "1000")
         #expect(reminder.status == 1)
         #expect(reminder.err.contains("Hoy ya se le escribió, visitó o llamó: la ley permite un contacto al día."))
-        #expect(reminder.err.firstMatch(of: /Se puede desde el \d\d\/\d\d\/\d{4} \d+:\d\d\./) != nil)
+        #expect(reminder.err.firstMatch(of: /se puede desde el \d\d\/\d\d\/\d{4} \d+:\d\d\./) != nil)
         let refused = try place.diamante("recordatorio-pago", "1000", "--json").json() as? [String: Any]
         #expect(refused?["motivo"] as? String == "ya contactado hoy")
         #expect((refused?["desde"] as? String)?.contains("/") == true)
@@ -90,6 +90,12 @@ struct AVisitCounts {
         #expect(try place.diamante("visita", "1000", "numero-errado").status == 2)
         #expect(try place.diamante("visita", "1000", "sin-plata").err.contains("no-estaba, pago, abono, promesa"))
         #expect(try place.diamante("visita", "1000", "promesa").status == 2)
+        let badDay = try place.diamante(
+            "visita", "1000", "promesa", "--promesa-monto", "50.000", "--promesa-dia", "mañana")
+        #expect(badDay.status == 2 && badDay.err.contains("«mañana» no se entiende"))
+        let soon = try place.diamante(
+            "visita", "1001", "promesa", "--promesa-monto", "20.000", "--promesa-dia", "+3", "--json")
+        #expect(soon.status == 0, "\(soon.err)")
         #expect(try place.diamante("visita", "1000", "disputa", "--promesa-dia", "2027-02-26").status == 2)
         #expect(try place.diamante("visita", "1000", "disputa", "--cuando", "luego").status == 2)
         #expect(try place.diamante("visita", "1000", "disputa", "--cuando", "23:59").status == 1)

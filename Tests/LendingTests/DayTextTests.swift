@@ -20,6 +20,16 @@ struct DayTextTests {
     }
 
     @Test(
+        "one that is to come is also read as people write it",
+        arguments: [
+            ("27/11", "2026-11-27"), ("24/11", "2026-11-24"), ("23/11", "2027-11-23"), ("+3", "2026-11-27"),
+            ("+0", "2026-11-24"), ("2026-11-30", "2026-11-30"), ("+9999", nil), ("+-3", nil), ("31/02", nil), ("", nil),
+        ] as [(String, Day?)])
+    func toCome(text: String, day: Day?) {
+        #expect(Day(parsing: text, from: "2026-11-24") == day)
+    }
+
+    @Test(
         "anything else is refused",
         arguments: [
             "", "2026", "2026-11", "2026-1-5", "26-11-23", "2026/11/23", "23-11-2026", "3/1/2026", "23/11/26",

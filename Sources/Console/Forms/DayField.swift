@@ -12,17 +12,7 @@ struct DayField {
         self.texts = texts
     }
 
-    /// `27/11/2026`, `27/11` (the next one there is), or `+3` for days from today.
-    func day(from today: Day) -> Day? {
-        let text = field.text
-        if text.hasPrefix("+"), let days = Int(text.dropFirst()), (0...3650).contains(days) {
-            return today.adding(days: days)
-        }
-        if let day = Day(parsing: text) { return day }
-        let year = today.components.year
-        guard let day = Day(parsing: "\(text)/\(year)") else { return nil }
-        return day < today ? Day(parsing: "\(text)/\(year + 1)") : day
-    }
+    func day(from today: Day) -> Day? { Day(parsing: field.text, from: today) }
 
     func draw(on canvas: inout Canvas, at point: Point, width: Int, today: Day, hasFocus: Bool) -> Point {
         let cursor = field.drawBracketed(on: &canvas, at: point, width: 17, hasFocus: hasFocus)

@@ -130,7 +130,9 @@ extension Enqueued {
             house.say(es: "No se envía: ", en: "Not sent: ") + reason.sentence(house.language)
                 + (from.map { from in
                     let text = house.store.clock.text(from)
-                    return house.say(es: " Se puede desde el \(text).", en: " It may go from \(text).")
+                    return house.say(
+                        es: " Con todas las reglas, se puede desde el \(text).",
+                        en: " By all the rules, it may go from \(text).")
                 } ?? "")
         }
     }

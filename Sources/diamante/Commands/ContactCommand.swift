@@ -45,7 +45,7 @@ struct ContactCommand: ParsableCommand {
     @Option(
         name: .customLong("promesa-dia"),
         help: .both(
-            es: "Para qué día: 2026-11-30 o 30/11/2026.", en: "By which day: 2026-11-30 or 30/11/2026.",
+            es: "Para qué día: 2026-11-30, 30/11 o +3.", en: "By which day: 2026-11-30, 30/11 or +3.",
             value: ("día", "day")))
     var day: String?
     @Flag(
@@ -109,12 +109,20 @@ struct ContactCommand: ParsableCommand {
             }
             return nil
         }
-        guard let amount, let day = day.flatMap({ Day(parsing: $0) }) else {
+        guard let amount, let day else {
             throw Failure(
                 .usage,
                 house.say(
                     es: "A la promesa le faltan --promesa-monto y --promesa-dia (2026-11-30).",
                     en: "The promise lacks --promesa-monto and --promesa-dia (2026-11-30)."))
+        }
+        guard let day = Day(parsing: day, from: house.store.clock.today) else {
+            throw Failure(
+                .usage,
+                house.say(
+                    es: "--promesa-dia «\(Printing.harmless(day))» no se entiende: escriba 2026-11-30, 30/11 o +3.",
+                    en: "--promesa-dia \"\(Printing.harmless(day))\" is not understood: write 2026-11-30, 30/11 or +3.")
+            )
         }
         return PromiseTerms(amount: try Money.argument(amount, house.language), day: day)
     }

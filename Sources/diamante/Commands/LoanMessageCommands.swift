@@ -100,6 +100,11 @@ enum SingleMessage {
         } else if case .blocked = result {
         } else {
             Printing.out(result.sentence(house))
+            guard case .queued = result else { return }
+            // It waits in the queue: said by whom, and not found out tomorrow.
+            for pause in try house.store.pauses() where pause.scope != .backlog {
+                Printing.note(PauseText.sentence(pause, house))
+            }
         }
         if case .blocked = result { throw Failure(.refused, result.sentence(house)) }
     }

@@ -60,9 +60,18 @@ struct WithdrawCommand: ParsableCommand {
         Printing.out(
             output.json
                 ? JSON.object([("retirados", .integer(taken.withdrawn)), ("pedidos", .integer(taken.asked))]).text
-                : house.say(
-                    es: "\(taken.withdrawn) retirados de la cola; de \(taken.asked) se pide a Twilio cancelarlos.",
-                    en: "\(taken.withdrawn) withdrawn from the queue; Twilio is asked to cancel \(taken.asked)."))
+                : sentence(taken, house.language))
+    }
+
+    private func sentence(_ taken: RunTakenBack, _ language: Language) -> String {
+        let here = language.count(
+            taken.withdrawn, es: ("retirado de la cola", "retirados de la cola"),
+            en: ("withdrawn from the queue", "withdrawn from the queue"))
+        guard taken.asked > 0 else { return here + "." }
+        let there = language.count(
+            taken.asked, es: ("se pide a Twilio cancelarlo", "se pide a Twilio cancelarlos"),
+            en: ("is asked back from Twilio", "are asked back from Twilio"))
+        return here + "; " + there + "."
     }
 }
 
