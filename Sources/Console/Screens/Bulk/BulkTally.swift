@@ -46,15 +46,16 @@ struct BulkTally {
 
     mutating func add(_ entry: BulkEntry) {
         switch entry.fate {
-        case .due, .later: recipients.insert(entry.clientID)
-        case .already, .excluded: break
-        }
-        switch entry.fate {
-        case .due(let channel, _): append(entry, .due(channel), to: &sent)
-        case .later(let channel, _, let instant): append(entry, .later(channel, instant), to: &sent)
+        case .due(let channel, _): send(entry, .due(channel))
+        case .later(let channel, _, let instant): send(entry, .later(channel, instant))
         case .already: append(entry, .already, to: &refused)
         case .excluded(_, let reason): append(entry, .excluded(reason, from: entry.allowedFrom), to: &refused)
         }
+    }
+
+    private mutating func send(_ entry: BulkEntry, _ fate: Fate) {
+        recipients.insert(entry.clientID)
+        append(entry, fate, to: &sent)
     }
 
     private func append(_ entry: BulkEntry, _ fate: Fate, to lines: inout [Line]) {
