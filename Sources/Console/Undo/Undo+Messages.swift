@@ -27,7 +27,7 @@ extension Undo {
     private static func withdraw(_ run: RunID, _ context: Context, after effects: [Effect]) throws -> [Effect] {
         let taken = try context.store.takeBackRun(run, scope: context.scope, reason: .undone)
         // While the question stood there the rest has left: nothing is undone, and nothing comes back.
-        guard taken.withdrawn + taken.asked > 0 else {
+        guard !taken.isEmpty else {
             return [.undoable(nil), .say(.notice(context.texts.undoTooLate))]
         }
         for case .givesBack(let body) in effects { body() }

@@ -28,6 +28,9 @@ package struct RunTakenBack: Sendable, Equatable {
     package var withdrawn = 0
     package var asked = 0
 
+    /// All had left already.
+    package var isEmpty: Bool { withdrawn + asked == 0 }
+
     package init(withdrawn: Int = 0, asked: Int = 0) {
         self.withdrawn = withdrawn
         self.asked = asked

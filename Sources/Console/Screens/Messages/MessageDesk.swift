@@ -62,7 +62,7 @@ struct MessageDesk {
             }
             return askWhy(texts.withdrawRunTitle, texts.withdrawRunLines(progress, context.clock)) { why in
                 let taken = try store.takeBackRun(run, why: why, scope: scope)
-                guard taken.withdrawn + taken.asked > 0 else { return [.say(.notice(texts.allHasLeft))] }
+                guard !taken.isEmpty else { return [.say(.notice(texts.allHasLeft))] }
                 return [taken.asked > 0 ? .queued : .wrote, stays, .say(.done(texts.takenBack(taken)))]
             }
         }
