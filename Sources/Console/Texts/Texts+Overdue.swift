@@ -81,7 +81,7 @@ extension Texts {
     }
     package var nobodyOverdue: String { choose("Nadie está en mora.", "Nobody is behind.") }
     package var nothingFound: String {
-        choose("Nada coincide: Esc quita la búsqueda.", "Nothing matches: Esc clears it.")
+        choose("Nada coincide: Esc quita el filtro.", "Nothing matches: Esc clears it.")
     }
     package var helpTitle: String { choose("Ayuda", "Help") }
     package var paletteTitle: String { choose("Acciones", "Actions") }

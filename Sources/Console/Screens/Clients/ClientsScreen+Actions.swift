@@ -122,9 +122,7 @@ extension ClientsScreen {
     func openFilters() -> [Effect] {
         let (routes, texts) = (self.routes, self.texts)
         let fields = [
-            ChoicesDialog.Field(texts.route, any: texts.allRoutes, of: routes.map(\.id), selected: query.route) {
-                id, _ in routes.first { $0.id == id }?.name ?? ""
-            },
+            ChoicesDialog.Field.route(routes, selected: query.route, texts),
             ChoicesDialog.Field(
                 texts.lightField, any: texts.allLights, of: ClientStanding.all, selected: query.standing,
                 label: texts.name),

@@ -1,3 +1,5 @@
+import Lending
+import Store
 package import Terminal
 
 /// A few fields of which each is one of several values; what lies below follows at once.
@@ -85,6 +87,15 @@ package final class ChoicesDialog: ScreenView {
         KeyHints(keys, texts: texts).draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1))
         return cursor
+    }
+}
+
+extension ChoicesDialog.Field {
+    static func route(_ routes: [Route], selected: RouteID?, _ texts: Texts) -> ChoicesDialog.Field? {
+        let selected = routes.first { $0.id == selected }
+        return ChoicesDialog.Field(texts.route, any: texts.allRoutes, of: routes, selected: selected) { route, _ in
+            route.name
+        }
     }
 }
 

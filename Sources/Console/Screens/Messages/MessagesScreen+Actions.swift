@@ -44,7 +44,7 @@ extension MessagesScreen {
     func openFilters() -> [Effect] {
         context.trying {
             runs = try context.store.recentRuns(limit: 20, scope: context.scope)
-            let (runs, texts, clock) = (self.runs, self.texts, context.clock)
+            let (texts, clock) = (self.texts, context.clock)
             let fields = [
                 ChoicesDialog.Field(
                     texts.state, MessageStates.allCases.map { $0.name(texts) },
@@ -56,8 +56,8 @@ extension MessagesScreen {
                     texts.channelField, any: texts.allStates, of: Channel.allCases, selected: query.channel
                 ) { channel, _ in texts.name(channel) },
                 ChoicesDialog.Field(
-                    texts.runField, any: texts.allStates, of: runs.map(\.run), selected: query.run
-                ) { id, _ in runs.first { $0.run == id }.map { texts.label($0, clock) } ?? "" },
+                    texts.runField, any: texts.allStates, of: runs, selected: runs.first { $0.run == query.run }
+                ) { run, _ in texts.label(run, clock) },
             ].compactMap { $0 }
             let dialog = ChoicesDialog(context, title: texts.messageFiltersTitle, fields: fields) { [weak self] in
                 self?.choose($0) ?? []

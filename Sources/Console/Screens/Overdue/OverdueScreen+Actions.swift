@@ -51,9 +51,7 @@ extension OverdueScreen {
         let (routes, texts) = (self.routes, self.texts)
         let lights = TrafficLight.allCases.filter { $0 != .upToDate }
         let fields = [
-            ChoicesDialog.Field(texts.route, any: texts.allRoutes, of: routes.map(\.id), selected: query.route) {
-                id, _ in routes.first { $0.id == id }?.name ?? ""
-            },
+            ChoicesDialog.Field.route(routes, selected: query.route, texts),
             ChoicesDialog.Field(texts.lightField, any: texts.allLights, of: lights, selected: query.light) {
                 $1.light($0.rawValue) + " " + texts.name($0)
             },
