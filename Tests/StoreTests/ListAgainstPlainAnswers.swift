@@ -18,9 +18,9 @@ struct ListAgainstPlainAnswers {
         "300100", "10000", "1.000", "2", "12", "l u", "MARÍA ri", "ar in", "a a", "'", "\"", "-", "* OR", "tinajero 3",
     ]
 
-    /// Nothing is few, some is, all is; what is not few is walked for, or at once looked up after all.
+    /// Nothing is few, some is, all is; what is not few is walked for, sifted or not, or at once looked up after all.
     private static let waysOfFinding = [
-        Finding(few: -1, many: -1), Finding(few: -1, wish: .zero),
+        Finding(few: -1, many: -1), Finding(few: -1), Finding(few: -1, wish: .zero),
         Finding(few: 5, many: 10, wish: .zero), Finding(),
     ]
 

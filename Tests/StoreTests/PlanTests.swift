@@ -143,6 +143,37 @@ struct PlanTests {
         #expect(!House.walk(of: plan).contains("TEMP B-TREE"), "\(plan)")
     }
 
+    @Test(
+        "an order whose index holds no texts is sifted by the ids that have the letters, and no row beside them is read",
+        arguments: [ClientSort.document, .loans, .reach, .message, .name])
+    func siftedLetters(sort: ClientSort) throws {
+        try house.debtor("Ana", "1")
+        house.store.finding.few = 0
+        var query = ClientQuery()
+        (query.filter, query.sort) = (sort == .name ? "300" : "ana", sort)
+        let plan = try house.plans { _ = try house.store.clients(query, position: .first, limit: 1, scope: .all) }
+        let walk = House.walk(of: plan)
+        #expect(walk.contains("SCAN c USING \(sort == .name ? "COVERING " : "")INDEX \(sort.column.index)"), "\(plan)")
+        #expect(walk.contains("LIST SUBQUERY") && walk.contains("SCAN client_text VIRTUAL TABLE"), "\(plan)")
+        #expect(!walk.contains("TEMP B-TREE"), "\(plan)")
+
+        house.store.finding.many = -1
+        let unsifted = try house.plans { _ = try house.store.clients(query, position: .first, limit: 1, scope: .all) }
+        #expect(!House.walk(of: unsifted).contains("client_text"), "\(unsifted)")
+    }
+
+    @Test("the overdue list in the order of messages is sifted by the loans that have the letters")
+    func siftedLoans() throws {
+        try house.debtor("Ana", "1")
+        house.store.finding.few = 0
+        var query = OverdueQuery()
+        (query.filter, query.sort) = ("ana", .message)
+        let plan = try house.plans { _ = try house.store.overdue(query, position: .first, limit: 1, scope: .all) }
+        let walk = House.walk(of: plan)
+        #expect(walk.contains("SEARCH l USING INDEX loan_client (client_id=?)"), "\(plan)")
+        #expect(walk.contains("LIST SUBQUERY") && walk.contains("SCAN loan_text VIRTUAL TABLE"), "\(plan)")
+    }
+
     @Test("messages of few clients are found by those; of many by walking the newest")
     func messageSearch() throws {
         try house.remind(house.debtor("Ana", "1"))

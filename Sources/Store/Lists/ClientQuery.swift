@@ -26,6 +26,14 @@ package enum ClientSort: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the index of this order holds the texts that are typed for.
+    var indexHoldsText: Bool {
+        switch self {
+        case .name, .balance, .days: true
+        case .document, .loans, .reach, .message: false
+        }
+    }
+
     /// What a client without the sorted value counts as.
     var absent: String? { self == .days ? "9999-12-31" : nil }
 

@@ -16,20 +16,23 @@ extension TypedFilter {
     }
 }
 
-extension Store {
-    /// The same clients `c` by their letters; nil where more than `limit` rows would have to be looked up for them, or nothing
-    /// was typed.
-    func clientsByText(_ typed: TypedFilter, upTo limit: Int) throws -> RowSource? {
-        guard let own = try textQuery(typed.words, in: .client, upTo: limit) else { return nil }
+/// What the index of letters knows of the clients that were typed.
+struct ClientTexts {
+    let own: TextQuery
+    /// Where a number was typed.
+    let loans: TextQuery?
+
+    /// How many rows are read to find them: of a loan its own, and then that of its client.
+    var lookups: Int { own.rows + 2 * (loans?.rows ?? 0) }
+
+    /// The clients `c` themselves.
+    func rows(_ typed: TypedFilter) -> RowSource {
         let words: [any Bindable] = typed.words
-        guard typed.holdsDigits else {
+        guard let loans else {
             return RowSource(
                 tables: "client_text CROSS JOIN client c ON c.id = client_text.rowid",
-                condition: "client_text MATCH ?\(typed.condition("c.search"))", values: [own.expression] + words,
-                lookups: own.rows)
+                condition: "client_text MATCH ?\(typed.condition("c.search"))", values: [own.expression] + words)
         }
-        // Of a loan the row is read, and then that of its client.
-        guard let loans = try textQuery(typed.words, in: .loan, upTo: max(0, limit - own.rows) / 2) else { return nil }
         let tables = """
             (SELECT id, max(is_sure) AS is_sure FROM (
                 SELECT rowid AS id, 0 AS is_sure FROM client_text WHERE client_text MATCH ?
@@ -40,7 +43,35 @@ extension Store {
             """
         return RowSource(
             tables: tables, tableValues: [own.expression, loans.expression] + words,
-            condition: "(hit.is_sure OR (1\(typed.condition("c.search"))))", values: words,
-            lookups: own.rows + 2 * loans.rows)
+            condition: "(hit.is_sure OR (1\(typed.condition("c.search"))))", values: words)
+    }
+
+    /// Lets everybody through whom `rows` holds, and perhaps others.
+    var sieve: Sieve? {
+        let ids = "SELECT rowid FROM client_text WHERE client_text MATCH ?"
+        guard let loans else { return Sieve("c.id", in: ids, values: [own.expression], gathered: own.rows) }
+        let ofLoans = """
+            SELECT found.client_id FROM loan_text CROSS JOIN loan found ON found.id = loan_text.rowid
+            WHERE loan_text MATCH ?
+            """
+        return Sieve(
+            "c.id", in: "\(ids) UNION ALL \(ofLoans)", values: [own.expression, loans.expression],
+            gathered: own.rows, lookedUp: loans.rows)
+    }
+}
+
+extension Store {
+    /// Nil where more than `limit` rows would have to be looked up, or nothing was typed.
+    func clientTexts(_ typed: TypedFilter, upTo limit: Int) throws -> ClientTexts? {
+        guard let own = try textQuery(typed.words, in: .client, upTo: limit) else { return nil }
+        guard typed.holdsDigits else { return ClientTexts(own: own, loans: nil) }
+        guard let loans = try textQuery(typed.words, in: .loan, upTo: max(0, limit - own.rows) / 2) else { return nil }
+        return ClientTexts(own: own, loans: loans)
+    }
+
+    /// The clients `c` by their letters; nil where more than `limit` rows would have to be looked up for them, or nothing was
+    /// typed.
+    func clientsByText(_ typed: TypedFilter, upTo limit: Int) throws -> RowSource? {
+        try clientTexts(typed, upTo: limit)?.rows(typed)
     }
 }

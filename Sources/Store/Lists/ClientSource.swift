@@ -52,6 +52,10 @@ extension Store {
         if case .light = query.standing, scope == .all, let owing = query.sort.owing {
             walk.condition += " AND \(owing) > 0"
         }
+        let typed = TypedFilter(query.filter)
+        if isInOrder, typed.holdsDigits || !query.sort.indexHoldsText {
+            walk.sift(by: try clientTexts(typed, upTo: finding.many)?.sieve)
+        }
         if !query.filter.isEmpty || query.standing != nil || query.reach != nil {
             walk.otherwise = { [finding] in try self.foundClients(query, scope: scope, upTo: finding.many) }
         }
@@ -74,9 +78,7 @@ extension Store {
         for way in narrowings(query, scope: scope) {
             let rows = try count(way, upTo: limit + 1)
             guard rows <= limit else { continue }
-            var found = clients("client c INDEXED BY \(way.index)", query, scope: scope)
-            found.lookups = rows
-            return found
+            return clients("client c INDEXED BY \(way.index)", query, scope: scope)
         }
         return nil
     }

@@ -11,13 +11,12 @@ package struct Finding {
 
     /// Most walks are over by then.
     private static let usual = Duration.milliseconds(3)
-    private static let lookup = Duration.microseconds(2)
     private static let least = Duration.milliseconds(1)
 
-    /// How long a list is walked before it is asked how many rows would have to be looked up. Rows that have what was typed
-    /// may stand side by side (all who are called José, in the order of the names), and the walk goes through everybody
-    /// before them.
-    var patience: Duration { min(Self.usual, wish) }
+    /// How long a list is walked before its rows are looked up, after `gathering` what it is sifted by. Rows that have what
+    /// was typed may stand side by side (all who are called José, in the order of the names), and the walk goes through
+    /// everybody before them.
+    func patience(gathering: Duration) -> Duration { min(Self.usual + gathering, wish) }
 
     /// What is left of it for the next part of a list of several, so long after the first one was begun: at the least what
     /// it takes to walk through a part of few rows.
@@ -25,12 +24,5 @@ package struct Finding {
         var left = self
         left.wish = min(wish, max(Self.least, wish - spent))
         return left
-    }
-
-    /// How long it is walked once that is known: as long as there is time to look them up afterwards. Once more from its
-    /// beginning, where that promises something.
-    func patience(before lookups: Int) -> Duration {
-        let left = wish - patience - Self.lookup * lookups
-        return left > patience ? left : .zero
     }
 }

@@ -86,10 +86,18 @@ struct RowSource {
     var values: [any Bindable]
     /// The rows come in the order of the list, by its own index; else all of them are found and put in order.
     var isInOrder = false
-    /// How many rows are read one by one to find them by their letters.
-    var lookups = 0
+    /// How long the ids take that its rows are sifted by, before the first one is read.
+    var gathering = Duration.zero
     /// Where the same rows are found by their letters, if walking takes too long; nil where too many have them.
     var otherwise: (() throws -> RowSource?)?
+
+    /// Only those that a sieve lets through are read.
+    mutating func sift(by sieve: Sieve?) {
+        guard let sieve else { return }
+        condition += sieve.condition
+        values += sieve.values
+        gathering = sieve.gathering
+    }
 
     /// What a query over `tables`, a stretch of the order and the condition binds.
     func values(_ stretch: KeysetOrder.Stretch = .init("")) -> [any Bindable] { tableValues + stretch.values + values }
@@ -114,10 +122,9 @@ extension Store {
         let finding = finding ?? self.finding
         let found = try database.read {
             guard let otherwise = source.otherwise else { return try lines(of: source) }
-            if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }
-            guard let found = try otherwise() else { return try lines(of: source) }
-            let patience = finding.patience(before: found.lookups)
-            return try database.within(patience) { try lines(of: source) } ?? lines(of: found)
+            let patience = finding.patience(gathering: source.gathering)
+            if let soon = try database.within(patience, { try lines(of: source) }) { return soon }
+            return try lines(of: otherwise() ?? source)
         }
         return order.isReversed(position) ? found.reversed() : found
     }

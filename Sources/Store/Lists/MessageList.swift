@@ -118,7 +118,7 @@ extension Store {
                 condition: """
                     \(filter.condition)
                      AND m.client_id IN (SELECT c.id FROM \(clients.tables) WHERE \(clients.condition))
-                    """, values: filter.values + clients.values(), lookups: 2 * clients.lookups)
+                    """, values: filter.values + clients.values())
         }
         func byWhatIsAsked(_ tables: String) -> RowSource {
             var source = RowSource(tables: tables, condition: filter.condition, values: filter.values)
@@ -130,10 +130,8 @@ extension Store {
         }
         func found(upTo limit: Int) throws -> RowSource? {
             if let source = try byText(upTo: limit) { return source }
-            guard part.hasOwnIndex, let (index, rows) = try narrowing(query, upTo: limit) else { return nil }
-            var source = byWhatIsAsked("message m INDEXED BY \(index)" + part.join)
-            source.lookups = rows
-            return source
+            guard part.hasOwnIndex, let index = try narrowing(query, upTo: limit) else { return nil }
+            return byWhatIsAsked("message m INDEXED BY \(index)" + part.join)
         }
         if let source = try found(upTo: limit) { return source }
         var walk = byWhatIsAsked(part.tables)
@@ -142,9 +140,9 @@ extension Store {
         return walk
     }
 
-    /// The index in which the messages of a run, or of few states, stand side by side, and how many they are; nil where more
-    /// than so many would have to be put in order.
-    private func narrowing(_ query: MessageQuery, upTo limit: Int) throws -> (index: String, rows: Int)? {
+    /// The index in which the messages of a run, or of few states, stand side by side; nil where more than so many would
+    /// have to be put in order.
+    private func narrowing(_ query: MessageQuery, upTo limit: Int) throws -> String? {
         var condition: String
         var values: [any Bindable] = []
         let index: String
@@ -157,7 +155,7 @@ extension Store {
         }
         condition = "SELECT count(*) FROM (SELECT 1 FROM message INDEXED BY \(index) WHERE \(condition) LIMIT ?)"
         let rows: Int = try database.first(condition, values: values + [limit + 1]) { $0[0] } ?? 0
-        return rows > limit ? nil : (index, rows)
+        return rows > limit ? nil : index
     }
 
     /// What is asked of one message after the other.

@@ -130,6 +130,10 @@ extension Store {
                 "client c INDEXED BY \(index) CROSS JOIN loan l INDEXED BY loan_client ON l.client_id = c.id",
                 inOrder: true)
             : from("loan l INDEXED BY \(index)", inOrder: true)
+        if withClients {
+            let text = try textQuery(TypedFilter(query.filter).words, in: .loan, upTo: finding.many)
+            walk.sift(by: text.flatMap(Self.sieve))
+        }
         if !query.filter.isEmpty {
             walk.otherwise = { [finding] in
                 try self.overdueByText(query, scope: scope, owner: owner, upTo: finding.many)
@@ -147,7 +151,13 @@ extension Store {
         return RowSource(
             tables: "loan_text CROSS JOIN loan l ON l.id = loan_text.rowid" + owner,
             condition: "loan_text MATCH ? AND l.overdue > 0" + filter.condition,
-            values: [text.expression] + filter.values, lookups: owner.isEmpty ? text.rows : 2 * text.rows)
+            values: [text.expression] + filter.values)
+    }
+
+    private static func sieve(_ text: TextQuery) -> Sieve? {
+        Sieve(
+            "l.id", in: "SELECT rowid FROM loan_text WHERE loan_text MATCH ?", values: [text.expression],
+            gathered: text.rows)
     }
 
     /// All that a query holds, in no order.
