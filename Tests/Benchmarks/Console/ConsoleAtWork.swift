@@ -3,6 +3,7 @@ import Glibc
 /// A console of ours in a terminal of 80×24, and what its questions take.
 final class ConsoleAtWork {
     let session: PtySession
+    private let database: String
 
     /// Where things stand on its list screens.
     static let headLine = 1
@@ -11,6 +12,7 @@ final class ConsoleAtWork {
     static let statusLine = 22
 
     init(_ executable: String, data: String, user: String = "gloria") throws {
+        database = data + "/diamante.db"
         session = try PtySession(
             [executable],
             environment: [
@@ -24,18 +26,25 @@ final class ConsoleAtWork {
         !screen.line(list.lowerBound).isEmpty && screen.line(23).contains("salir")
     }
 
+    /// All of the database is in the machine's memory again, as on a working day: what is asked now is measured without the
+    /// disk, which has figures of its own.
+    func bringBackDatabase() { DiskCache.restore(database) }
+
     /// When each part of the answer to a question was on the screen, in milliseconds after the key.
     struct Answer {
         var echo: Double?
         var rows: Double?
         var totals: Double?
+        /// What came from the disk meanwhile, in KiB.
+        var readFromDisk = 0
     }
 
     /// Types keys that ask something else of the list. `echo` says when the keys themselves can be seen.
     func ask(_ keys: String, echo: (VirtualScreen) -> Bool) -> Answer {
         var (head, rows) = (session.screen.line(Self.headLine), listText(session.screen))
-        let sent = session.send(keys)
         var answer = Answer()
+        let readBefore = ProcessFacts.readFromDisk(by: session.process)
+        let sent = session.send(keys)
         func look(_ at: Double) {
             let screen = session.screen
             let milliseconds = (at - sent) * 1000
@@ -53,6 +62,7 @@ final class ConsoleAtWork {
                 break
             }
         }
+        answer.readFromDisk = ProcessFacts.readFromDisk(by: session.process) - readBefore
         // What was the same before was there with the echo.
         answer.rows = answer.rows ?? answer.echo
         answer.totals = answer.totals ?? answer.echo

@@ -20,7 +20,7 @@ struct ConsoleCommand: ParsableCommand {
     @Option(help: "Seconds in which nobody types.") var idle = 60.0
     @Option(help: "How often each key is typed.") var keys = 200
     @Flag(help: "Ours alone.") var alone = false
-    @Flag(help: "Names the slowest questions.") var slowest = false
+    @Flag(help: "Names the slowest keys.") var slowest = false
 
     func run() throws {
         guard access(executable, X_OK) == 0 else {
@@ -36,8 +36,11 @@ struct ConsoleCommand: ParsableCommand {
         for name in Peer.missing where !alone { print("\(name) is not installed (apt-get install \(name))") }
         print(ours.table(beside: peers).text)
         if slowest {
-            for (what, milliseconds) in (ours.overdueQuestions.slowest + ours.clientQuestions.slowest) {
-                print("\(FigureTable.number(milliseconds)) ms  \(what)")
+            for part in [
+                ours.overdue.slowest, ours.overdueQuestions.slowest, ours.clients.slowest,
+                ours.clientQuestions.slowest,
+            ] {
+                for entry in part.entries { print(entry.text) }
             }
         }
     }
@@ -81,6 +84,7 @@ extension Motion {
     /// Every way of moving through one list of the console.
     fileprivate mutating func measureList(_ console: ConsoleAtWork, _ effort: Effort) {
         let keys = Keys.list
+        console.bringBackDatabase()
         measureMoves(console.session, keys, times: effort.keys, visibleRows: ConsoleAtWork.list.count)
         measureHeldKey(console.session, keys)
         _ = console.session.answer(to: "g")

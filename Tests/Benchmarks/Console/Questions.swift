@@ -17,8 +17,7 @@ struct Questions {
     var clearing = Parts()
     var orders = Parts()
     var keyInBetween = Figures()
-    /// The slowest letters, for who wants to make them faster.
-    private(set) var slowest: [(what: String, milliseconds: Double)] = []
+    private(set) var slowest = Slowest()
 
     /// Names, parts from the middle of names, documents, phones, loan numbers, several words, and what nobody is called.
     static let words = [
@@ -34,10 +33,12 @@ struct Questions {
             var typed = ""
             for letter in word {
                 typed.append(letter)
+                console.bringBackDatabase()
                 let answer = console.ask(String(letter), echo: ConsoleAtWork.shows(typed))
                 letters.add(answer)
                 note(answer, "\(order): «\(typed)»")
             }
+            console.bringBackDatabase()
             let answer = console.ask(Keystroke.escape) { !$0.line(ConsoleAtWork.headLine).contains("buscar") }
             // The escape key itself is told from an arrow by waiting for what may follow it.
             clearing.add(answer)
@@ -59,6 +60,7 @@ struct Questions {
 
     private mutating func sortOnce(_ console: ConsoleAtWork, _ key: String) {
         let before = orderName(console)
+        console.bringBackDatabase()
         let answer = console.ask(key) { Self.orderName($0) != before }
         orders.add(answer)
         note(answer, "\(before), \(key)")
@@ -69,6 +71,7 @@ struct Questions {
         let pairs = ["zu", "qx", "ab", "9w", "kk", "ma"]
         for round in 0..<times {
             let pair = pairs[round % pairs.count]
+            console.bringBackDatabase()
             let (first, second) = (String(pair.prefix(1)), String(pair.suffix(1)))
             console.session.send("/")
             console.session.settle()
@@ -82,8 +85,7 @@ struct Questions {
 
     private mutating func note(_ answer: ConsoleAtWork.Answer, _ what: String) {
         guard let milliseconds = answer.rows else { return }
-        slowest.append((what, milliseconds))
-        slowest = Array(slowest.sorted { $0.milliseconds > $1.milliseconds }.prefix(12))
+        slowest.note(what, milliseconds, readFromDisk: answer.readFromDisk)
     }
 
     private func orderName(_ console: ConsoleAtWork) -> String { Self.orderName(console.session.screen) }

@@ -14,6 +14,7 @@ struct Motion {
     var memory = 0.0
     var idleBytes = 0.0
     var idleWakeups = 0.0
+    private(set) var slowest = Slowest()
 
     /// The keys of one program.
     struct Keys {
@@ -47,37 +48,43 @@ struct Motion {
     /// `visibleRows` is how many lines of the list are seen, so that steps and scrolling are told apart.
     mutating func measureMoves(_ session: PtySession, _ keys: Keys, times: Int, visibleRows: Int) {
         _ = session.answer(to: keys.home)
-        var steps = 0
-        while steps < times {
-            for key in [keys.down, keys.up] {
+        while step.values.count < times {
+            for (key, what) in [(keys.down, "step down"), (keys.up, "step up")] {
                 for _ in 0..<max(1, min(visibleRows - 2, 12)) {
-                    guard let answer = session.answer(to: key, within: 1) else { continue }
-                    step.add(answer.paint * 1000)
+                    guard let answer = measure(session, key, what, \.step) else { continue }
                     stepBytes.add(Double(answer.bytes))
-                    steps += 1
                 }
             }
         }
         for _ in 0..<visibleRows + 2 { _ = session.answer(to: keys.down, within: 1) }
         for _ in 0..<times / 4 {
-            guard let answer = session.answer(to: keys.down, within: 1) else { continue }
-            step.add(answer.paint * 1000)
+            guard let answer = measure(session, keys.down, "scroll by one", \.step) else { continue }
             scrollBytes.add(Double(answer.bytes))
         }
         for _ in 0..<times / 2 {
-            for key in [keys.pageDown, keys.pageDown, keys.pageUp] {
-                if let answer = session.answer(to: key, within: 1) { page.add(answer.paint * 1000) }
+            for (key, what) in [(keys.pageDown, "page down"), (keys.pageDown, "page down"), (keys.pageUp, "page up")] {
+                _ = measure(session, key, what, \.page)
             }
         }
         _ = session.answer(to: keys.end)
+        for _ in 0..<times / 4 { _ = measure(session, keys.pageUp, "page up from the end", \.page) }
         for _ in 0..<times / 4 {
-            if let answer = session.answer(to: keys.pageUp, within: 1) { page.add(answer.paint * 1000) }
+            for (key, what) in [(keys.end, "end"), (keys.home, "home")] { _ = measure(session, key, what, \.jump) }
         }
-        for _ in 0..<times / 4 {
-            for key in [keys.end, keys.home] {
-                if let answer = session.answer(to: key, within: 1) { jump.add(answer.paint * 1000) }
-            }
-        }
+    }
+
+    /// Nil where nothing came within a second: such a key paints nothing.
+    private mutating func measure(
+        _ session: PtySession, _ key: String, _ what: String, _ figures: WritableKeyPath<Motion, Figures>
+    ) -> PtySession.Answer? {
+        let readBefore = ProcessFacts.readFromDisk(by: session.process)
+        guard let answer = session.answer(to: key, within: 1) else { return nil }
+        self[keyPath: figures].add(answer.paint * 1000)
+        let number = self[keyPath: figures].values.count
+        slowest.note(
+            "\(what), number \(number)", answer.paint * 1000,
+            readFromDisk: ProcessFacts.readFromDisk(by: session.process) - readBefore)
+        return answer
     }
 
     /// Pages of rows that nobody has looked at since the machine was started: `forget` takes the files out of its memory.

@@ -18,6 +18,9 @@ struct ProcessFacts {
         }
     }
 
+    /// What it had to wait for from the disk since it was started, in KiB.
+    static func readFromDisk(by process: pid_t) -> Int { number("read_bytes:", in: text("/proc/\(process)/io")) / 1024 }
+
     private static func threads(of process: pid_t) -> [String] {
         guard let folder = opendir("/proc/\(process)/task") else { return [] }
         defer { closedir(folder) }
