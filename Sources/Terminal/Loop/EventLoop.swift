@@ -78,6 +78,9 @@ package final class EventLoop {
         for event in timetable.due(monotonic: clock.monotonic(), wall: clock.wall()) { tell(event) }
         if wantsIdle, !happened {
             wantsIdle = false
+            // Whoever carries what was drawn to the screen (the kernel's side of the terminal, sshd) may stand behind this
+            // process on its processor, and would wait for milliseconds until its turn is over.
+            sched_yield()
             tell(.idle)
         }
         return happened
