@@ -58,7 +58,8 @@ extension ContactPolicy {
     }
 
     /// Moves forward from `instant` until the hour, the day and the week's channel all allow it. Every move goes to
-    /// the first instant that lifts the obstacle met, so what is found is the earliest one.
+    /// the first instant that lifts the obstacle met, so what is found is the earliest one. Of several limits the one is
+    /// named that holds longest: the date is its end.
     private func earliest(
         _ rule: Rule, _ means: ContactMeans, _ history: ContactHistory, _ instant: Instant, _ zone: BusinessZone,
         _ holidays: HolidayCalendar
@@ -83,8 +84,7 @@ extension ContactPolicy {
                 guard let because else { return .allow }
                 return .wait(until: candidate, because: because)
             }
-            candidate = free
-            because = because.map { $0.isHours ? limit : $0 } ?? limit
+            (candidate, because) = (free, limit)
         }
         return .block(.noLegalHour)
     }

@@ -89,7 +89,7 @@ struct MessagesScreenTests {
         let desk = try open(house)
         desk.press("end", "r", "s")
         #expect(first.brief.state == .delivered)
-        #expect(desk.text.contains("No se envía: ya contactado hoy; se puede desde lunes 30/11"))
+        #expect(desk.text.contains("No se envía: otro medio esta semana; se puede desde lunes 30/11"))
     }
 
     @Test("shows what a reminder asked for after it left, where its text says so")

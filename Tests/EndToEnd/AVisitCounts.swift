@@ -25,15 +25,15 @@ struct AVisitCounts {
         try terminal.press("C-s")
         #expect(try terminal.shows("Visita registrada: pide plan de pago"), terminal.picture)
         try terminal.press("r")
-        #expect(try terminal.shows("Hoy ya se le escribió, visitó o llamó"), terminal.picture)
+        #expect(try terminal.shows("Esta semana ya se le contactó por otro medio"), terminal.picture)
         try terminal.press("Escape")
 
         let reminder = try place.diamante("recordatorio-pago", "1000")
         #expect(reminder.status == 1)
-        #expect(reminder.err.contains("Hoy ya se le escribió, visitó o llamó: la ley permite un contacto al día."))
+        #expect(reminder.err.contains("Esta semana ya se le contactó por otro medio (mensaje, visita o llamada)"))
         #expect(reminder.err.firstMatch(of: /se puede desde el \d\d\/\d\d\/\d{4} \d+:\d\d\./) != nil)
         let refused = try place.diamante("recordatorio-pago", "1000", "--json").json() as? [String: Any]
-        #expect(refused?["motivo"] as? String == "ya contactado hoy")
+        #expect(refused?["motivo"] as? String == "otro medio esta semana")
         #expect((refused?["desde"] as? String)?.contains("/") == true)
         // Whoever was not visited is reminded.
         #expect(try place.diamante("recordatorio-pago", "1001").status == 0)
@@ -46,7 +46,7 @@ struct AVisitCounts {
         #expect(column("evento") == ["contacto", "no_enviado"])
         #expect(column("canal") == ["visita", "sms"])
         #expect(column("estado") == ["pide plan de pago", "bloqueado"])
-        #expect(column("motivo") == ["sin autorización de visita", "ya contactado hoy"])
+        #expect(column("motivo") == ["sin autorización de visita", "otro medio esta semana"])
         #expect(column("norma") == ["Ley 2300 de 2023, art. 6; Ley 1581 de 2012, art. 9", "Ley 2300 de 2023, art. 3"])
         #expect(column("quien") == ["dueña", "dueña"])
         #expect(try place.diamante("verificar").status == 0)

@@ -220,16 +220,17 @@ struct PersonalContactTests {
 
     // MARK: What they use up
 
-    @Test("use up the day: a reminder of the same day is held back with its reason", arguments: PersonalMeans.allCases)
+    @Test(
+        "use up the day and the week: a reminder is held back with the reason that holds longer",
+        arguments: PersonalMeans.allCases)
     func blocksReminder(means: PersonalMeans) throws {
         try meet(means, .promised, promise: PromiseTerms(amount: 1000, day: "2026-11-27"))
         let held = try house.remind(ana)
-        guard case .blocked(let id, .alreadyContactedToday, _) = held else {
+        guard case .blocked(let id, .otherChannelThisWeek, _) = held else {
             Issue.record("\(held)")
             return
         }
         #expect(try house.message(id).state == .blocked)
-        // And the week: another channel than the visit's.
         house.time.set("2026-11-25", 9)
         #expect(try house.remind(ana).reason == .otherChannelThisWeek)
         house.time.set("2026-12-01", 9)
@@ -259,7 +260,7 @@ struct PersonalContactTests {
         let orders = try house.claim()
         #expect(orders.map(\.contactClass) == [.transactional])
         let held = try house.message(reminder)
-        #expect((held.state, held.reason) == (.withdrawn, "already_contacted_today"))
+        #expect((held.state, held.reason) == (.withdrawn, "other_channel_this_week"))
         #expect(try house.claim() == [])
     }
 
@@ -275,9 +276,9 @@ struct PersonalContactTests {
         }
         let summary = try preview(.overdue)
         #expect(summary.dueNow == 2)
-        #expect(summary.excluded == [.alreadyContactedToday: 1])
+        #expect(summary.excluded == [.otherChannelThisWeek: 1])
         try house.store.addPromise(loan: loan, amount: 1000, day: "2026-11-23", scope: .all)
-        #expect(try preview(.reminders(daysAhead: 1)).excluded[.alreadyContactedToday] == 1)
+        #expect(try preview(.reminders(daysAhead: 1)).excluded[.otherChannelThisWeek] == 1)
         // Notices are no collection.
         try house.consent(carla, .sms, .marketing)
         try house.consent(ana, .sms, .marketing)
@@ -409,7 +410,7 @@ struct PersonalContactTests {
             try house.store.personalContact(called.id, scope: .routes([house.center]))
         }
         #expect(try contacts.count == 3)
-        #expect(try house.remind(ana).reason == .alreadyContactedToday)
+        #expect(try house.remind(ana).reason == .otherChannelThisWeek)
     }
 
     @Test("about a loan of somebody else are refused")

@@ -31,7 +31,7 @@ struct RefusalTests {
         let found = try entries()
         // Visited at nine on a Monday: a message is another channel, for seven days.
         #expect(found.map(\.allowedFrom) == [House.instant("2026-11-30", 9), nil])
-        #expect(found.map(\.fate) == [.excluded(.sms, .alreadyContactedToday), .excluded(.sms, .noConsent)])
+        #expect(found.map(\.fate) == [.excluded(.sms, .otherChannelThisWeek), .excluded(.sms, .noConsent)])
     }
 
     @Test("one that is sent again does not stand in its own way")

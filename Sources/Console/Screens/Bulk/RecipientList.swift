@@ -64,7 +64,7 @@ final class RecipientList: ScreenView {
         let inner = Box.draw(title, width: min(90, room.width - 6), height: state.height + 2, on: &canvas, in: room)
         let columns = Table<Int>([
             Column(0, texts.client, min: 20, max: 30), Column(1, texts.document, min: 17, priority: 1),
-            Column(2, texts.whatHappens, min: 44, max: 60),
+            Column(2, texts.whatHappens, min: 47, max: 60),
         ]).layout(x: inner.x + 1, width: inner.width - 2)
         let lines = lines
         var cursor: Point?
