@@ -151,7 +151,7 @@ extension StoreError {
                 : "More than the balance: to bring it to zero take exactly \(payoff.formatted(groupedBy: UInt8(ascii: ",")))."
         case .amountNotPositive: "The amount must be more than zero."
         case .possibleDuplicate(let receipt):
-            "There is an equal payment today (receipt \(receipt)): if this is another one, confirm it (--otra-vez)."
+            "There is an equal payment today (receipt \(receipt)): if this is another one, confirm it (--again)."
         case .keyReused(let receipt): "That key belongs to another payment (receipt \(receipt)): use a new one."
         case .receiptNotFound(let receipt): "There is no receipt \(receipt) within your reach: check the number."
         case .noSuchPayment(let loan, let amount):
@@ -178,7 +178,7 @@ extension StoreError {
         case .contactCorrected: "That record is corrected already: write down anew what happened."
         case .possibleDuplicateContact(let means, let at):
             "There is an equal \(means.label(.en)) (\(at.day.formatted) \(at.clock)): if this is another one, confirm it "
-                + "(--otra-vez)."
+                + "(--again)."
         case .overCeiling(nil, _):
             "With this the month's spending comes to the ceiling: nothing was sent. Ask the office."
         case .overCeiling(let month?, let currency):
@@ -187,7 +187,7 @@ extension StoreError {
                 + "add --over-ceiling."
         case .settingDiffers(let name, let stored, let found):
             "\(name) differs: this database belongs to \(stored) and here it says \(found). Mend the configuration, or "
-                + "confirm the change as the owner with \(Language.en.call(.status, "--adoptar"))."
+                + "confirm the change as the owner with \(Language.en.call(.status, "--adopt"))."
         case .settingUnknown(let name):
             "There is no setting \"\(name)\": use "
                 + HouseSetting.all.map(\.english).joined(separator: ", ") + "."

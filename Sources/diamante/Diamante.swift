@@ -34,7 +34,7 @@ struct Diamante: ParsableCommand {
     var demo = false
 
     @Flag(
-        name: .customLong("solo-lectura"),
+        name: .both(es: "solo-lectura", en: "read-only"),
         help: .both(es: "Abre la consola sin poder cambiar nada.", en: "Opens the console unable to change anything."))
     var readOnly = false
 
@@ -68,7 +68,7 @@ struct Diamante: ParsableCommand {
     /// `--demo` and `--solo-lectura` belong to the console: before a command they would promise what it does not keep.
     private static func refuseConsoleOptions(before command: any ParsableCommand) throws {
         guard !(command is Diamante), let first = CommandLine.arguments.dropFirst().first,
-            first == "--demo" || first == "--solo-lectura"
+            ["--demo", "--solo-lectura", "--read-only"].contains(first)
         else { return }
         throw Failure(
             .usage,

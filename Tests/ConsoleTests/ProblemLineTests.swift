@@ -51,7 +51,7 @@ struct ProblemLineTests {
         let language = texts.language
         let place = language.choose(
             es: "Base copiada o movida: nada sale. El dueño: " + language.call(.status, "--adoptar"),
-            en: "Database copied or moved: nothing leaves. The owner: " + language.call(.status, "--adoptar"))
+            en: "Database copied or moved: nothing leaves. The owner: " + language.call(.status, "--adopt"))
         sentences.append(texts.sentence(pause(.place, place), errors: errors))
         sentences.append(
             StoreError.settingDiffers(name: "account_sid", stored: "AC0123", found: "AC4567").sentence(language))

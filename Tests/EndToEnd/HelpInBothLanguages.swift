@@ -3,23 +3,29 @@ import Testing
 
 @Suite("The help follows the language")
 struct HelpInBothLanguages {
-    /// Every word that the help has for a command, an option or an argument, by where it stands.
-    private func words(_ language: String) throws -> [String: String] {
+    /// What the help says in one language: every text for a command, an option or an argument by where it stands, and the
+    /// name that is said first of every option.
+    private struct Words {
+        var texts: [String: String] = [:]
+        var firstNames: [String: String] = [:]
+    }
+
+    private func words(_ language: String) throws -> Words {
         let place = try Workplace()
         place.environment["DIAMANTE_LANG"] = language
         let result = try place.diamante("--experimental-dump-help")
         #expect(result.status == 0)
         let tool = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
-        var words: [String: String] = [:]
+        var words = Words()
         collect(try #require(tool["command"] as? [String: Any]), below: "", into: &words)
         return words
     }
 
-    private func collect(_ command: [String: Any], below parent: String, into words: inout [String: String]) {
+    private func collect(_ command: [String: Any], below parent: String, into words: inout Words) {
         // Each language has its own name first and knows the other one.
         let called = [command["commandName"] as? String ?? ""] + (command["aliases"] as? [String] ?? [])
         let name = parent + "/" + called.sorted().joined(separator: "=")
-        words[name] = (command["abstract"] as? String ?? "") + " " + (command["discussion"] as? String ?? "")
+        words.texts[name] = (command["abstract"] as? String ?? "") + " " + (command["discussion"] as? String ?? "")
         for argument in command["arguments"] as? [[String: Any]] ?? [] {
             // What is hidden is nobody's to read; the parser's own words are put into Spanish where they are printed.
             guard argument["shouldDisplay"] as? Bool == true, let value = argument["valueName"] as? String else {
@@ -28,8 +34,10 @@ struct HelpInBothLanguages {
             let names = (argument["names"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
             guard names.allSatisfy({ !["help", "h", "version"].contains($0) }) else { continue }
             let place =
-                names.isEmpty ? "\((argument["kind"] as? String) ?? "") \(words.count)" : names.joined(separator: ",")
-            words[name + " " + place] = argument["abstract"] as? String ?? ""
+                names.isEmpty
+                ? "\((argument["kind"] as? String) ?? "") \(words.texts.count)" : names.sorted().joined(separator: ",")
+            words.texts[name + " " + place] = argument["abstract"] as? String ?? ""
+            words.firstNames[name + " " + place] = names.first
             #expect(!value.isEmpty)
         }
         // The parser's own `help` describes itself.
@@ -42,12 +50,30 @@ struct HelpInBothLanguages {
     @Test("no command, option or argument lacks a word in either language")
     func complete() throws {
         let (spanish, english) = (try words("es"), try words("en"))
-        #expect(spanish.count > 80 && Set(spanish.keys) == Set(english.keys))
-        for (place, text) in spanish {
-            let other = english[place] ?? ""
+        #expect(spanish.texts.count > 80 && Set(spanish.texts.keys) == Set(english.texts.keys))
+        for (place, text) in spanish.texts {
+            let other = english.texts[place] ?? ""
             #expect(text.count > 3 && other.count > 3, "\(place)")
             #expect(text != other, "\(place): \(text)")
         }
+    }
+
+    @Test("an option has a name in each language, answers to both, and is called by the one of who asks")
+    func names() throws {
+        let (spanish, english) = (try words("es").firstNames, try words("en").firstNames)
+        for (place, name) in spanish where !["json", "demo"].contains(name) {
+            #expect(english[place] != name && place.contains(","), "\(place): --\(name)")
+        }
+        let place = try Workplace()
+        place.environment["DIAMANTE_LANG"] = "en"
+        #expect(
+            try place.diamante("overdue", "--dry-run", "--json").out
+                == place.diamante("overdue", "--ensayo", "--json").out)
+        #expect(
+            try place.diamante("export", "prestamos", "--format=json").status
+                == place.diamante("exportar", "prestamos", "--formato=json").status)
+        let refused = try place.run(["export", "nothing", "--format", "json"])
+        #expect(refused.out.contains("\"error\""))
     }
 
     @Test(

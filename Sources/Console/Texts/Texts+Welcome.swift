@@ -38,8 +38,8 @@ extension Texts {
                 (
                     "Bring your clients, loans and payments from CSV",
                     [
-                        "  diamante \(language.name(of: .importing)) --clientes c.csv --prestamos p.csv --ensayo",
-                        "The rehearsal checks without writing; drop --ensayo when all is well.",
+                        "  diamante \(language.name(of: .importing)) --clients c.csv --loans p.csv --dry-run",
+                        "The rehearsal checks without writing; drop --dry-run when all is well.",
                     ]
                 ),
                 (

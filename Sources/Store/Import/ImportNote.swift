@@ -57,11 +57,11 @@ package enum ImportNote: Sendable, Equatable {
                 en: ("client allows notices but no channel: ", "clients allow notices but no channel: ")) + which
         case .withoutConsent(let clients):
             let who = language.count(clients, es: ("cliente", "clientes"), en: ("client", "clients"))
-            let again = "--autoriza sms,whatsapp,avisos --fuente \"contrato firmado\"."
             return language.choose(
                 es: "A \(who) no se \(clients == 1 ? "le" : "les") puede escribir: no consta su autorización. Si la "
-                    + "tiene, repita con " + again,
-                en: "\(who) cannot be written to: no authorisation is on record. If you have it, repeat with " + again)
+                    + "tiene, repita con --autoriza sms,whatsapp,avisos --fuente \"contrato firmado\".",
+                en: "\(who) cannot be written to: no authorisation is on record. If you have it, repeat with "
+                    + "--authorize sms,whatsapp,avisos --source \"contrato firmado\".")
         case .paymentsRegisteredHere(let count):
             return language.count(
                 count,

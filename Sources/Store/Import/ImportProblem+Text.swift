@@ -104,7 +104,7 @@ extension ImportFault {
         case .loanUnknown: "there is no loan with that number in the file or in Diamante."
         case .differs(let stored):
             (stored.isEmpty ? "Diamante holds nothing" : "Diamante holds \"\(stored)\"")
-                + ": correct the file, or change Diamante with --actualizar."
+                + ": correct the file, or change Diamante with --update."
         case .loanOfAnotherClient(let stored):
             "that loan number belongs to another client in Diamante (\(stored)): use another number."
         case .scheduleHasPayments(let stored):

@@ -11,8 +11,11 @@ struct OverdueCommand: ParsableCommand {
             en: "BULK: reminds every client with overdue installments."),
         aliases: HelpWords.aliases(of: .overdue))
 
-    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Option(
+        name: .both(es: "ruta", en: "route"),
+        help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
     @Flag(
+        name: .both(es: "ensayo", en: "dry-run"),
         help: .both(
             es: "Muestra quién recibiría qué, quién no y por qué, y el costo; no envía nada.",
             en: "Shows who would get what, who not and why, and the cost; sends nothing.")) var ensayo = false
@@ -38,8 +41,11 @@ struct NoticeCommand: ParsableCommand {
 
     @Argument(help: .both(es: "El texto del aviso.", en: "The text of the notice.", value: ("texto", "text")))
     var texto: String
-    @Option(help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
+    @Option(
+        name: .both(es: "ruta", en: "route"),
+        help: .both(es: "Sólo esta ruta.", en: "This route only.", value: ("ruta", "route"))) var ruta: String?
     @Flag(
+        name: .both(es: "ensayo", en: "dry-run"),
         help: .both(
             es: "Muestra quién lo recibiría y el costo; no envía nada.",
             en: "Shows who would get it and the cost; sends nothing.")) var ensayo = false

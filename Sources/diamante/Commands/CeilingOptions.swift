@@ -5,7 +5,7 @@ import Store
 /// `--sobre-el-tope`: somebody was asked, and said yes.
 struct CeilingOptions: ParsableArguments {
     @Flag(
-        name: [.customLong("sobre-el-tope"), .customLong("over-ceiling")],
+        name: .both(es: "sobre-el-tope", en: "over-ceiling"),
         help: .both(
             es: "Envía aunque el gasto del mes llegue al tope.",
             en: "Sends although the month's spending reaches its ceiling."))

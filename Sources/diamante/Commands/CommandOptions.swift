@@ -27,7 +27,7 @@ enum ChannelArgument: String, ExpressibleByArgument, CaseIterable {
 
 struct ChannelOptions: ParsableArguments {
     @Option(
-        name: .long,
+        name: .both(es: "canal", en: "channel"),
         help: .both(
             es: "Por dónde: auto, whatsapp o sms.", en: "Which way: auto, whatsapp or sms.", value: ("canal", "channel")
         ))

@@ -29,27 +29,29 @@ struct ContactCommand: ParsableCommand {
                 pide-plan (asks for a plan), disputa (disputes) or, of a call, numero-errado (wrong number).
                 """, value: ("resultado", "result")))
     var resultado: String
-    @Flag(help: .both(es: "Fue una llamada.", en: "It was a call.")) var llamada = false
+    @Flag(name: .both(es: "llamada", en: "call"), help: .both(es: "Fue una llamada.", en: "It was a call."))
+    var llamada = false
     @Option(
+        name: .both(es: "cuando", en: "when"),
         help: .both(
             es: "Cuándo fue, si no es ahora: 14:05, \"ayer 9:30\", \"22/11 16:00\".",
             en: "When it was, if not now: 14:05, \"ayer 9:30\" (yesterday), \"22/11 16:00\".",
             value: ("momento", "moment")))
     var cuando: String?
     @Option(
-        name: .customLong("promesa-monto"),
+        name: .both(es: "promesa-monto", en: "promise-amount"),
         help: .both(
             es: "Lo prometido, con el resultado promesa.", en: "What was promised, with the result promesa.",
             value: ("monto", "amount")))
     var amount: String?
     @Option(
-        name: .customLong("promesa-dia"),
+        name: .both(es: "promesa-dia", en: "promise-day"),
         help: .both(
             es: "Para qué día: 2026-11-30, 30/11 o +3.", en: "By which day: 2026-11-30, 30/11 or +3.",
             value: ("día", "day")))
     var day: String?
     @Flag(
-        name: .customLong("otra-vez"),
+        name: .both(es: "otra-vez", en: "again"),
         help: .both(
             es: "Es otra, aunque haya una igual hace unos minutos.",
             en: "It is another one, although there is an equal one of some minutes ago.")) var again = false
@@ -105,7 +107,7 @@ struct ContactCommand: ParsableCommand {
                     .usage,
                     house.say(
                         es: "--promesa-monto y --promesa-dia van sólo con el resultado promesa.",
-                        en: "--promesa-monto and --promesa-dia go with the result promesa only."))
+                        en: "--promise-amount and --promise-day go with the result promesa only."))
             }
             return nil
         }
@@ -114,14 +116,14 @@ struct ContactCommand: ParsableCommand {
                 .usage,
                 house.say(
                     es: "A la promesa le faltan --promesa-monto y --promesa-dia (2026-11-30).",
-                    en: "The promise lacks --promesa-monto and --promesa-dia (2026-11-30)."))
+                    en: "The promise lacks --promise-amount and --promise-day (2026-11-30)."))
         }
         guard let day = Day(parsing: day, from: house.store.clock.today) else {
             throw Failure(
                 .usage,
                 house.say(
                     es: "--promesa-dia «\(Printing.harmless(day))» no se entiende: escriba 2026-11-30, 30/11 o +3.",
-                    en: "--promesa-dia \"\(Printing.harmless(day))\" is not understood: write 2026-11-30, 30/11 or +3.")
+                    en: "--promise-day \"\(Printing.harmless(day))\" is not understood: write 2026-11-30, 30/11 or +3.")
             )
         }
         return PromiseTerms(amount: try Money.argument(amount, house.language), day: day)
@@ -137,7 +139,7 @@ struct ContactCommand: ParsableCommand {
                     es:
                         "--cuando «\(Printing.harmless(cuando))» no se entiende: escriba 14:05, \"ayer 9:30\" o \"22/11 16:00\".",
                     en:
-                        "--cuando \"\(Printing.harmless(cuando))\" is not understood: write 14:05, \"ayer 9:30\" or \"22/11 16:00\"."
+                        "--when \"\(Printing.harmless(cuando))\" is not understood: write 14:05, \"ayer 9:30\" or \"22/11 16:00\"."
                 ))
         }
         return clock.zone.instant(civil)

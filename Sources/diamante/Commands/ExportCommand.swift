@@ -18,12 +18,15 @@ struct ExportCommand: ParsableCommand {
             value: ("qué", "what")))
     var que: String
     @Option(
+        name: .both(es: "cliente", en: "client"),
         help: .both(
             es: "De un solo cliente, por su documento: mensajes, contactos y autorizaciones.",
             en: "Of one client, by the document: messages, contacts and consents.", value: ("cliente", "client")))
     var cliente: String?
-    @Option(help: .both(es: "csv o json.", en: "csv or json.", value: ("formato", "format"))) var formato = "csv"
-    @Flag(help: .both(es: "Lo mismo que --formato json.", en: "The same as --formato json.")) var json = false
+    @Option(
+        name: .both(es: "formato", en: "format"),
+        help: .both(es: "csv o json.", en: "csv or json.", value: ("formato", "format"))) var formato = "csv"
+    @Flag(help: .both(es: "Lo mismo que --formato json.", en: "The same as --format json.")) var json = false
 
     func run() throws {
         let house = try House()
@@ -37,7 +40,7 @@ struct ExportCommand: ParsableCommand {
         }
         guard let format = json ? .json : ExportFormat(rawValue: formato.lowercased()) else {
             throw Failure(
-                .usage, house.say(es: "--formato: escriba csv o json.", en: "--formato: write csv or json."))
+                .usage, house.say(es: "--formato: escriba csv o json.", en: "--format: write csv or json."))
         }
         do {
             let client = try cliente.map { try Self.client($0, kind, house) }
@@ -53,7 +56,7 @@ struct ExportCommand: ParsableCommand {
                 .usage,
                 house.say(
                     es: "--cliente vale para mensajes, contactos y autorizaciones.",
-                    en: "--cliente is for mensajes, contactos and autorizaciones."))
+                    en: "--client is for mensajes, contactos and autorizaciones."))
         }
         guard let client = try house.store.client(documentWritten: text, scope: house.scope) else {
             throw StoreError.clientNotFound(Printing.harmless(text))

@@ -14,17 +14,22 @@ struct HolidayCommand: ParsableCommand {
     @Argument(
         help: .both(
             es: "El año (sin él, este); con --agregar, el nombre del festivo.",
-            en: "The year (this one without it); with --agregar, the holiday's name.",
+            en: "The year (this one without it); with --add, the holiday's name.",
             value: ("año o nombre", "year or name")))
     var palabras: [String] = []
     @Option(
+        name: .both(es: "agregar", en: "add"),
         help: .both(
             es: "Desde ahora este día es festivo: 2026-11-24 o 24/11/2026.",
             en: "From now on this day is a holiday: 2026-11-24 or 24/11/2026.", value: ("día", "day")))
     var agregar: String?
-    @Option(help: .both(es: "Este día se trabaja.", en: "This day is a working day.", value: ("día", "day")))
+    @Option(
+        name: .both(es: "quitar", en: "remove"),
+        help: .both(es: "Este día se trabaja.", en: "This day is a working day.", value: ("día", "day")))
     var quitar: String?
-    @Flag(help: .both(es: "Muestra lo que movería; no cambia nada.", en: "Shows what it would move; changes nothing."))
+    @Flag(
+        name: .both(es: "ensayo", en: "dry-run"),
+        help: .both(es: "Muestra lo que movería; no cambia nada.", en: "Shows what it would move; changes nothing."))
     var ensayo = false
     @OptionGroup var output: OutputOptions
 
@@ -33,7 +38,7 @@ struct HolidayCommand: ParsableCommand {
         guard agregar == nil || quitar == nil else {
             throw Failure(
                 .usage,
-                house.say(es: "Use --agregar o --quitar, no los dos.", en: "Use --agregar or --quitar, not both."))
+                house.say(es: "Use --agregar o --quitar, no los dos.", en: "Use --add or --remove, not both."))
         }
         guard let text = agregar ?? quitar else { return try list(house, year: year(house)) }
         guard let day = Day(parsing: text) else {
@@ -49,7 +54,7 @@ struct HolidayCommand: ParsableCommand {
                 .usage,
                 house.say(
                     es: "Diga cómo se llama: \(Language.es.name(of: .holidays)) --agregar \(day.iso) \"Día cívico\".",
-                    en: "Say its name: \(Language.en.name(of: .holidays)) --agregar \(day.iso) \"Civic day\"."))
+                    en: "Say its name: \(Language.en.name(of: .holidays)) --add \(day.iso) \"Civic day\"."))
         }
         let (store, role, isHoliday) = (house.store, house.me.role, agregar != nil)
         let change =

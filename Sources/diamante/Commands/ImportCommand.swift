@@ -10,33 +10,44 @@ struct ImportCommand: ParsableCommand {
             en: "Brings in clients, loans and payments from CSV files: all or nothing."),
         aliases: HelpWords.aliases(of: .importing))
 
-    @Option(help: .both(es: "CSV de clientes.", en: "CSV of clients.", value: ("archivo", "file"))) var clientes:
-        String?
-    @Option(help: .both(es: "CSV de préstamos.", en: "CSV of loans.", value: ("archivo", "file"))) var prestamos:
-        String?
-    @Option(help: .both(es: "CSV de pagos.", en: "CSV of payments.", value: ("archivo", "file"))) var pagos: String?
-    @Flag(help: .both(es: "Comprueba todo y no escribe nada.", en: "Checks everything and writes nothing."))
+    @Option(
+        name: .both(es: "clientes", en: "clients"),
+        help: .both(es: "CSV de clientes.", en: "CSV of clients.", value: ("archivo", "file"))) var clientes: String?
+    @Option(
+        name: .both(es: "prestamos", en: "loans"),
+        help: .both(es: "CSV de préstamos.", en: "CSV of loans.", value: ("archivo", "file"))) var prestamos: String?
+    @Option(
+        name: .both(es: "pagos", en: "payments"),
+        help: .both(es: "CSV de pagos.", en: "CSV of payments.", value: ("archivo", "file"))) var pagos: String?
+    @Flag(
+        name: .both(es: "ensayo", en: "dry-run"),
+        help: .both(es: "Comprueba todo y no escribe nada.", en: "Checks everything and writes nothing."))
     var ensayo = false
     @Flag(
+        name: .both(es: "actualizar", en: "update"),
         help: .both(
             es: "Cambia lo que ya existe y difiere, en vez de rechazarlo.",
             en: "Changes what exists and differs, instead of refusing it.")) var actualizar = false
     @Option(
+        name: .both(es: "autoriza", en: "authorize"),
         help: .both(
             es: "Autorizaciones que tiene de todos: sms,whatsapp,avisos,visita,llamada.",
             en: "Consents that you have of everybody: sms,whatsapp,avisos,visita,llamada.", value: ("lista", "list")))
     var autoriza: String?
     @Option(
+        name: .both(es: "fuente", en: "source"),
         help: .both(
             es: "De dónde consta la autorización, por ejemplo \"contrato firmado\".",
             en: "Where the consent is on record, such as \"signed contract\".", value: ("fuente", "source")))
     var fuente = ""
     @Option(
+        name: .both(es: "texto", en: "text"),
         help: .both(
             es: "El texto que aceptaron (.txt); si no, el de la casa, si tiene uno: autorizacion.es.txt.",
             en: "The text that they agreed to (.txt); without it the house's own, if any: autorizacion.es.txt.",
             value: ("archivo", "file"))) var texto: String?
     @Flag(
+        name: .both(es: "sin-texto", en: "no-text"),
         help: .both(
             es: "No se sabe qué texto aceptaron: no se guarda ninguno.",
             en: "Nobody knows which text they agreed to: none is kept.")) var sinTexto = false
@@ -49,7 +60,7 @@ struct ImportCommand: ParsableCommand {
                 .usage,
                 language.choose(
                     es: "Diga qué importar: --clientes F, --prestamos F, --pagos F.",
-                    en: "Say what to import: --clientes F, --prestamos F, --pagos F."))
+                    en: "Say what to import: --clients F, --loans F, --payments F."))
         }
         let grants = try grants(language)
         guard texto == nil || !sinTexto else {
@@ -57,7 +68,7 @@ struct ImportCommand: ParsableCommand {
                 .usage,
                 language.choose(
                     es: "--texto y --sin-texto se contradicen: use uno.",
-                    en: "--texto and --sin-texto contradict each other: use one."))
+                    en: "--text and --no-text contradict each other: use one."))
         }
         // Read before the house is opened: a missing file changes nothing.
         let files = ImportFiles(
@@ -87,7 +98,7 @@ struct ImportCommand: ParsableCommand {
                     .usage,
                     language.choose(
                         es: "--autoriza: escriba sms, whatsapp, avisos, visita o llamada, separados por comas.",
-                        en: "--autoriza: write sms, whatsapp, avisos, visita or llamada, with commas between."))
+                        en: "--authorize: write sms, whatsapp, avisos, visita or llamada, with commas between."))
             }
             grants.insert(grant)
         }
@@ -96,7 +107,7 @@ struct ImportCommand: ParsableCommand {
                 .usage,
                 language.choose(
                     es: "--autoriza necesita --fuente: diga dónde consta, por ejemplo \"contrato firmado\".",
-                    en: "--autoriza needs --fuente: say where it is on record, such as \"contrato firmado\"."))
+                    en: "--authorize needs --source: say where it is on record, such as \"contrato firmado\"."))
         }
         return grants
     }
@@ -129,7 +140,7 @@ struct ImportCommand: ParsableCommand {
             Printing.note(
                 house.say(
                     es: "No consta qué texto autorizaron: agréguelo con --texto ARCHIVO, o diga --sin-texto.",
-                    en: "Which text they agreed to is not on record: give it with --texto FILE, or say --sin-texto."))
+                    en: "Which text they agreed to is not on record: give it with --text FILE, or say --no-text."))
         }
         if let text, result.problemCount == 0 {
             let title = "«\(Printing.harmless(text.firstLine))»"
@@ -139,8 +150,8 @@ struct ImportCommand: ParsableCommand {
                         "Lo que autorizan consta con el texto \(title), versión \(text.version). Otro: --texto ARCHIVO; si no se "
                         + "sabe cuál fue: --sin-texto.",
                     en:
-                        "What they allow is kept with the text \(title), version \(text.version). Another: --texto FILE; where "
-                        + "nobody knows which it was: --sin-texto."))
+                        "What they allow is kept with the text \(title), version \(text.version). Another: --text FILE; where "
+                        + "nobody knows which it was: --no-text."))
         }
         let more = result.problemCount - result.problems.count
         if output.json {

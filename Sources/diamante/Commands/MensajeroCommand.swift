@@ -18,30 +18,31 @@ struct MensajeroCommand: ParsableCommand {
         aliases: HelpWords.aliases(of: .mensajero))
 
     @Flag(
-        name: [.customLong("pausar"), .customLong("pause")],
+        name: .both(es: "pausar", en: "pause"),
         help: .both(
             es: "No sale nada más, de nadie, hasta que se reanude.",
             en: "Nothing more goes out, of anybody, until it is resumed."))
     var pauses = false
     @Option(
-        name: [.customLong("motivo"), .customLong("reason")],
+        name: .both(es: "motivo", en: "reason"),
         help: .both(
             es: "Por qué se pausa, para quien lo vea.", en: "Why it is paused, for whoever sees it.",
             value: ("motivo", "reason")))
     var motivo: String?
     @Flag(
-        name: [.customLong("reanudar"), .customLong("resume")],
+        name: .both(es: "reanudar", en: "resume"),
         help: .both(
             es: "Sale lo que está en cola y permitido a esta hora.",
             en: "What is queued and allowed at this hour goes out."))
     var resumes = false
     @Flag(
-        name: [.customLong("hasta-vaciar"), .customLong("until-empty")],
+        name: .both(es: "hasta-vaciar", en: "until-empty"),
         help: .both(
             es: "Termina cuando no queda nada por enviar ahora y todo tiene su estado final.",
             en: "Ends when nothing is left to send now and everything has its final status."))
     var untilEmpty = false
     @Option(
+        name: .both(es: "espera", en: "wait"),
         help: .both(
             es: "Segundos que espera como mucho con --hasta-vaciar.",
             en: "Seconds that it waits at most with --until-empty.", value: ("segundos", "seconds"))) var espera = 300
@@ -61,7 +62,7 @@ struct MensajeroCommand: ParsableCommand {
                 .usage,
                 FailureSentence.currentLanguage.choose(
                     es: "--espera: escriba segundos, de 0 a \(Self.longestWait) (un día).",
-                    en: "--espera: write seconds, 0 to \(Self.longestWait) (a day)."))
+                    en: "--wait: write seconds, 0 to \(Self.longestWait) (a day)."))
         }
         if pauses || resumes { return try SendingSwitch(pauses: pauses, resumes: resumes, reason: motivo).run(output) }
         let consoleEnded = Latch()

@@ -13,10 +13,13 @@ struct MessagesCommand: ParsableCommand {
             en: "The messages and where they stand, newest first."), aliases: HelpWords.aliases(of: .messages))
 
     @Option(
+        name: .both(es: "estado", en: "state"),
         help: .both(
             es: "Sólo en este estado: en_cola, entregado, fallido…",
             en: "In this state only: en_cola, entregado, fallido…", value: ("estado", "state"))) var estado: String?
-    @Option(help: .both(es: "Cuántos como mucho.", en: "How many at most.", value: ("cantidad", "count"))) var limite =
+    @Option(
+        name: .both(es: "limite", en: "limit"),
+        help: .both(es: "Cuántos como mucho.", en: "How many at most.", value: ("cantidad", "count"))) var limite =
         1_000_000
     @OptionGroup var output: OutputOptions
 

@@ -17,23 +17,28 @@ struct PaymentCommand: ParsableCommand {
             es: "Monto en pesos: 50000, 50.000 o $50.000.", en: "Amount in pesos: 50000, 50.000 or $50.000.",
             value: ("monto", "amount"))) var monto: String
     @Option(
+        name: .both(es: "medio", en: "method"),
         help: .both(
             es: "efectivo, nequi, daviplata, bancolombia, pse, bre-b, transferencia u otro.",
             en: "efectivo, nequi, daviplata, bancolombia, pse, bre-b, transferencia or otro.",
             value: ("medio", "method"))) var medio = "efectivo"
     @Option(
+        name: .both(es: "referencia", en: "reference"),
         help: .both(
             es: "Referencia del medio de pago.", en: "Reference of the way it was paid.",
             value: ("referencia", "reference"))) var referencia = ""
     @Option(
+        name: .both(es: "clave", en: "key"),
         help: .both(
             es: "Clave del pago: repetirla devuelve el primer resultado.",
             en: "Key of the payment: repeating it returns the first result.", value: ("clave", "key"))) var clave:
         String?
-    @Flag(name: .customLong("sin-aviso"), help: .both(es: "No avisa al cliente.", en: "Does not tell the client."))
+    @Flag(
+        name: .both(es: "sin-aviso", en: "no-message"),
+        help: .both(es: "No avisa al cliente.", en: "Does not tell the client."))
     var silent = false
     @Flag(
-        name: .customLong("otra-vez"),
+        name: .both(es: "otra-vez", en: "again"),
         help: .both(
             es: "Es otro pago, aunque haya uno igual hoy.",
             en: "It is another payment, although there is an equal one today.")) var again = false
@@ -47,7 +52,7 @@ struct PaymentCommand: ParsableCommand {
                 .usage,
                 house.say(
                     es: "--clave está vacía: dé a cada pago la suya, o no la use.",
-                    en: "--clave is empty: give each payment its own, or leave it out."))
+                    en: "--key is empty: give each payment its own, or leave it out."))
         }
         guard let method = PaymentMethod(parsing: medio) else {
             throw Failure(

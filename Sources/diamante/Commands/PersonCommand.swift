@@ -14,23 +14,28 @@ struct PersonCommand: ParsableCommand {
             es: "Con quién entra (DIAMANTE_USER o su usuario del sistema); sin él, la lista.",
             en: "Who comes in (DIAMANTE_USER or the login name); the list without it.", value: ("usuario", "login")))
     var login: String?
-    @Option(help: .both(es: "Nombre para mostrar.", en: "Name to be shown.", value: ("nombre", "name"))) var nombre:
-        String?
     @Option(
+        name: .both(es: "nombre", en: "name"),
+        help: .both(es: "Nombre para mostrar.", en: "Name to be shown.", value: ("nombre", "name"))) var nombre: String?
+    @Option(
+        name: .both(es: "rol", en: "role"),
         help: .both(
             es: "dueño, supervisor, oficina o cobrador; alguien nuevo es cobrador.",
             en: "owner, supervisor, office or collector; somebody new is a collector.", value: ("rol", "role")))
     var rol: String?
     @Option(
+        name: .both(es: "ruta", en: "route"),
         help: .both(
             es: "Ruta del cobrador; se puede repetir.", en: "The collector's route; may be repeated.",
             value: ("ruta", "route"))) var ruta: [String] = []
     @Flag(
-        name: [.customLong("ruta-nueva"), .customLong("new-route")],
+        name: .both(es: "ruta-nueva", en: "new-route"),
         help: .both(
             es: "Crea la ruta que se nombra, si no la hay.", en: "Makes the route that is named, if there is none."))
     var makesRoutes = false
-    @Flag(help: .both(es: "Ya no trabaja aquí.", en: "Does not work here any more.")) var retirar = false
+    @Flag(
+        name: .both(es: "retirar", en: "remove"),
+        help: .both(es: "Ya no trabaja aquí.", en: "Does not work here any more.")) var retirar = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {

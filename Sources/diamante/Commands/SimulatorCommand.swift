@@ -14,7 +14,7 @@ struct SimulatorCommand: ParsableCommand {
                 en: "Set TWILIO_API_URL=http://127.0.0.1:PORT. The last digits of the phone decide how it ends:"))
             \(lines(Simulator.PhoneEnding.all.map { ("…" + $0.digits, $0.meaning) }))
 
-            \(String.both(es: "Fallos", en: "Faults")) (--fallos corte-despues=10%,500=cada:7,lectura.504=siguientes:2):
+            \(String.both(es: "Fallos (--fallos", en: "Faults (--faults")) corte-despues=10%,500=cada:7,lectura.504=siguientes:2):
             \(lines(Simulator.Fault.allCases.map { ($0.rawValue, $0.meaning) }))
             \(lines(Simulator.Faults.settings.map { ($0.name, $0.meaning) }))
             """,
@@ -25,23 +25,31 @@ struct SimulatorCommand: ParsableCommand {
             .joined(separator: "\n")
     }
 
-    @Option(help: .both(es: "Puerto; 0 elige uno libre.", en: "Port; 0 chooses a free one.", value: ("puerto", "port")))
+    @Option(
+        name: .both(es: "puerto", en: "port"),
+        help: .both(es: "Puerto; 0 elige uno libre.", en: "Port; 0 chooses a free one.", value: ("puerto", "port")))
     var puerto: UInt16 = 0
     @Option(
+        name: .both(es: "ritmo", en: "pace"),
         help: .both(
             es: "Cómo avanzan los mensajes: instantaneo, rapido o lento.",
             en: "How messages advance: instantaneo, rapido or lento.", value: ("ritmo", "pace"))) var ritmo = "rapido"
     @Option(
+        name: .both(es: "latencia", en: "latency"),
         help: .both(
             es: "Milisegundos que tarda cada respuesta.", en: "Milliseconds that each answer takes.",
             value: ("milisegundos", "milliseconds"))) var latencia = 0
-    @Option(help: .both(es: "Fallos; vea abajo.", en: "Faults; see below.", value: ("fallos", "faults"))) var fallos =
+    @Option(
+        name: .both(es: "fallos", en: "faults"),
+        help: .both(es: "Fallos; vea abajo.", en: "Faults; see below.", value: ("fallos", "faults"))) var fallos =
         ""
     @Option(
+        name: .both(es: "cuenta", en: "account"),
         help: .both(
             es: "Sólo esta cuenta (AC…); si no, cualquiera.", en: "This account only (AC…); any without it.",
             value: ("cuenta", "account"))) var cuenta: String?
     @Option(
+        name: .both(es: "clave", en: "token"),
         help: .both(
             es: "Con esta clave; si no, cualquiera.", en: "With this token; any without it.", value: ("clave", "key")))
     var clave: String?
@@ -75,7 +83,7 @@ struct SimulatorCommand: ParsableCommand {
                 .refused,
                 .both(
                     es: "No se puede abrir el puerto \(puerto): elija otro con --puerto.",
-                    en: "Port \(puerto) cannot be opened: choose another with --puerto."))
+                    en: "Port \(puerto) cannot be opened: choose another with --port."))
         }
     }
 }

@@ -15,6 +15,7 @@ struct StatusCommand: ParsableCommand {
         aliases: HelpWords.aliases(of: .status))
 
     @Flag(
+        name: .both(es: "adoptar", en: "adopt"),
         help: .both(
             es: "Como dueño: esta base de datos pasa a usar la cuenta, empresa, zona y reloj de aquí.",
             en: "As an owner: this database goes over to the account, company, zone and clock of here.")) var adoptar =

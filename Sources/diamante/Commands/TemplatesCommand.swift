@@ -12,7 +12,7 @@ struct TemplatesCommand: ParsableCommand {
             en: "Ends with 1 if one cannot be used as it is; says why."), aliases: HelpWords.aliases(of: .templates))
 
     @Flag(
-        name: [.customLong("revisar"), .customLong("check")],
+        name: .both(es: "revisar", en: "check"),
         help: .both(es: "Sólo revisa: no imprime la lista.", en: "Only checks: does not print the list."))
     var checkOnly = false
     @OptionGroup var output: OutputOptions

@@ -38,10 +38,12 @@ struct TestOptions: ParsableArguments {
             value: ("teléfono", "phone"))) var telefono: String
     @Argument(help: .both(es: "El texto.", en: "The text.", value: ("texto", "text"))) var texto: String
     @Flag(
+        name: .both(es: "ensayo", en: "dry-run"),
         help: .both(
             es: "Sólo dice codificación, segmentos y caracteres; no envía nada.",
             en: "Only tells encoding, segments and characters; sends nothing.")) var ensayo = false
     @Flag(
+        name: .both(es: "esperar", en: "wait"),
         help: .both(
             es: "Espera hasta el estado final, no sólo a que Twilio lo acepte.",
             en: "Waits for the final status, not only until Twilio accepts it.")) var esperar = false

@@ -20,11 +20,11 @@ struct WithdrawCommand: ParsableCommand {
             en: "Number of the message (\(Language.en.call(.messages)) shows it).", value: ("mensaje", "message")))
     var mensaje: Int64?
     @Option(
-        name: [.customLong("ejecucion"), .customLong("run")],
+        name: .both(es: "ejecucion", en: "run"),
         help: .both(es: "Todos los de este envío masivo.", en: "All of this bulk run.", value: ("ejecución", "run")))
     var ejecucion: Int64?
     @Option(
-        name: [.customLong("motivo"), .customLong("reason")],
+        name: .both(es: "motivo", en: "reason"),
         help: .both(
             es: "Por qué; queda en el historial del mensaje.", en: "Why; it stays in the message's history.",
             value: ("texto", "text")))
@@ -88,14 +88,14 @@ struct ResolveCommand: ParsableCommand {
             es: "Número del mensaje; sin él, todos.", en: "Number of the message; all without it.",
             value: ("mensaje", "message"))) var mensaje: Int64?
     @Option(
-        name: [.customLong("ejecucion"), .customLong("run")],
+        name: .both(es: "ejecucion", en: "run"),
         help: .both(es: "Todos los de este envío masivo.", en: "All of this bulk run.", value: ("ejecución", "run")))
     var ejecucion: Int64?
     @Flag(
-        name: [.customLong("llego"), .customLong("arrived")],
+        name: .both(es: "llego", en: "arrived"),
         help: .both(es: "Llegó: no se envía más.", en: "It arrived: it is not sent again.")) var arrived = false
     @Flag(
-        name: [.customLong("otra-vez"), .customLong("again")],
+        name: .both(es: "otra-vez", en: "again"),
         help: .both(es: "No llegó: se envía otra vez.", en: "It did not arrive: it is sent again.")) var again = false
     @OptionGroup var output: OutputOptions
 

@@ -33,7 +33,7 @@ extension House {
                 .place,
                 reason: say(
                     es: "Base copiada o movida: nada sale. El dueño: \(language.call(.status, "--adoptar"))",
-                    en: "Database copied or moved: nothing leaves. The owner: \(language.call(.status, "--adoptar"))"))
+                    en: "Database copied or moved: nothing leaves. The owner: \(language.call(.status, "--adopt"))"))
         }
         return !moved
     }

@@ -23,6 +23,14 @@ extension String {
     }
 }
 
+extension NameSpecification {
+    /// What an option is called, in both languages; the help says that of who asks first.
+    static func both(es spanish: String, en english: String) -> NameSpecification {
+        let names = HelpWords.language == .es ? [spanish, english] : [english, spanish]
+        return NameSpecification(names.map { .customLong($0) })
+    }
+}
+
 extension ArgumentHelp {
     /// What an option or argument does; `value` names what stands behind it, without which it is called after itself.
     static func both(es spanish: String, en english: String, value: (es: String, en: String)? = nil) -> ArgumentHelp {

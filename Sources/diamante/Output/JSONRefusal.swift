@@ -9,7 +9,10 @@ enum JSONRefusal {
     /// By what was typed: what the parser refuses never becomes a command.
     static func isAsked(_ arguments: [String]) -> Bool {
         let options = arguments.dropFirst().prefix { $0 != "--" }
-        return options.contains("--json") || options.contains("--formato=json")
-            || zip(options, options.dropFirst()).contains { $0 == "--formato" && $1 == "json" }
+        return options.contains("--json")
+            || ["--formato", "--format"].contains { name in
+                options.contains("\(name)=json")
+                    || zip(options, options.dropFirst()).contains { $0 == name && $1 == "json" }
+            }
     }
 }
