@@ -68,7 +68,7 @@ extension Language {
         choose(es: command.spanish, en: command.english)
     }
 
-    /// The whole call as a sentence quotes it: `«diamante estado»`, `"diamante status --adoptar"`.
+    /// The whole call as a sentence quotes it: `«diamante estado»`, `"diamante status --adopt"`.
     package func call(_ command: CommandName, _ arguments: String = "") -> String {
         let words = "diamante " + name(of: command) + (arguments.isEmpty ? "" : " " + arguments)
         return choose(es: "«\(words)»", en: "\"\(words)\"")

@@ -50,7 +50,7 @@ struct Diamante: ParsableCommand {
             // Nothing to parse: the console is opened without the parser's look at every command there is.
             guard CommandLine.arguments.count > 1 else { return try ConsoleSession.run(demo: false, readOnly: false) }
             var command = try parseAsRoot()
-            try refuseConsoleOptions(before: command)
+            try refuseConsoleOptions(beside: command)
             try command.run()
         } catch {
             leave(with: error)
@@ -65,16 +65,18 @@ struct Diamante: ParsableCommand {
         }
     }
 
-    /// `--demo` and `--solo-lectura` belong to the console: before a command they would promise what it does not keep.
-    private static func refuseConsoleOptions(before command: any ParsableCommand) throws {
-        guard !(command is Diamante), let first = CommandLine.arguments.dropFirst().first,
-            ["--demo", "--solo-lectura", "--read-only"].contains(first)
+    /// `--demo` and `--solo-lectura` belong to the console. The parser takes them before and behind a command as well, where
+    /// they would promise what it does not keep.
+    private static func refuseConsoleOptions(beside command: any ParsableCommand) throws {
+        let options = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+        guard !(command is Diamante),
+            let found = options.first(where: ["--demo", "--solo-lectura", "--read-only"].contains)
         else { return }
         throw Failure(
             .usage,
             FailureSentence.currentLanguage.choose(
-                es: "\(first) es de la consola y no vale para un comando: quítelo.",
-                en: "\(first) belongs to the console and not to a command: remove it."))
+                es: "\(found) es de la consola y no vale para un comando: quítelo.",
+                en: "\(found) belongs to the console and not to a command: remove it."))
     }
 
     /// Says what went wrong in one sentence and ends with the status the contract names.

@@ -94,11 +94,17 @@ struct WhatIsWrongIsSaid {
         #expect(try Workplace().run(arguments).status == 2)
     }
 
-    @Test("an option of the console before a command is refused, not ignored", arguments: ["--demo", "--solo-lectura"])
+    @Test(
+        "an option of the console before or behind a command is refused, not ignored",
+        arguments: ["--demo", "--solo-lectura", "--read-only"])
     func consoleOptions(option: String) throws {
-        let result = try Workplace().diamante(option, "pago", "1", "100")
-        #expect(result.status == 2)
-        #expect(result.err.contains(option))
+        let place = try Workplace()
+        for arguments in [[option, "pago", "1", "100"], ["pago", "1", "100", option], ["pago", option, "1", "100"]] {
+            let result = try place.run(arguments)
+            #expect(result.status == 2, "\(arguments)")
+            #expect(result.err.contains("\(option) es de la consola"), "\(result.err)")
+        }
+        #expect(try place.diamante("pago", "--", "1", option).status == 2)
     }
 
     @Test(

@@ -51,7 +51,8 @@ struct SimulatorCommand: ParsableCommand {
     @Option(
         name: .both(es: "clave", en: "token"),
         help: .both(
-            es: "Con esta clave; si no, cualquiera.", en: "With this token; any without it.", value: ("clave", "key")))
+            es: "Con esta clave; si no, cualquiera.", en: "With this token; any without it.", value: ("clave", "token"))
+    )
     var clave: String?
 
     @Option(help: .hidden) var vigilar: Int32?
