@@ -65,7 +65,7 @@ extension BlockReason {
         case .otherChannelThisWeek:
             (
                 "otro medio esta semana",
-                "Esta semana ya se le contactó por otro medio (mensaje, visita o llamada): use el mismo."
+                "Ya se le contactó por otro medio (mensaje, visita o llamada): por ley, uno por semana."
             )
         case .alreadyOpen:
             ("ya en cola", "Ya tiene un mensaje de cobro por salir: espere a que termine.")
@@ -135,7 +135,7 @@ extension BlockReason {
         case .otherChannelThisWeek:
             (
                 "other channel this week",
-                "Was contacted by another means this week (message, visit or call): use the same one."
+                "Was contacted by another means (message, visit or call): the law allows one a week."
             )
         case .alreadyOpen:
             ("already queued", "Has a collection message still to go out: wait until it is done.")

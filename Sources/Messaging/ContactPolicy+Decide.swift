@@ -59,7 +59,7 @@ extension ContactPolicy {
 
     /// Moves forward from `instant` until the hour, the day and the week's channel all allow it. Every move goes to
     /// the first instant that lifts the obstacle met, so what is found is the earliest one. Of several limits the one is
-    /// named that holds longest: the date is its end.
+    /// named that holds longest: its end decides the date.
     private func earliest(
         _ rule: Rule, _ means: ContactMeans, _ history: ContactHistory, _ instant: Instant, _ zone: BusinessZone,
         _ holidays: HolidayCalendar

@@ -25,12 +25,12 @@ struct AVisitCounts {
         try terminal.press("C-s")
         #expect(try terminal.shows("Visita registrada: pide plan de pago"), terminal.picture)
         try terminal.press("r")
-        #expect(try terminal.shows("Esta semana ya se le contactó por otro medio"), terminal.picture)
+        #expect(try terminal.shows("Ya se le contactó por otro medio"), terminal.picture)
         try terminal.press("Escape")
 
         let reminder = try place.diamante("recordatorio-pago", "1000")
         #expect(reminder.status == 1)
-        #expect(reminder.err.contains("Esta semana ya se le contactó por otro medio (mensaje, visita o llamada)"))
+        #expect(reminder.err.contains("Ya se le contactó por otro medio (mensaje, visita o llamada)"))
         #expect(reminder.err.firstMatch(of: /se puede desde el \d\d\/\d\d\/\d{4} \d+:\d\d\./) != nil)
         let refused = try place.diamante("recordatorio-pago", "1000", "--json").json() as? [String: Any]
         #expect(refused?["motivo"] as? String == "otro medio esta semana")
