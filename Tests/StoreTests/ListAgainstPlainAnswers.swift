@@ -20,7 +20,7 @@ struct ListAgainstPlainAnswers {
 
     /// Nothing is few, some is, all is; what is not few is walked for, sifted or not, or at once looked up after all.
     private static let waysOfFinding = [
-        Finding(few: -1, many: -1), Finding(few: -1), Finding(few: -1, wish: .zero),
+        Finding(few: -1, many: -1), Finding(few: -1, walk: .zero), Finding(few: -1, wish: .zero),
         Finding(few: 5, many: 10, wish: .zero), Finding(),
     ]
 

@@ -148,7 +148,7 @@ struct PlanTests {
         arguments: [ClientSort.document, .loans, .reach, .message, .name])
     func siftedLetters(sort: ClientSort) throws {
         try house.debtor("Ana", "1")
-        house.store.finding.few = 0
+        house.store.finding = Finding(few: 0, walk: .zero)
         var query = ClientQuery()
         (query.filter, query.sort) = (sort == .name ? "300" : "ana", sort)
         let plan = try house.plans { _ = try house.store.clients(query, position: .first, limit: 1, scope: .all) }
@@ -165,7 +165,7 @@ struct PlanTests {
     @Test("the overdue list in the order of messages is sifted by the loans that have the letters")
     func siftedLoans() throws {
         try house.debtor("Ana", "1")
-        house.store.finding.few = 0
+        house.store.finding = Finding(few: 0, walk: .zero)
         var query = OverdueQuery()
         (query.filter, query.sort) = ("ana", .message)
         let plan = try house.plans { _ = try house.store.overdue(query, position: .first, limit: 1, scope: .all) }

@@ -22,9 +22,6 @@ struct ClientTexts {
     /// Where a number was typed.
     let loans: TextQuery?
 
-    /// How many rows are read to find them: of a loan its own, and then that of its client.
-    var lookups: Int { own.rows + 2 * (loans?.rows ?? 0) }
-
     /// The clients `c` themselves.
     func rows(_ typed: TypedFilter) -> RowSource {
         let words: [any Bindable] = typed.words

@@ -54,7 +54,7 @@ extension Store {
         }
         let typed = TypedFilter(query.filter)
         if isInOrder, typed.holdsDigits || !query.sort.indexHoldsText {
-            walk.sift(by: try clientTexts(typed, upTo: finding.many)?.sieve)
+            walk.sieve = { [finding] in try self.clientTexts(typed, upTo: finding.many)?.sieve }
         }
         if !query.filter.isEmpty || query.standing != nil || query.reach != nil {
             walk.otherwise = { [finding] in try self.foundClients(query, scope: scope, upTo: finding.many) }

@@ -86,17 +86,17 @@ struct RowSource {
     var values: [any Bindable]
     /// The rows come in the order of the list, by its own index; else all of them are found and put in order.
     var isInOrder = false
-    /// How long the ids take that its rows are sifted by, before the first one is read.
-    var gathering = Duration.zero
-    /// Where the same rows are found by their letters, if walking takes too long; nil where too many have them.
+    /// What its rows are sifted by, if walking takes too long; nil where they are too many for it.
+    var sieve: (() throws -> Sieve?)?
+    /// Where the same rows are found by their letters, if that takes too long as well; nil where too many have them.
     var otherwise: (() throws -> RowSource?)?
 
-    /// Only those that a sieve lets through are read.
-    mutating func sift(by sieve: Sieve?) {
-        guard let sieve else { return }
-        condition += sieve.condition
-        values += sieve.values
-        gathering = sieve.gathering
+    /// Of its rows only those that a sieve lets through are read.
+    fileprivate func sifted(by sieve: Sieve) -> RowSource {
+        var source = self
+        source.condition += sieve.condition
+        source.values += sieve.values
+        return source
     }
 
     /// What a query over `tables`, a stretch of the order and the condition binds.
@@ -104,15 +104,16 @@ struct RowSource {
 }
 
 extension Store {
-    /// One page: what `read` finds in each stretch of it, until there are enough; found in one way or the other within
-    /// `finding`, by default that of the store.
+    /// One page: what `read` finds in each stretch of it, until there are enough; found in one way or another as `finding`
+    /// says, by default that of the store.
     func page<Line>(
         _ order: KeysetOrder, _ position: PagePosition, of source: RowSource, limit: Int,
         within finding: Finding? = nil,
         read: (RowSource, KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
     ) throws -> [Line] {
+        let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
         func lines(of source: RowSource) throws -> [Line] {
-            let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
+            let stretches = source.isInOrder ? stretches : [order.whole(position)]
             var lines: [Line] = []
             for stretch in stretches where lines.count < limit {
                 lines += try read(source, stretch, limit - lines.count)
@@ -122,8 +123,13 @@ extension Store {
         let finding = finding ?? self.finding
         let found = try database.read {
             guard let otherwise = source.otherwise else { return try lines(of: source) }
-            let patience = finding.patience(gathering: source.gathering)
-            if let soon = try database.within(patience, { try lines(of: source) }) { return soon }
+            if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }
+            if let sieve = try source.sieve?() {
+                // Each stretch is a query, which gathers the ids anew.
+                let patience = finding.patience(gathering: sieve.gathering * stretches.count)
+                let sifted = source.sifted(by: sieve)
+                if let soon = try database.within(patience, { try lines(of: sifted) }) { return soon }
+            }
             return try lines(of: otherwise() ?? source)
         }
         return order.isReversed(position) ? found.reversed() : found

@@ -131,8 +131,9 @@ extension Store {
                 inOrder: true)
             : from("loan l INDEXED BY \(index)", inOrder: true)
         if withClients {
-            let text = try textQuery(TypedFilter(query.filter).words, in: .loan, upTo: finding.many)
-            walk.sift(by: text.flatMap(Self.sieve))
+            walk.sieve = { [finding] in
+                try self.textQuery(TypedFilter(query.filter).words, in: .loan, upTo: finding.many).flatMap(Self.sieve)
+            }
         }
         if !query.filter.isEmpty {
             walk.otherwise = { [finding] in

@@ -1,7 +1,7 @@
 import SQLite
 
-/// The ids of all rows that what was typed may be found in, gathered from the index of letters before a list is walked whose
-/// own index does not hold the texts. Each of its rows would have to be read for its text: a few microseconds, and perhaps a
+/// The ids of all rows that what was typed may be found in, gathered from the index of letters where a list is walked whose own
+/// index does not hold the texts. Each of its rows would have to be read for its text: a few microseconds, and perhaps a
 /// page from the disk. To look an id up in what was gathered takes a third of one, and only what is found there is read.
 struct Sieve {
     let condition: String
