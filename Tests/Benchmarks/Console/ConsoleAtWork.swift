@@ -35,7 +35,7 @@ final class ConsoleAtWork {
         var echo: Double?
         var rows: Double?
         var totals: Double?
-        /// What came from the disk meanwhile, in KiB.
+        /// What came from the disk until the rows were there, in KiB.
         var readFromDisk = 0
     }
 
@@ -50,7 +50,10 @@ final class ConsoleAtWork {
             let milliseconds = (at - sent) * 1000
             if answer.echo == nil, echo(screen) { answer.echo = milliseconds }
             let (newHead, newRows) = (screen.line(Self.headLine), listText(screen))
-            if newRows != rows { answer.rows = milliseconds }
+            if newRows != rows {
+                answer.rows = milliseconds
+                answer.readFromDisk = ProcessFacts.readFromDisk(by: session.process) - readBefore
+            }
             if newHead != head { answer.totals = milliseconds }
             (head, rows) = (newHead, newRows)
         }
@@ -62,7 +65,6 @@ final class ConsoleAtWork {
                 break
             }
         }
-        answer.readFromDisk = ProcessFacts.readFromDisk(by: session.process) - readBefore
         // What was the same before was there with the echo.
         answer.rows = answer.rows ?? answer.echo
         answer.totals = answer.totals ?? answer.echo

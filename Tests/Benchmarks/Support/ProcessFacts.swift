@@ -18,7 +18,7 @@ struct ProcessFacts {
         }
     }
 
-    /// What it had to wait for from the disk since it was started, in KiB.
+    /// What was read from the disk for it since it was started, in KiB: what it waited for, and what lies behind that.
     static func readFromDisk(by process: pid_t) -> Int { number("read_bytes:", in: text("/proc/\(process)/io")) / 1024 }
 
     private static func threads(of process: pid_t) -> [String] {
