@@ -68,7 +68,7 @@ struct Motion {
         }
         _ = session.answer(to: keys.end)
         for _ in 0..<times / 4 { _ = measure(session, keys.pageUp, "page up from the end", \.page) }
-        for _ in 0..<times / 4 {
+        for _ in 0..<times {
             for (key, what) in [(keys.end, "end"), (keys.home, "home")] { _ = measure(session, key, what, \.jump) }
         }
     }
