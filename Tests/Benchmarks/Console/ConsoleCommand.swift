@@ -18,7 +18,7 @@ struct ConsoleCommand: ParsableCommand {
     var data: String?
     @Option(help: "The console to measure.") var executable = Executable.diamante
     @Option(help: "Seconds in which nobody types.") var idle = 60.0
-    @Option(help: "How often each key is typed.") var keys = 200
+    @Option(help: "How often each key is typed.") var keys = 500
     @Flag(help: "Ours alone.") var alone = false
     @Flag(help: "Names the slowest keys.") var slowest = false
 
