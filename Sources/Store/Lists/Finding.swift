@@ -14,13 +14,12 @@ package struct Finding {
     /// everybody before them.
     package var walk = Duration.milliseconds(3)
     /// The same of a list that is sifted, beside what it takes to gather the ids.
-    package var sift = Duration.milliseconds(3)
-
+    private static let sift = Duration.milliseconds(3)
     private static let least = Duration.milliseconds(1)
 
     var patience: Duration { min(walk, wish) }
 
-    func patience(gathering: Duration) -> Duration { sift > .zero ? min(sift + gathering, wish) : .zero }
+    func patience(gathering: Duration) -> Duration { min(Self.sift + gathering, wish) }
 
     /// What is left of it for the next part of a list of several, so long after the first one was begun: at the least what
     /// it takes to walk through a part of few rows.

@@ -111,11 +111,12 @@ extension Store {
         within finding: Finding? = nil,
         read: (RowSource, KeysetOrder.Stretch, _ limit: Int) throws -> [Line]
     ) throws -> [Line] {
-        let stretches = source.isInOrder ? order.stretches(position) : [order.whole(position)]
+        func stretches(of source: RowSource) -> [KeysetOrder.Stretch] {
+            source.isInOrder ? order.stretches(position) : [order.whole(position)]
+        }
         func lines(of source: RowSource) throws -> [Line] {
-            let stretches = source.isInOrder ? stretches : [order.whole(position)]
             var lines: [Line] = []
-            for stretch in stretches where lines.count < limit {
+            for stretch in stretches(of: source) where lines.count < limit {
                 lines += try read(source, stretch, limit - lines.count)
             }
             return lines
@@ -126,7 +127,7 @@ extension Store {
             if let soon = try database.within(finding.patience, { try lines(of: source) }) { return soon }
             if let sieve = try source.sieve?() {
                 // Each stretch is a query, which gathers the ids anew.
-                let patience = finding.patience(gathering: sieve.gathering * stretches.count)
+                let patience = finding.patience(gathering: sieve.gathering * stretches(of: source).count)
                 let sifted = source.sifted(by: sieve)
                 if let soon = try database.within(patience, { try lines(of: sifted) }) { return soon }
             }
