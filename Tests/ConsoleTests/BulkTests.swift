@@ -72,6 +72,14 @@ struct BulkTests {
         #expect(english.text.contains("by another means") && english.line("Monday").contains("30 Nov 14:05."))
     }
 
+    @Test("says why somebody gets nothing in every window, as far as there is room", arguments: [50, 60, 80, 110])
+    func refusedInNarrowWindows(width: Int) throws {
+        let desk = Desk(try HouseKind.visited.open(), width: width, height: 20)
+        desk.press("R", "enter", "f")
+        #expect(desk.line("Andrés").contains("⊘ otro"), Comment(rawValue: desk.text))
+        #expect(desk.text.contains("⊘ sin aut"))
+    }
+
     @Test("counts one as one, in both languages")
     func one() throws {
         let house = try House(seed: House.five)

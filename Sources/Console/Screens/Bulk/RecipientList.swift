@@ -62,9 +62,12 @@ final class RecipientList: ScreenView {
 
     func draw(on canvas: inout Canvas, in room: Rect) -> Point? {
         let inner = Box.draw(title, width: min(90, room.width - 6), height: state.height + 2, on: &canvas, in: room)
+        // The longest reason with its date; in a narrow window what there is, since without it the list says nothing.
+        let reason = 47
+        let name = min(20, (inner.width - 4) / 2)
         let columns = Table<Int>([
-            Column(0, texts.client, min: 20, max: 30), Column(1, texts.document, min: 17, priority: 1),
-            Column(2, texts.whatHappens, min: 47, max: 60),
+            Column(0, texts.client, min: name, max: 30), Column(1, texts.document, min: 17, priority: 1),
+            Column(2, texts.whatHappens, min: min(reason, inner.width - name - 4), max: 60),
         ]).layout(x: inner.x + 1, width: inner.width - 2)
         let lines = lines
         var cursor: Point?
