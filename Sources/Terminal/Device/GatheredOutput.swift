@@ -36,15 +36,14 @@ final class GatheredOutput {
         guard memory >= 0, diamante_lead(descriptor, memory) else { return body() }
         body()
         _ = diamante_lead(descriptor, terminal)
+        // The next picture is written over this one: a file that is cut and grows again asks for its pages every time.
+        let end = Int(lseek(memory, 0, SEEK_CUR))
+        lseek(memory, 0, SEEK_SET)
         var offset = 0
-        while true {
-            let count = pread(memory, &bytes, bytes.count, offset)
+        while offset < end {
+            let count = pread(memory, &bytes, min(bytes.count, end - offset), offset)
             guard count > 0, send(count) else { break }
             offset += count
-        }
-        if offset > 0 {
-            ftruncate(memory, 0)
-            lseek(memory, 0, SEEK_SET)
         }
     }
 
