@@ -89,8 +89,8 @@ struct ListModelTests {
         }
         func readAhead(_ list: inout ListModel<OverdueLine>) throws {
             var rounds = 0
-            while list.lacksRowsAhead, rounds < 10 {
-                try list.readAhead(from: source)
+            while list.lacksRowsAhead || list.lacksEnds, rounds < 10 {
+                if list.lacksRowsAhead { try list.readAhead(from: source) } else { try list.readEnds(from: source) }
                 rounds += 1
             }
             #expect(rounds < 10)
@@ -100,6 +100,8 @@ struct ListModelTests {
         let walk =
             Array(repeating: (ListMove.pageDown, height), count: 6)
             + Array(repeating: (ListMove.down, 1), count: 3) + Array(repeating: (ListMove.pageUp, -height), count: 8)
+            + [(.last, all.count), (.first, -all.count), (.last, all.count)]
+            + Array(repeating: (ListMove.pageUp, -height), count: 3) + [(.first, -all.count)]
         for (move, rows) in walk {
             try readAhead(&list)
             asked = 0
@@ -108,10 +110,39 @@ struct ListModelTests {
             expected = min(all.count - 1, max(0, expected + rows))
             #expect(list.selected?.key.id == all[expected])
         }
+        // Without a moment of rest no more than what is shown is read.
+        try list.restart(from: source)
         asked = 0
         try list.move(.last, from: source)
         #expect(asked == 1 && list.rows.count == height)
     }
+
+    @Test(
+        "its ends are the newest that was read: of another question, another height, or after a change, read again",
+        arguments: Forgotten.allCases)
+    func endsForgotten(_ cause: Forgotten) throws {
+        let house = try House(seed: House.many(300))
+        let reader = Reader(house: house, query: OverdueQuery())
+        var list = try Self.model(reader, height: 17)
+        try list.readEnds(from: reader.source)
+        var now = reader
+        switch cause {
+        case .change: try list.reload(from: reader.source)
+        case .question:
+            var query = OverdueQuery()
+            query.sort = .client
+            now = Reader(house: house, query: query)
+            try list.restart(from: now.source)
+        case .height: try list.fit(height: 30, from: reader.source)
+        }
+        #expect(list.lacksEnds)
+        try list.move(.last, from: now.source)
+        #expect(list.visible.map(\.row.key.id) == Array(try now.all().suffix(list.height)))
+        try list.move(.first, from: now.source)
+        #expect(list.visible.map(\.row.key.id) == Array(try now.all().prefix(list.height)))
+    }
+
+    enum Forgotten: CaseIterable { case change, question, height }
 
     @Test("shows the same rows after reading again, wherever it stands")
     func reload() throws {

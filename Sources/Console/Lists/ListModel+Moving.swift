@@ -13,8 +13,8 @@ extension ListModel {
         case .down: try step(by: 1, from: source)
         case .pageUp: try page(by: -1, from: source)
         case .pageDown: try page(by: 1, from: source)
-        case .first: try restart(from: source)
-        case .last: try end(from: source)
+        case .first: try goToStart(from: source)
+        case .last: try goToEnd(from: source)
         }
         trim()
     }
@@ -31,12 +31,6 @@ extension ListModel {
         try reach(pages < 0 ? state.top + rows : state.top + rows + max(1, height) - 1, from: source)
         state.page(by: pages)
         try fill(from: source)
-    }
-
-    private mutating func end(from source: ListSource<Row>) throws {
-        let page = try source.page(.last, screenful)
-        adopt(page, atStart: page.count < screenful, atEnd: true)
-        state.select(page.count - 1)
     }
 
     /// Reads until the window holds this row, or the list ends before it.
@@ -80,6 +74,8 @@ extension ListModel {
     mutating func trim() {
         let keep = 4 * chunk
         let line = state.selected - state.top
+        guard max(rows.count - state.top, state.top) > 2 * keep else { return }
+        keepEnds()
         if rows.count - state.top > 2 * keep {
             rows.removeLast(rows.count - state.top - keep)
             isAtEnd = false

@@ -34,6 +34,8 @@ package struct ListModel<Row: KeyedRow> {
     /// Until the first page was read.
     package private(set) var isLoaded = false
     package var due = Due.nothing
+    /// Of what was read last; another question, another height or a change forgets them.
+    var ends = Ends()
 
     package init() {}
 
@@ -55,6 +57,7 @@ package struct ListModel<Row: KeyedRow> {
 
     /// Tells how many rows fit, and reads what is missing for them.
     package mutating func fit(height: Int, from source: ListSource<Row>) throws {
+        if height != state.height { ends = Ends() }
         state.fit(count: rows.count, height: height)
         if isLoaded { try fill(from: source) }
     }
@@ -62,6 +65,7 @@ package struct ListModel<Row: KeyedRow> {
     /// The list from its beginning: another query, or the first time.
     package mutating func restart(from source: ListSource<Row>) throws {
         let page = try source.page(.first, screenful)
+        ends = Ends()
         adopt(page, atStart: true, atEnd: page.count < screenful)
         state.select(0)
     }
@@ -77,6 +81,7 @@ package struct ListModel<Row: KeyedRow> {
         let asked = (before: seesStart ? screenful : line + 1, after: screenful)
         let before = try source.page(.before(place), asked.before)
         let after = try source.page(.at(place), asked.after)
+        ends = Ends()
         adopt(before + after, atStart: before.count < asked.before, atEnd: after.count < asked.after)
         // A screen that shows the beginning of the list goes on showing it, as long as the row fits below.
         let keepsStart = seesStart && isAtStart && before.count < height

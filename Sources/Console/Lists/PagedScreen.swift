@@ -26,7 +26,7 @@ extension PagedScreen {
     package func willReadRows() throws {}
     package func didReadRows() throws {}
 
-    /// The rows first, what stands beside them, more rows ahead, and then what has to be counted.
+    /// The rows first, what stands beside them, more rows ahead, what has to be counted, and at last the ends.
     package func work() throws {
         if list.due != .nothing { return try readRows() }
         if lacksDetail {
@@ -35,11 +35,13 @@ extension PagedScreen {
             try list.readAhead(from: source)
         } else if hasCountsToRead {
             try readCounts()
+        } else if list.lacksEnds {
+            try list.readEnds(from: source)
         }
     }
 
     package var hasWork: Bool {
-        list.due != .nothing || lacksDetail || list.lacksRowsAhead || hasCountsToRead
+        list.due != .nothing || lacksDetail || list.lacksRowsAhead || hasCountsToRead || list.lacksEnds
     }
 
     private var lacksDetail: Bool { wantsDetail && !isDetailCurrent }
