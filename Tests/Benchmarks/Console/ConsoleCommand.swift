@@ -28,10 +28,15 @@ struct ConsoleCommand: ParsableCommand {
         }
         let scratch = try ScratchDirectory()
         let data = try data ?? PreparedPortfolio.make(loans: loans, in: scratch)
+        let isFirst = Precedence.take()
         let effort = Motion.Effort(keys: keys, starts: 20, idleSeconds: idle)
         let ours = try measureOurs(data, effort)
         let peers = alone ? [] : try Peer.measureAll(effort)
         print("\(Executable.isStatic(executable) ? "static" : "dynamic") \(executable), 80×24, over \(data)")
+        print(
+            isFirst
+                ? "read before anything else runs"
+                : "read when it is its turn: as root a paint does not wait for other processes to be counted")
         for peer in peers { print("\(peer.name): \(peer.about)") }
         for name in Peer.missing where !alone { print("\(name) is not installed (apt-get install \(name))") }
         print(ours.table(beside: peers).text)

@@ -77,6 +77,7 @@ struct Motion {
     private mutating func measure(
         _ session: PtySession, _ key: String, _ what: String, _ figures: WritableKeyPath<Motion, Figures>
     ) -> PtySession.Answer? {
+        FullMinute.letPass(session)
         let readBefore = ProcessFacts.readFromDisk(by: session.process)
         guard let answer = session.answer(to: key, within: 1) else { return nil }
         self[keyPath: figures].add(answer.paint * 1000)
@@ -92,6 +93,7 @@ struct Motion {
         _ = session.answer(to: keys.home)
         for _ in 0..<times {
             forget()
+            FullMinute.letPass(session)
             if let answer = session.answer(to: keys.pageDown, within: 1) { coldPage.add(answer.paint * 1000) }
         }
     }
