@@ -89,6 +89,26 @@ struct OverdueTests {
         #expect(desk.lines[0].contains("mar 24/11 14:05"))
     }
 
+    @Test("is a day older after midnight, also where nothing fell due and nobody may write", arguments: [false, true])
+    func midnight(_ isReadOnly: Bool) throws {
+        let house = try House { house in
+            for index in 0..<60 {
+                let client = try house.client("Ana Ríos \(index)", document: 10_200_000 + index)
+                try house.loan(String(1000 + index), of: client, firstDueDaysAgo: 3 + index % 9 * 7)
+            }
+        }
+        let desk = Desk(house, width: 120, services: house.services(isReadOnly: isReadOnly))
+        desk.press("pagedown")
+        let shown = desk.text.contains(" 38  ")
+        house.time.pass(seconds: 86_400)
+        desk.happens(.minute)
+        #expect(shown && !desk.text.contains(" 38  ") && desk.text.contains(" 39  "))
+        desk.press("g")
+        #expect(desk.text.contains(" 60  ") && !desk.text.contains(" 59  "))
+        desk.press("G")
+        #expect(desk.text.contains(" 4  ") && !desk.text.contains(" 3  "))
+    }
+
     // MARK: Marks
 
     @Test("counts marks, keeps them when the filter hides them, and takes them away at once")

@@ -44,6 +44,8 @@ package final class App {
     /// The owner gave this person other routes or another role, or took the access away.
     private var isSomebodyElse = false
     private var dataVersion: Int64 = 0
+    /// The day on which what is shown was read: days past due and lights are those of a day.
+    private var day: Day
     weak var loop: EventLoop?
 
     package init(context: Context, display: any Display, tabs: [Tab] = Tab.built) {
@@ -52,6 +54,7 @@ package final class App {
         self.tabs = tabs
         tab = tabs.first ?? .overdue
         standing = Standing(context)
+        day = context.clock.today
         context.progress = { [unowned self] done, total in self.tellProgress(done, of: total) }
         dataVersion = (try? context.store.dataVersion) ?? 0
         rollOver()
@@ -82,6 +85,7 @@ package final class App {
         case .changed: noticeChange()
         case .minute:
             rollOver()
+            noticeDay()
             noticeChange()
             mayStartMensajero = true
             isRestDue = hasReadSinceRest
@@ -161,6 +165,14 @@ package final class App {
             isSomebodyElse = true
             return leave()
         }
+        refreshAll()
+    }
+
+    /// Everything is a day older, also where no instalment fell due and nothing was written.
+    private func noticeDay() {
+        let today = context.clock.today
+        guard today != day else { return }
+        day = today
         refreshAll()
     }
 
