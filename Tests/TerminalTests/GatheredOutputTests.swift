@@ -23,7 +23,7 @@ struct GatheredOutputTests {
     @Test("a picture drawn in many pieces arrives in one, and the next one alone")
     func whole() {
         let output = GatheredOutput(on: near)
-        for picture in ["abc", "defgh"] {
+        for picture in ["abc", "defgh", "i", String(repeating: "j", count: 15_000), "kl"] {
             output.gather {
                 for letter in picture {
                     fputs(String(letter), output.file)
@@ -50,7 +50,7 @@ struct GatheredOutputTests {
         close(far)
     }
 
-    @Test("a large picture is sent to its end")
+    @Test("a large picture is sent to its end, and nothing of it with the next one")
     func large() {
         let output = GatheredOutput(on: near)
         let picture = String(repeating: "0123456789", count: 5000)
@@ -61,6 +61,11 @@ struct GatheredOutputTests {
         var all = ""
         while let part = received() { all += part }
         #expect(all == picture)
+        output.gather {
+            fputs("next", output.file)
+            fflush(output.file)
+        }
+        #expect(received() == "next" && received() == nil)
         close(near)
         close(far)
     }
