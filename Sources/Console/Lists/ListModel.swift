@@ -34,8 +34,10 @@ package struct ListModel<Row: KeyedRow> {
     /// Until the first page was read.
     package private(set) var isLoaded = false
     package var due = Due.nothing
-    /// Of what was read last; another question, another height or a change forgets them.
+    /// As last read; dropped with another question or height, and when the list is read again.
     var ends = Ends()
+    /// Read again since it was asked for.
+    private(set) var isReloaded = false
 
     package init() {}
 
@@ -65,7 +67,7 @@ package struct ListModel<Row: KeyedRow> {
     /// The list from its beginning: another query, or the first time.
     package mutating func restart(from source: ListSource<Row>) throws {
         let page = try source.page(.first, screenful)
-        ends = Ends()
+        (ends, isReloaded) = (Ends(), false)
         adopt(page, atStart: true, atEnd: page.count < screenful)
         state.select(0)
     }
@@ -81,7 +83,7 @@ package struct ListModel<Row: KeyedRow> {
         let asked = (before: seesStart ? screenful : line + 1, after: screenful)
         let before = try source.page(.before(place), asked.before)
         let after = try source.page(.at(place), asked.after)
-        ends = Ends()
+        (ends, isReloaded) = (Ends(), true)
         adopt(before + after, atStart: before.count < asked.before, atEnd: after.count < asked.after)
         // A screen that shows the beginning of the list goes on showing it, as long as the row fits below.
         let keepsStart = seesStart && isAtStart && before.count < height

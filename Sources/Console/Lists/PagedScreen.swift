@@ -26,7 +26,7 @@ extension PagedScreen {
     package func willReadRows() throws {}
     package func didReadRows() throws {}
 
-    /// The rows first, what stands beside them, more rows ahead, what has to be counted, and at last the ends.
+    /// The rows first, what stands beside them, more rows ahead, what has to be counted, and the ends last.
     package func work() throws {
         if list.due != .nothing { return try readRows() }
         if lacksDetail {

@@ -36,7 +36,7 @@ final class GatheredOutput {
         guard memory >= 0, diamante_lead(descriptor, memory) else { return body() }
         body()
         _ = diamante_lead(descriptor, terminal)
-        // The next picture is written over this one: a file that is cut and grows again asks for its pages every time.
+        // The next picture is written over this one: a file truncated and grown again has its pages allocated anew.
         let end = Int(lseek(memory, 0, SEEK_CUR))
         lseek(memory, 0, SEEK_SET)
         var offset = 0
