@@ -35,8 +35,8 @@ struct ConsoleCommand: ParsableCommand {
         print("\(Executable.isStatic(executable) ? "static" : "dynamic") \(executable), 80×24, over \(data)")
         print(
             isFirst
-                ? "read before anything else runs"
-                : "read when it is its turn: as root a paint does not wait for other processes to be counted")
+                ? "paints are read ahead of other processes"
+                : "paints are read in turn with other processes, whose time may be counted in (as root they are not)")
         for peer in peers { print("\(peer.name): \(peer.about)") }
         for name in Peer.missing where !alone { print("\(name) is not installed (apt-get install \(name))") }
         print(ours.table(beside: peers).text)

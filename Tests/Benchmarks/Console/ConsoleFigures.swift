@@ -22,7 +22,7 @@ struct ConsoleFigures {
         add("memory at the end of the session, MiB", 20) { $0.memory }
         addP99("cursor step to paint", 2) { $0.step }
         addP99("page to paint", 2) { $0.page }
-        table.addP99("page to paint, rows from the disk", bar: 2, overdue.coldPage)
+        table.addP99("page to paint, file not in memory", bar: 2, overdue.coldPage)
         addP99("end and home to paint", 2) { $0.jump }
         add("bytes of a cursor step, median", 200) { $0.stepBytes.median }
         add("bytes of scrolling by one, median", 250) { $0.scrollBytes.median }
@@ -31,7 +31,7 @@ struct ConsoleFigures {
         add("idle: bytes a minute", 60) { $0.idleBytes }
         Self.add(overdueQuestions, of: "overdue", to: &table)
         clients.add(to: &table, as: "clients")
-        table.addP99("clients: page to paint, rows from the disk", bar: 2, clients.coldPage)
+        table.addP99("clients: page to paint, file not in memory", bar: 2, clients.coldPage)
         Self.add(clientQuestions, of: "clients", to: &table)
         return table
     }
