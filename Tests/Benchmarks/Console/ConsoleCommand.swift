@@ -28,6 +28,7 @@ struct ConsoleCommand: ParsableCommand {
         }
         let scratch = try ScratchDirectory()
         let data = try data ?? PreparedPortfolio.make(loans: loans, in: scratch)
+        try bringToToday(data)
         let isFirst = Precedence.take()
         let effort = Motion.Effort(keys: keys, starts: 20, idleSeconds: idle)
         let ours = try measureOurs(data, effort)
@@ -48,6 +49,15 @@ struct ConsoleCommand: ParsableCommand {
                 for entry in part.entries { print(entry.text) }
             }
         }
+    }
+
+    /// The first console of a day moves the arrears of all loans, while nobody types: that is not what is measured here.
+    private func bringToToday(_ data: String) throws {
+        let clock = Stopwatch()
+        let store = try BenchmarkHouse.store(in: data)
+        defer { store.close() }
+        let moved = try store.rollOver()
+        if moved > 0 { print("\(moved) loans moved to the new day: \(clock.text)") }
     }
 
     private func measureOurs(_ data: String, _ effort: Motion.Effort) throws -> ConsoleFigures {
