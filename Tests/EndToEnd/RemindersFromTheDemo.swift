@@ -4,19 +4,27 @@ import Testing
 
 @Suite("The demo, as a new user meets it")
 struct RemindersFromTheDemo {
-    @Test("three marked clients are reminded and their messages arrive on the screen")
-    func remindThree() throws {
+    @Test("marked clients are reminded and their messages arrive on the screen; who may not be written to is named")
+    func remindFive() throws {
         let place = try Workplace()
         let terminal = try Tmux(place, columns: 110, rows: 30, "--demo")
         #expect(try terminal.shows("130 préstamos"))
         #expect(try terminal.screen().contains("DEMO"))
-        try terminal.press("Space", "Space", "Space", "R")
-        #expect(try terminal.shows("Recordar a 3 clientes"))
+        try terminal.press("Space", "Space", "Space", "Space", "Space", "R")
+        #expect(try terminal.shows("Recordar a 5 clientes"))
         #expect(try terminal.answer("s") { $0.contains("u deshacer") })
-        #expect(try terminal.shows("3 entregados"), terminal.picture)
+        // Who stands among the first five depends on the day: some of the demo gave no authorisation.
+        let refused = try Self.firstFive(terminal.screen()).count { $0 == "⊘" }
+        #expect(refused < 4)
+        #expect(try terminal.shows("\(5 - refused) entregados"), terminal.picture)
         // On WhatsApp the client may have read it by now.
-        let screen = try terminal.screen()
-        #expect(screen.count { $0 == "✓" } + screen.count { $0 == "✔" } == 6, terminal.picture)
+        let ticks = try Self.firstFive(terminal.screen()).count { $0 == "✓" || $0 == "✔" }
+        #expect(ticks == 2 * (5 - refused), terminal.picture)
+    }
+
+    /// The first five rows of the list.
+    private static func firstFive(_ screen: String) -> String {
+        screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(4).prefix(5).joined(separator: "\n")
     }
 
     @Test("a payment gives a receipt, and its confirmation arrives in the same box")
