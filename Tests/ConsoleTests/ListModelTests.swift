@@ -110,6 +110,14 @@ struct ListModelTests {
             expected = min(all.count - 1, max(0, expected + rows))
             #expect(list.selected?.key.id == all[expected])
         }
+        // The end that is left is kept: to and fro without a moment of rest.
+        try list.restart(from: source)
+        try readAhead(&list)
+        asked = 0
+        for (move, id) in [(ListMove.last, all.last), (.first, all.first), (.last, all.last)] {
+            try list.move(move, from: source)
+            #expect(asked == 0 && list.selected?.key.id == id)
+        }
         // Without a moment of rest no more than what is shown is read.
         try list.restart(from: source)
         asked = 0
